@@ -1,0 +1,3 @@
+from gandan.accounts.models.user import User
+
+__all__ = ["User"]

@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL: found, started, attached to, stopped. Imports nothing of Django."""
