@@ -1,0 +1,67 @@
+"""Where sentences end in Vietnamese official prose.
+
+A full stop also stands in abbreviations (TP.HCM, ThS.), initials (Q. Hùng), numbers (2.071) and list marks (1.), and is often
+followed by no space at all, so the rule asks what stands on both sides.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gandan.ingest.letters import LOWER, UPPER
+from gandan.ingest.lines import Line
+
+_ABBREVIATIONS = frozenset(
+    "tp t.p tx tt q ts ths pgs gs bs ks ls cn nsưt nsnd ngnd ngưt mr mrs ms st tel đt tr vd đc gs.ts pgs.ts gs.tskh tskh"
+    " thạc.sĩ bs.ckii bs.cki ckii cki ds cv tk no nxb ubnd.tp tp.hcm".split()
+)
+_CLOSERS = "”\"’'»)\\]"
+_STOP = re.compile(
+    rf"(?:\.\.\.|[.!?…])+[{_CLOSERS}]*(?=\s+[“\"‘'«(\[*+–-]*\s*[{UPPER}0-9])"  # a stop, then a space and a capital
+    rf"|(?<=[{LOWER}0-9%][{LOWER}0-9%])[.!?…][{_CLOSERS}]*(?=[{UPPER}][{LOWER}])"  # a stop with its space forgotten
+)
+_WORD_BEFORE = re.compile(r"[\w./-]+$")
+_LIST_MARK = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, trimmed; `start` and `end` are offsets in the cleaned text, `line` is where it stands."""
+
+    text: str
+    start: int
+    end: int
+    line: Line
+
+
+def split(line: Line) -> Iterator[Sentence]:
+    """Cut a line into sentences; a line break always ends one."""
+    text, begin = line.text, 0
+    for match in _STOP.finditer(text):
+        if match.group().startswith(".") and _keeps_on(text, begin, match):
+            continue
+        yield _cut(line, begin, match.end())
+        begin = match.end()
+    if text[begin:].strip():
+        yield _cut(line, begin, len(text))
+
+
+def _keeps_on(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an abbreviation, an initial or a list mark."""
+    if stop.group().startswith(".."):
+        return False
+    before = _WORD_BEFORE.search(text, begin, stop.start())
+    if before is None:
+        return False
+    word = before.group()
+    if _LIST_MARK.match(word) and not text[begin : before.start()].strip():
+        return True
+    last = word.rsplit(".", 1)[-1]
+    return word.lower() in _ABBREVIATIONS or last.lower() in _ABBREVIATIONS or (len(last) == 1 and last.isupper())
+
+
+def _cut(line: Line, begin: int, end: int) -> Sentence:
+    piece = line.text[begin:end]
+    start = begin + len(piece) - len(piece.lstrip())
+    trimmed = piece.strip()
+    return Sentence(trimmed, line.start + start, line.start + start + len(trimmed), line)
