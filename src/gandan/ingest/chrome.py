@@ -20,7 +20,7 @@ _FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|mp[34]|pdf|docx?|xlsx?)", re.I)
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)(?:/\S*)?\)?", re.I)
 _CRUMBS = re.compile(r"[^.!?]{2,40}(?:\s*[»›>|]\s*[^.!?]{2,40})+")
 _CLOCK = re.compile(
-    r"(?i)(?:(?:cập nhật|ngày đăng|đăng (?:ngày|lúc)|xuất bản|thời gian|ngày)[\s:]*(?:ngày)?\s*)?"
+    r"(?i)(?:(?:cập nhật|ngày đăng|đăng (?:ngày|lúc)|xuất bản|thời gian|ngày)[\s:]*(?:ngày)?[\s:]*)?"
     r"(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật)[\s,:-]*)?"
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]*)?(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật)[\s,:-]*)?(?:ngày\s*)?"
     r"(?:\d{1,2}\s*(?:[-/.]|tháng)\s*\d{1,2}\s*(?:[-/.]|năm)\s*\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[-/]\d{4})?"
