@@ -18,7 +18,7 @@ FOLDER = Path(os.environ.get("GANDAN_TEST_HOME", "/tmp/gandan-tests-" + str(os.g
 
 def migrations_digest() -> str:
     """Changes whenever a migration of ours or of a library does."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(os.environ.get("DATABASE_URL", "").encode())
     for config in sorted(apps.get_app_configs(), key=lambda c: c.name):
         for file in sorted(Path(config.path).glob("migrations/*.py")):
             digest.update(file.name.encode() + file.read_bytes())
@@ -48,6 +48,7 @@ def django_db_setup(cluster, django_db_blocker, worker_id) -> Iterator[None]:
             default.settings_dict["NAME"] = f"{template}_b"
             with django_db_blocker.unblock():
                 call_command("migrate", verbosity=0)
+                call_command("createcachetable", verbosity=0)
             default.close()
             c.execute(f"alter database {template}_b rename to {template}")
         c.execute("select pg_advisory_unlock(77)")

@@ -1,16 +1,24 @@
 """Composition root: which rooms there are and what they stand on. Loads without a database."""
 
-import os
 from pathlib import Path
+from typing import Any
+
+from csp.constants import NONCE, NONE, SELF
 
 from gandan.config import env
+from gandan.core.jobs.app import STALLED_AFTER as STALLED_AFTER
+from gandan.core.jobs.app import WORKER
+from gandan.core.logs.configure import configure, logging_config
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = env.home()
 DEMO = env.flag("GANDAN_DEMO", default=False)
 DEBUG = False
-SECRET_KEY = os.environ.get("GANDAN_SECRET_KEY", "demo-only-secret-key-refused-outside-demo")
-ALLOWED_HOSTS = env.words("GANDAN_HOSTS") or ["localhost", "127.0.0.1", "[::1]", "testserver"]
+# An empty key loads (tools need the settings) but Django refuses to use it, and `gandan web` says how to make one.
+SECRET_KEY = env.key("GANDAN_SECRET_KEY", "secret", demo=DEMO)
+ENCRYPTION_KEYS = [k for k in env.key("GANDAN_ENCRYPTION_KEYS", "encryption", demo=DEMO).replace(" ", "").split(",") if k]
+ALLOWED_HOSTS = env.words("GANDAN_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
+METRICS_TOKEN = env.text("GANDAN_METRICS_TOKEN")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -40,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "gandan.core.logs.middleware.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -72,16 +81,17 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.postgresql",
-        "HOST": str(HOME / "run"),
-        "USER": "postgres",
-        "NAME": "gandan",
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-    },
+DATABASES: dict[str, dict[str, Any]] = {"default": env.database()}
+CACHES = {  # shared by all processes, so that a rate limit is one limit; `gandan migrate` makes the table
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "gandan_cache"},
 }
+
+PROCRASTINATE_IMPORT_PATHS = ["gandan.config.schedule"]
+PROCRASTINATE_WORKER_DEFAULTS = WORKER
+
+LOGGING = logging_config(env.text("GANDAN_LOG_LEVEL", default="INFO").upper())
+configure()
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -103,3 +113,36 @@ STORAGES = {
 
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/lam-viec/"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_HTTPONLY = True
+HTTPS = env.flag("GANDAN_HTTPS", default=not DEMO)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
+SECURE_HSTS_SECONDS = 365 * 86400 if HTTPS else 0
+if env.flag("GANDAN_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.startswith(("localhost", "127.", "[", "*", "."))]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # pasted text; files are limited by core.files
+FAULTS = env.faults

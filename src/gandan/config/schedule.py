@@ -1,0 +1,7 @@
+"""What the worker does by the clock (cron, Vietnamese time): the one list of it."""
+
+from gandan.core.jobs.app import app
+from gandan.core.jobs.recovery import recover, sweep
+
+app.periodic(cron="* * * * *", periodic_id="recover")(recover)
+app.periodic(cron="17 2 * * *", periodic_id="sweep")(sweep)

@@ -1,0 +1,36 @@
+"""One line and one measurement for each request, by the pattern of its route."""
+
+import time
+from collections.abc import Callable
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+
+from gandan.core.health.metrics import count_request
+from gandan.core.ids import uuid7
+
+log = structlog.get_logger("gandan.request")
+QUIET = frozenset({"healthz", "readyz", "metrics"})
+
+
+class RequestLog:
+    """Outermost of ours. The id it gives to a request is in each log line of it and in the answer's header, for a person to quote."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        started = time.perf_counter()
+        request_id = uuid7().hex
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        response = self.get_response(request)
+        seconds = time.perf_counter() - started
+        match = request.resolver_match
+        route = "/" + match.route if match else "unmatched"
+        method = request.method if request.method in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} else "OTHER"
+        count_request(method or "", route, response.status_code, seconds)
+        if route.strip("/") not in QUIET:
+            log.info("request", method=method, route=route, status=response.status_code, ms=round(seconds * 1000, 1))
+        response["X-Request-ID"] = request_id
+        return response

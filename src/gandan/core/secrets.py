@@ -1,0 +1,63 @@
+"""Encryption at rest of the few secrets and contacts that are kept: Fernet with rotating keys.
+
+`GANDAN_ENCRYPTION_KEYS` holds the keys, newest first: new text is written with the first, old text is read with any.
+To rotate: put a new key in front, run what re-encrypts (`rotate` of each text), then drop the last. Keys are never in a backup.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+
+class Undecipherable(ValueError):
+    """No key we hold opens this text: a key was lost, or the text was changed."""
+
+
+@lru_cache(maxsize=4)
+def _box(keys: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(k) for k in keys])
+
+
+def box() -> MultiFernet:
+    """The keys in force; without any, nothing is encrypted and nothing is written."""
+    keys = tuple(settings.ENCRYPTION_KEYS)
+    if not keys:
+        raise Undecipherable("GANDAN_ENCRYPTION_KEYS")
+    return _box(keys)
+
+
+def encrypt(text: str) -> str:
+    """The text under the newest key, as ASCII."""
+    return box().encrypt(text.encode()).decode("ascii")
+
+
+def decrypt(token: str) -> str:
+    """The text again."""
+    try:
+        return box().decrypt(token.encode("ascii")).decode()
+    except InvalidToken:
+        raise Undecipherable("token") from None
+
+
+def rotate(token: str) -> str:
+    """The same text under the newest key."""
+    return box().rotate(token.encode("ascii")).decode("ascii")
+
+
+def wrong_keys(keys: Sequence[str]) -> list[int]:
+    """Positions (from 1) of keys that are not 32 bytes in URL-safe base64."""
+    wrong = []
+    for position, key in enumerate(keys, start=1):
+        try:
+            Fernet(key)
+        except ValueError:
+            wrong.append(position)
+    return wrong
+
+
+def fingerprints(keys: Sequence[str]) -> list[str]:
+    """What a backup says about the keys it needs: enough to compare, useless to guess (the keys are 256 random bits)."""
+    return [hashlib.sha256(f"gandan-key:{k}".encode()).hexdigest()[:12] for k in keys]
