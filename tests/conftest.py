@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connections
+from django.test import TransactionTestCase
 
 from gandan.core.engine.postgres import TEST, Cluster
 
@@ -52,9 +53,21 @@ def django_db_setup(cluster, django_db_blocker, worker_id) -> Iterator[None]:
             default.close()
             c.execute(f"alter database {template}_b rename to {template}")
         c.execute("select pg_advisory_unlock(77)")
-        c.execute(f"create database {mine} template {template} strategy file_copy")
+
+    def clone(case: object = None) -> None:
+        """A fresh copy of the template. After a test with real transactions it takes the place of Django's flush: the record of events
+        refuses TRUNCATE, and what migrations filled in comes back as well."""
+        for connection in connections.all():
+            connection.close()
+        with admin() as c:
+            c.execute(f"drop database if exists {mine} with (force)")
+            c.execute(f"create database {mine} template {template} strategy file_copy")
+
+    clone()
     default.settings_dict["NAME"] = mine
+    flush, TransactionTestCase._fixture_teardown = TransactionTestCase._fixture_teardown, clone
     yield
+    TransactionTestCase._fixture_teardown = flush
     for connection in connections.all():
         connection.close()
     with admin() as c:

@@ -1,0 +1,7 @@
+"""Every table of core, for Django: events, legal rules and calendar, files, search index."""
+
+from gandan.core.calendar.models import CalendarDay
+from gandan.core.events.models import Checkpoint, Event
+from gandan.core.legal.models import LegalRule
+
+__all__ = ["CalendarDay", "LegalRule", "Checkpoint", "Event"]
