@@ -12,7 +12,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 
-class Undecipherable(ValueError):
+class Undecipherable(ValueError):  # noqa: N818  says what it is
     """No key we hold opens this text: a key was lost, or the text was changed."""
 
 

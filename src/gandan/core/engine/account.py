@@ -27,7 +27,9 @@ def _create() -> pwd.struct_passwd:
     """A system account without home and without login."""
     program = shutil.which("useradd")
     if program is None:
-        raise EngineFault(f"Máy chưa có tài khoản {ACCOUNT} để chạy PostgreSQL; xin tạo tài khoản hệ thống này hoặc chạy gandan bằng một tài khoản thường.")
+        raise EngineFault(
+            f"Máy chưa có tài khoản {ACCOUNT} để chạy PostgreSQL; xin tạo tài khoản hệ thống này hoặc chạy gandan bằng một tài khoản thường."
+        )
     made = subprocess.run(
         [program, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT], check=False, capture_output=True, text=True,
     )

@@ -52,4 +52,9 @@ def settle(home: Path) -> Places:
     home.mkdir(parents=True, exist_ok=True)
     if os.geteuid() == 0 and not (home / POINTER).exists() and not (home / "pg").exists() and not reaches(home):
         (home / POINTER).write_text(f"{FAR / uuid.uuid4().hex[:12]}\n", encoding="utf-8")
-    return places(home)
+    settled = places(home)
+    if settled.far:
+        settled.data.parent.mkdir(parents=True, exist_ok=True)
+        for folder in (FAR, settled.data.parent):
+            folder.chmod(0o711)
+    return settled

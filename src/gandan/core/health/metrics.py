@@ -26,6 +26,7 @@ class DatabaseCollector(Collector):
     """What is read from the database when asked: jobs by state, age of the last worker heartbeat."""
 
     def collect(self) -> Iterator[Metric]:
+        """Read at each scrape."""
         jobs = GaugeMetricFamily("gandan_jobs", "Jobs by state", labels=["status"])
         for status, count in checks.jobs_by_status().items():
             jobs.add_metric([status], count)

@@ -13,7 +13,6 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 OWN = "gandan"
-KEPT_OF_JOBS = ("job_id", "task_name", "queue")
 
 
 def without_data(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -25,7 +24,7 @@ def without_data(_logger: WrappedLogger, _method: str, event: EventDict) -> Even
         event["event"] = getattr(record, "action", "worker")
         job = getattr(record, "job", None)
         if isinstance(job, dict):
-            event |= {"task": job.get("task_name"), "job": job.get("id"), "attempts": job.get("attempts")}
+            event.update(task=job.get("task_name"), job=job.get("id"), attempts=job.get("attempts"))
     elif record.name.startswith("django.request"):
         event["event"] = "request_failed"
         event["status"] = getattr(record, "status_code", None)

@@ -20,6 +20,7 @@ class RequestLog:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Measure one request."""
         started = time.perf_counter()
         request_id = uuid7().hex
         structlog.contextvars.clear_contextvars()
