@@ -3,5 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("gandan.core.ui.urls")),
+    path("", include("gandan.portal.web.urls")),
     path("", include("gandan.core.health.urls")),
+    path("lam-viec/quy-dinh/", include("gandan.core.legal.web.urls")),
 ]
+
+handler400 = "gandan.core.ui.errors.unreadable"
+handler403 = "gandan.core.ui.errors.forbidden"
+handler404 = "gandan.core.ui.errors.missing"
+handler500 = "gandan.core.ui.errors.broken"

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CoreConfig(AppConfig):
@@ -6,3 +7,12 @@ class CoreConfig(AppConfig):
 
     name = "gandan.core"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hand over who may do what in the parts of core that have deeds of their own."""
+        from gandan.core.access import register
+        from gandan.core.legal import permissions as legal
+        from gandan.core.ui import menu
+
+        register(legal.TABLE)
+        menu.register(menu.MenuEntry(_("Quy định"), "legal:rules", "legal.open_desk", order=80))

@@ -1,0 +1,1 @@
+"""Working days of Vietnam: the package `holidays` as first filling, decrees as rows on top."""

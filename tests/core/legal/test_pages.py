@@ -1,0 +1,96 @@
+"""The pages of rules and calendar: who sees what, what bad input gets, what is kept."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.test import RequestFactory
+
+from gandan.core import legal
+from gandan.core.access import Anyone
+from gandan.core.legal.web import staff
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ask(administrator):
+    """Calls a view as somebody, without sign-in: the guard and the page are what is tested here."""
+
+    def ask(view, *args, actor=administrator, data=None, query=None):
+        make = RequestFactory()
+        request = make.post("/lam-viec/quy-dinh/", data) if data is not None else make.get("/lam-viec/quy-dinh/", query)
+        request.actor, request.session, request.user = actor, {}, SimpleNamespace(is_authenticated=True, full_name="Nguyễn Thị An", pk=None)
+        request._messages = FallbackStorage(request)
+        return view(request, *args)
+
+    return ask
+
+
+FORM = {
+    "value": "8",
+    "measure": "working_days",
+    "bound": "at_most",
+    "first": "2027-01-01",
+    "source": "Nghị định số 999/2027/NĐ-CP",
+    "article": "Điều 1",
+    "checked": "on",
+    "note": "",
+}
+
+
+def test_the_table_finds_without_accents(law, ask):
+    page = ask(staff.rules, query={"tim": "khieu nai lan dau"}).content.decode()
+    assert "Giải quyết khiếu nại lần đầu" in page
+    assert "Niêm yết lịch tiếp công dân" not in page
+
+
+def test_a_stranger_signs_in_first(law, ask):
+    answer = ask(staff.rules, actor=Anyone())
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/dang-nhap/")
+
+
+def test_a_rule_shows_its_versions(law, ask):
+    page = ask(staff.rule, "complaint.acceptance").content.decode()
+    assert "Không quá 10 ngày" in page
+    assert "Không quá 7 ngày làm việc" in page
+
+
+def test_an_administrator_adds_a_version(law, ask):
+    answer = ask(staff.change, "reception.notice", data=FORM)
+    assert answer.status_code == 302
+    from datetime import date
+
+    assert legal.rule("reception.notice", on=date(2027, 1, 1)).days == 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"value": "mười"}, "một số nguyên như 10"),
+        ({"value": "7,5"}, "Số ngày phải là số nguyên"),
+        ({"value": "-1"}, "từ 0 đến"),
+        ({"value": "3/2", "measure": "share_of_households"}, "Tỷ lệ phải từ 0 đến 1"),
+        ({"article": ""}, "điều, khoản đã đọc"),
+        ({"first": "2010-01-01"}, "Phiên bản cũ được giữ"),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_keeps_what_was_typed(law, ask, typed, sentence):
+    answer = ask(staff.change, "reception.notice", data={**FORM, **typed})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    assert "Nghị định số 999/2027/NĐ-CP" in page
+
+
+def test_the_calendar_names_source_and_doubt(law, ask):
+    page = ask(staff.calendar, query={"nam": "2026"}).content.decode()
+    assert "Nghỉ hoán đổi dịp Tết Dương lịch" in page
+    assert "chưa đối chiếu văn bản gốc" in page
+
+
+def test_a_day_by_decree_stands_in_the_calendar(law, ask):
+    data = {"day": "2026-12-07", "working": "off", "reason": "Nghỉ tránh bão", "source": "Công điện số 1/CĐ-UBND"}
+    assert ask(staff.set_day, data=data).status_code == 302
+    assert "Nghỉ tránh bão" in ask(staff.calendar, query={"nam": "2026"}).content.decode()
