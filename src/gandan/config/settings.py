@@ -15,7 +15,7 @@ HOME = env.home()
 DEMO = env.flag("GANDAN_DEMO", default=False)
 DEBUG = False
 # An empty key loads (tools need the settings) but Django refuses to use it, and `gandan web` says how to make one.
-SECRET_KEY = env.key("GANDAN_SECRET_KEY", "secret", demo=DEMO)
+SECRET_KEY = SECRET_KEY_GIVEN = env.key("GANDAN_SECRET_KEY", "secret", demo=DEMO)
 ENCRYPTION_KEYS = [k for k in env.key("GANDAN_ENCRYPTION_KEYS", "encryption", demo=DEMO).replace(" ", "").split(",") if k]
 ALLOWED_HOSTS = env.words("GANDAN_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 METRICS_TOKEN = env.text("GANDAN_METRICS_TOKEN")
@@ -53,7 +53,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "gandan.core.ui.language.LanguageMiddleware",
+    "gandan.core.ui.maintenance.MaintenanceMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "gandan.core.ui.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "gandan.config.urls"
@@ -76,11 +78,13 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "gandan.portal.context.place",
             ],
         },
     },
 ]
 
+EMBEDDED = not env.text("DATABASE_URL")
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database()}
 CACHES = {  # shared by all processes, so that a rate limit is one limit; `gandan migrate` makes the table
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "gandan_cache"},
@@ -111,6 +115,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+CSRF_FAILURE_VIEW = "gandan.core.ui.errors.stale_form"
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/lam-viec/"
 

@@ -1,0 +1,50 @@
+"""The pages for what went wrong. Each says what to do next; none needs the database."""
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+log = logging.getLogger("gandan.errors")
+PLAIN = "Hệ thống gặp lỗi, xin Ông/Bà thử lại sau ít phút. / Something went wrong; please try again in a few minutes."
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the browser sent what no page can read."""
+    return _page(request, "400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403 without a sentence of its own."""
+    return _page(request, "403.html", 403)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: not here, or not for this reader; the answer is the same."""
+    return _page(request, "404.html", 404)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 of the protection against forged forms: mostly a page left open overnight."""
+    return _page(request, "403_form.html", 403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500. If even its page cannot be made, a plain sentence."""
+    return _page(request, "500.html", 500)
+
+
+def resting(request: HttpRequest) -> HttpResponse:
+    """503: maintenance, or the database is away."""
+    response = _page(request, "503.html", 503)
+    response["Retry-After"] = "120"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    try:
+        return render(request, template, status=status)
+    except Exception:  # noqa: BLE001  an error page must never raise
+        log.exception("error page %s", template)
+        return HttpResponse(PLAIN, status=status, content_type="text/plain; charset=utf-8")
