@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gandan.core.ui.urls")),
     path("", include("gandan.portal.web.urls")),
     path("", include("gandan.core.health.urls")),
+    path("api/", include("gandan.api.web.urls")),
     path("lam-viec/quy-dinh/", include("gandan.core.legal.web.urls")),
 ]
 

@@ -1,0 +1,44 @@
+"""REST /api/v1: one API, a router from each room. The schema is served at /api/v1/openapi.json and committed as docs/api/openapi.json."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+
+from gandan import __version__
+from gandan.core.legal.web.api import router as rules
+from gandan.core.rest.problems import CONTENT_TYPE, handle_with, problem
+from gandan.ingest.web.api import router as reading
+
+
+class Api(NinjaAPI):
+    """NinjaAPI whose schema says that every 4xx is a problem (RFC 9457), as it is."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        """The OpenAPI document."""
+        schema = super().get_openapi_schema(**options)
+        for methods in schema["paths"].values():
+            for operation in methods.values():
+                for status, answer in operation["responses"].items():
+                    if str(status).startswith("4") and "content" in answer:
+                        answer["content"] = {CONTENT_TYPE: answer["content"].pop("application/json")}
+        return schema
+
+
+api = Api(
+    title="Gần Dân",
+    version=__version__,
+    description="Public data of the installation, and the reading of prose for those who hold a token. Errors are RFC 9457 problems.",
+    docs_url=None,
+    urls_namespace="api-v1",
+)
+handle_with(api)
+api.add_router("/rules", rules)
+api.add_router("/read", reading)
+
+
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, error: Http404) -> JsonResponse:
+    """What does not exist, and what the asker may not see, answer alike."""
+    return problem(404, _("Không tìm thấy"), _("Không có gì ở địa chỉ này, hoặc không dành cho người hỏi."))
