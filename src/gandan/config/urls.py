@@ -6,7 +6,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gandan.core.ui.urls")),
     path("", include("gandan.portal.web.urls")),
     path("", include("gandan.core.health.urls")),
+    path("", include("gandan.core.files.web.urls")),
     path("api/", include("gandan.api.web.urls")),
+    path("lam-viec/doc-van-ban/", include("gandan.ingest.web.urls")),
     path("lam-viec/quy-dinh/", include("gandan.core.legal.web.urls")),
 ]
 

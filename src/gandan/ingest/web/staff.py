@@ -1,0 +1,65 @@
+"""Reading prose: paste or drop, then the text with marks beside the records it proposes. Nothing is stored."""
+
+from importlib.resources import files
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_GET, require_http_methods
+
+from gandan.core.access import guarded
+from gandan.ingest import queries
+from gandan.ingest.queries import Reading
+from gandan.ingest.web.forms import ProseForm
+from gandan.ingest.web.marks import marked
+from gandan.ingest.web.records import groups_of
+from gandan.ingest.web.uploads import bounded, too_large_came
+
+
+@csrf_exempt  # `_read` below is protected; the bound on uploads must be set before anything reads the form
+@guarded("ingest.read_prose")
+@bounded
+@never_cache
+@require_http_methods(["GET", "POST"])
+def read_prose(request: HttpRequest) -> HttpResponse:
+    """The empty form, or what the text proposes. Reloading reads again and changes nothing."""
+    try:
+        return _read(request)
+    except RequestDataTooBig:
+        refused = _("Đoạn dán quá dài nên máy không nhận. Xin dùng nút Quay lại để lấy lại phần đã dán rồi tách ra, hoặc chọn tệp.")
+        return render(request, "ingest/staff/read.html", {"form": ProseForm(), "refused": refused}, status=413)
+
+
+@csrf_protect
+def _read(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "ingest/staff/read.html", {"form": ProseForm()})
+    form = ProseForm(request.POST, request.FILES, too_large_came=too_large_came(request))
+    if form.is_valid() and form.reading:
+        again = ProseForm(initial={"text": form.reading.text})
+        return render(request, "ingest/staff/records.html", {"form": again, **_shown(form.reading)})
+    return render(request, "ingest/staff/read.html", {"form": form}, status=422)
+
+
+@guarded("ingest.read_prose")
+@require_GET
+def example(request: HttpRequest) -> HttpResponse:
+    """The same page on a text of our own, for the first visit."""
+    reading = queries.propose_text(files("gandan.ingest").joinpath("data/example.txt").read_text(encoding="utf-8"))
+    return render(
+        request, "ingest/staff/records.html", {"form": ProseForm(initial={"text": reading.text}), "is_example": True, **_shown(reading)}
+    )
+
+
+def _shown(reading: Reading) -> dict[str, object]:
+    groups = groups_of(reading.proposal)
+    return {
+        "proposal": reading.proposal,
+        "converted_from": reading.converted_from,
+        "groups": groups,
+        "count": sum(len(group.cards) for group in groups),
+        "paragraphs": marked(reading.text, [card for group in groups for card in group.cards]),
+    }
