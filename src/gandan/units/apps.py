@@ -1,8 +1,10 @@
+"""The room gandan.units."""
+
 from django.apps import AppConfig
 
 
 class UnitsConfig(AppConfig):
-    """The room gandan.units."""
+    """Places and offices through time."""
 
     name = "gandan.units"
     default_auto_field = "django.db.models.BigAutoField"

@@ -139,7 +139,7 @@ class Gazetteer:
                 yield from ((p, name, how) for p in self._names.get(known, []))
 
     def _misfit(self, place: Place, around: list[list[Name]], on: date | None) -> int | None:
-        """None when a place around it is not the right one; else how many points to take off: 0 for its own, 4 for those before or after."""
+        """None when a place around it is not the right one; else the points to take off: 0 for its own, 4 for those before or after."""
         if not around:
             return 0
         own = self.ancestors(place, on)
@@ -154,7 +154,7 @@ class Gazetteer:
         return lost
 
     def _relatives(self, place: Place) -> list[Place]:
-        """Districts and provinces of its predecessors and successors: people go on saying the old province, and soon the new one of an old ward."""
+        """Districts and provinces before and after it: people go on saying the old province, and soon the new one of an old ward."""
         near = [b.place for b in lineage.came_from(self, place)] + [b.place for b in lineage.became(self, place, None)]
         return [up for p in [*near, *self.times[place.key]] for up in self.ancestors(p)]
 

@@ -24,7 +24,7 @@ def weaker(a: str, b: str) -> str:
 
 
 def became(places: Gazetteer, place: Place, until: date | None) -> list[Became]:
-    """Units on the day `until` (today's without one) that hold the place. Parts the source gets wrong (share nought, in doubt) are left out.
+    """Units on the day `until` (today's without one) that hold the place. Parts in doubt (share nought) are left out.
 
     A district had no successor of its own: it lives on in what its communes became, with shares that nobody has counted.
     """
