@@ -1,0 +1,44 @@
+"""Persons named in full with at least one post, each with the sentence that says so.
+
+Start reading in names.py, then positions.py (where a post begins and ends), owners.py (whose it is), sharing.py (posts written in short).
+"""
+
+from functools import lru_cache
+
+from gandan.core.text import tone_key
+from gandan.ingest.atlas import Atlas
+from gandan.ingest.document import Document
+from gandan.ingest.extract.people import names, owners, positions, sharing
+from gandan.ingest.proposal import Person
+
+
+def find(doc: Document) -> list[Person]:
+    """The persons of a text, in the order in which they first appear with a post."""
+    found: dict[str, Person] = {}
+    for sentence in doc.sentences:
+        for name, posts in _read(sentence.text):
+            known = found.get(tone_key(name))
+            said = [*known.positions, *posts] if known else posts
+            quote = known.quote if known else sentence.text
+            found[tone_key(name)] = Person(name=known.name if known else name, positions=sharing.merge(said), quote=quote)
+    return list(found.values())
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where persons' names stand in a sentence: places are not looked for inside them."""
+    return [(name.start, name.end) for name in names.find(text, Atlas.load())]
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> list[tuple[str, list[str]]]:
+    """Names in a sentence with their posts, expanded."""
+    people = names.find(text, Atlas.load())
+    if not people:
+        return []
+    owned = owners.assign(text, people, positions.find(text, people))
+    order = sorted(owned, key=lambda name: name.start)
+    out = []
+    for index, name in enumerate(order):
+        later = [post.text for other in order[index + 1 :] for post in owned[other]]
+        out.append((name.text, sharing.expand([post.text for post in owned[name]], later)))
+    return out
