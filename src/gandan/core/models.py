@@ -2,6 +2,7 @@
 
 from gandan.core.calendar.models import CalendarDay
 from gandan.core.events.models import Checkpoint, Event
+from gandan.core.files.models import StoredFile
 from gandan.core.legal.models import LegalRule
 
-__all__ = ["CalendarDay", "LegalRule", "Checkpoint", "Event"]
+__all__ = ["CalendarDay", "Checkpoint", "Event", "LegalRule", "StoredFile"]

@@ -16,7 +16,7 @@ PERSONAL_NUMBER = re.compile(r"(?:\+?84|0)\d{8,11}|\d{9}|\d{12}")  # telephone, 
 CONTACT_KEYS = frozenset("address cccd contact email full_name ip ip_address name phone text words".split())
 
 
-class FreeText(ValueError):  # noqa: N818  names what was found
+class FreeText(ValueError):
     """Somebody tried to put a text into an event; the text itself is never repeated in the message."""
 
 

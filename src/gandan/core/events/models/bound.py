@@ -10,6 +10,7 @@ from typing import ClassVar
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Field
+from django.db.models.base import ModelBase
 
 SALT_BYTES = 32
 
@@ -57,7 +58,8 @@ class BoundContent(models.Model):
         return computed is not None and self.content_mac is not None and hmac.compare_digest(computed, bytes(self.content_mac))
 
     def save(
-        self, *, force_insert: bool = False, force_update: bool = False, using: str | None = None, update_fields: Iterable[str] | None = None,
+        self, *, force_insert: bool | tuple[ModelBase, ...] = False, force_update: bool = False, using: str | None = None,
+        update_fields: Iterable[str] | None = None,
     ) -> None:
         """Save; content that changed gets a fresh salt and its HMAC."""
         if not self.is_erased and not self.is_bound:

@@ -8,6 +8,7 @@ import pgtrigger
 from django.db import models
 
 LEAF = 8 + 16 + 32  # number, id, digest
+GENESIS = bytes(32)  # what the first checkpoint is chained to
 
 
 class Checkpoint(models.Model):

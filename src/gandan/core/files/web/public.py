@@ -1,0 +1,24 @@
+"""Handing out a file: always as an attachment, in a sandbox, never cached by others."""
+
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.views.decorators.http import require_safe
+
+from gandan.core.access import actor_of, public
+from gandan.core.files import queries, vault
+
+
+@public
+@require_safe
+def download(request: HttpRequest, key: UUID) -> FileResponse:
+    """GET /tep/<id>/: 404 unless the room that owns it shows it to this actor."""
+    file = queries.visible(key, actor=actor_of(request))
+    if file is None or not vault.path(file.key).is_file():
+        raise Http404
+    answer = FileResponse(vault.path(file.key).open("rb"), as_attachment=True, filename=file.download_name, content_type=file.kind)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["Cross-Origin-Resource-Policy"] = "same-origin"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
