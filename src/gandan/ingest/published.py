@@ -1,7 +1,7 @@
 """The date a page shows as its own.
 
 A date line with a clock time, or after "Cập nhật", was written by whoever published. A bare date line may be the site's live clock
-(the day the page was fetched) when it stands above the title, so it counts only below it; a month alone never counts.
+(the day the page was fetched) when it stands above the title, so it counts only below it, unless it is written as machines write it (2025-08-31); a month alone never counts.
 """
 
 import re
@@ -15,6 +15,7 @@ _CLOCK = re.compile(r"(?<![\d/.-])(?:[01]?\d|2[0-3])\s?(?:[:hg]|giờ)\s?[0-5]\d
 _LABEL = re.compile(r"(?i)cập nhật|ngày đăng|đăng (?:ngày|lúc)|xuất bản|đăng tải|ngày tạo|post(?:ed|date)|published|thời gian")
 _WEEKDAY = re.compile(r"(?i)(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\b")
 _NOISE = re.compile(r"(?i)[\W\d_]+|\b(?:ngày|tháng|năm|lúc|gmt|am|pm|lượt xem|xem|phút|giờ|by|admin)\b")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]+)?")
 _LONGEST = 90
 """A date line is short; a longer line is a sentence of the article."""
 
@@ -22,7 +23,8 @@ _LONGEST = 90
 def find(lines: Sequence[Line]) -> date | None:
     """The date of publication, or None where the page does not show one of its own."""
     titled = next((i for i, line in enumerate(lines) if line.kind is LineKind.TITLE), 0)
-    for index, line in enumerate(lines):
+    last = max((i for i, line in enumerate(lines) if line.kind is LineKind.BODY), default=titled)
+    for index, line in enumerate(lines[: last + 3]):
         shown = _shown(line.text, below=index > titled) if len(line.text) <= _LONGEST else None
         if shown is not None:
             return shown
@@ -42,5 +44,7 @@ def _shown(text: str, *, below: bool) -> date | None:
     rest = text[: found.start] + " " + text[found.end :]
     if _LABEL.search(rest) or _CLOCK.search(rest):
         return found.day if len(_NOISE.sub("", _WEEKDAY.sub("", _LABEL.sub("", rest)))) <= 40 else None
+    if _ISO.fullmatch(text.strip()):
+        return found.day
     bare = not _NOISE.sub("", _WEEKDAY.sub("", rest))
     return found.day if below and bare else None

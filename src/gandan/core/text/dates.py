@@ -20,7 +20,7 @@ _PATTERNS = re.compile(
     rf"|(?<![\w/.,])(?P<d>{_D})(?P<sep>\s?[/.-]\s?)(?P<m>{_M})(?P=sep)(?P<y>{_Y})(?![\w/]|[.,-]\d)"
     rf"|(?<![\w/.,])(?P<wd>{_D})\s+tháng\s+(?P<wm>{_M}|\w+)(?:\s*,?\s*năm\s+(?P<wy>{_Y})|\s*[,/-]?\s*(?P<wy2>{_Y}))?{_END}"
     rf"|\b(?i:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|thứ\s\w+,?|chủ\snhật,?)\s+\(?(?:(?:ngày|mùng|mồng)\s+)?(?:{_D}(?:/{_M})?{_JOIN})*"
-    rf"(?P<pd>{_D})\s?[/-]\s?(?P<pm>{_M}){_END}(?!{_JOIN}{_D}[/-]{_M})"
+    rf"(?P<pd>{_D})\s?[/.-]\s?(?P<pm>{_M}){_END}(?!{_JOIN}{_D}[/-]{_M})"
     rf"|\b(?i:tháng)\s+(?P<mm>{_M})(?:\s?[/-]\s?|\s+năm\s+)(?P<my>{_Y}){_END}"
     rf"|{_EDGE}(?P<bm>{_M})[/-](?P<by>{_Y}){_END}"
     rf"|(?<=\()(?P<hd>{_D})[/-](?P<hm>{_M})(?=\))"
@@ -66,7 +66,7 @@ def _exists(found: FoundDate) -> bool:
 
 def _read(match: re.Match[str]) -> Iterator[FoundDate]:
     part = match.groupdict()
-    start, end = match.span()
+    start, end = match.start("pd") if match["pd"] else match.start(), match.end()
     if part["iy"]:
         yield FoundDate(start, end, int(part["iy"]), int(part["im"]), int(part["id"]))
         return
@@ -76,10 +76,10 @@ def _read(match: re.Match[str]) -> Iterator[FoundDate]:
     year = int(written) if written else None
     if month is None:
         return
-    first = match.start("pd") if part["pd"] else start
-    lead = _LEAD.search(match.string, max(0, first - 60), first) if dom else None
-    for led in _LED.finditer(lead[1]) if lead else ():
-        yield FoundDate(min(start, lead.start(1)), end, year, int(led[2] or month), int(led[1]))  # type: ignore[union-attr]
+    lead = _LEAD.search(match.string, max(0, start - 60), start) if dom else None
+    if lead:
+        for led in _LED.finditer(lead[1]):
+            yield FoundDate(lead.start(1), end, year, int(led[2] or month), int(led[1]))
     yield FoundDate(start, end, year, month, int(dom) if dom else None)
 
 

@@ -61,7 +61,9 @@ def find(text: str) -> list[Quantity]:
     for match in _FOUND.finditer(text):
         for quantity in _read(text, match):
             if found and _continues(text, found[-1], quantity):
-                found[-1] = replace(found[-1], end=quantity.end, value=found[-1].value + quantity.value, written=text[found[-1].start : quantity.end])
+                found[-1] = replace(
+                    found[-1], end=quantity.end, value=found[-1].value + quantity.value, written=text[found[-1].start : quantity.end]
+                )
             else:
                 found.append(quantity)
     return found

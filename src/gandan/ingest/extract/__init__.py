@@ -9,17 +9,17 @@ def propose(text: str) -> Proposal:
     """Read one text; pure function, no database, no clock."""
     doc = Document.of(text)
     persons = people.find(doc)
-    happened = dates.find(doc)
+    places = units.find(doc)
     return Proposal(
         title=doc.title,
         published=doc.published,
-        happened=happened,
+        happened=dates.find(doc),
         people=persons,
         documents=documents.find(doc),
         figures=figures.find(doc),
         awards=awards.find(doc),
         models=models.find(doc),
         requests=requests.find(doc, persons),
-        units=units.find(doc),
-        activities=activities.find(doc, happened),
+        units=places,
+        activities=activities.find(doc, places),
     )

@@ -1,9 +1,165 @@
-"""To come."""
+"""Awards: the medal, title or commendation, who gave it, and how many persons and collectives received it.
 
+One record for each separately counted ground: "tặng Bằng khen cho 28 tập thể, 12 cá nhân …; 14 tập thể …" gives two.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gandan.core.text import numbers
 from gandan.ingest.document import Document
+from gandan.ingest.letters import LOWER, UPPER
 from gandan.ingest.proposal import Award
+from gandan.ingest.sentences import Sentence
+from gandan.ingest.wordlists import either
+
+_WORD = rf"[{UPPER}][\w.]*"
+_NAME = re.compile(
+    rf"(?<!\w)(?P<base>(?i:{either('award_names')}))(?!\w)"
+    rf"(?:\s*(?:hạng\s+(?P<rank>Nhất|Nhì|Ba|nhất|nhì|ba|I{{1,3}})(?!\w))"
+    rf"|\s+[“\"](?P<quoted>[^”\"]{{3,90}})[”\"](?:\s+hạng\s+(?P<qrank>\w+))?"
+    rf"|\s+(?P<years>\d{{2}}\s+năm\s+tuổi\s+Đảng)"
+    rf"|\s+(?P<open>(?:{_WORD}|tuổi\s+Đảng)(?:\s+(?!của|cho|tặng|và|do|được|tại|năm|là|đã|trong|với|nhân|về)(?:[{LOWER}]+|{_WORD}|-)){{0,8}}?)"
+    rf"(?:\s+hạng\s+(?P<orank>Nhất|Nhì|Ba|nhất|nhì|ba|I{{1,3}}))?(?=\s*(?:[,.;:)“”\"]|$)|\s+(?:của|cho|tặng|và|do|được|tại|năm|là|đã|trong|với|nhân|về|hạng|giai đoạn)(?!\w)))?"
+)
+_PLAIN = frozenset(("bằng khen", "giấy khen", "thư khen", "giấy chứng nhận", "cờ thi đua", "bằng ghi nhận", "bằng tuyên dương"))
+"""Names that stand for themselves: what follows is the giver or the ground."""
+
+_CONFERRED = re.compile(
+    r"(?i)\b(?:tặng|trao|nhận|khen thưởng|khen|tuyên dương|biểu dương|phong tặng|truy tặng|công nhận|đạt|đón|tôn vinh|vinh danh)\b"
+)
+_PERSONS = re.compile(rf"\s+(?:lượt\s+)?(?:{either('award_persons')})(?!\w)", re.IGNORECASE)
+_COLLECTIVES = re.compile(rf"\s+(?:lượt\s+)?(?:{either('award_collectives')})(?!\w)", re.IGNORECASE)
+_FOR_ONE = frozenset(("kỷ niệm chương", "kỉ niệm chương", "huy hiệu"))
+_GIVER_AFTER = re.compile(rf"\s+của\s+([{UPPER}].*?)(?=\s+(?:cho|tặng|về|vì|do|và|năm|trong|đã|được|nhân)(?!\w)|[,.;:()“\"]|$)")
+_GIVER_BEFORE = re.compile(
+    rf"(?:^|[,;:]\s*|\bđược\s+)([{UPPER}][^,;:“”]*?)\s+(?:đã\s+|cũng\s+)?(?:quyết định\s+)?(?:trao|tặng|phong|truy|khen|công nhận)\b"
+)
+_TITLE = r"(?:đồng chí|ông|bà|anh|chị|em|đ/c)"
+_ONE_PERSON_AFTER = re.compile(rf"[^,;.]{{0,60}}?\s+cho\s+(?i:{_TITLE})\s+[{UPPER}]")
+_ONE_PERSON_BEFORE = re.compile(rf"(?i:{_TITLE})\s+[{UPPER}][^;.]{{3,120}}?\b(?:được|vinh dự|đón nhận|nhận)\b[^;.]{{0,60}}$")
+_ONE_BODY_AFTER = re.compile(
+    rf"[^,;.]{{0,60}}?\s+cho\s+(?:(?:Ban|Hội|Đảng|UBND|Ủy ban|Uỷ ban|Huyện|Quận|Thành|Tỉnh|Chi|Công ty|Trường|Sở|Phòng|MTTQ|Mặt trận)\b|(?:xã|huyện|phường|quận|tỉnh)\s+[{UPPER}])"
+)
+_OPENER = re.compile(
+    r"^(?:Dịp này|Nhân dịp này|Tại [^,]{3,60}|Cũng trong dịp này|Trong dịp này|Cũng tại [^,]{3,40}|Theo đó|Kết quả|Qua đó)\s*,\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch of a sentence between semicolons; `start` is its offset in the sentence."""
+
+    text: str
+    start: int
 
 
 def find(doc: Document) -> list[Award]:
-    """To come."""
-    return []
+    """Every award with counted receivers, in order, once each."""
+    records = [award for sentence in doc.sentences for award in _awards(sentence)]
+    unique: dict[tuple[str, int, int], Award] = {}
+    for record in records:
+        unique.setdefault((record.name.lower(), record.persons, record.collectives), record)
+    return list(unique.values())
+
+
+def _awards(sentence: Sentence) -> Iterator[Award]:
+    if not _NAME.search(sentence.text) or not _CONFERRED.search(sentence.text):
+        return
+    carried: tuple[str, str | None] | None = None
+    for clause in _clauses(sentence.text):
+        named = list(_NAME.finditer(clause.text))
+        if not named:
+            persons, collectives = _receivers(clause.text)
+            if carried and persons + collectives and not _CONFERRED.search(clause.text):
+                yield Award(name=carried[0], by=carried[1], persons=persons, collectives=collectives, quote=_quote(sentence, clause))
+            continue
+        for index, match in enumerate(named):
+            before = clause.text[named[index - 1].end() if index else 0 : match.start()]
+            after = clause.text[match.end() : named[index + 1].start() if index + 1 < len(named) else len(clause.text)]
+            name, giver = _name(match), _giver(clause.text, match)
+            carried = (name, giver)
+            persons, collectives = _counted(match, before, after, first=index == 0, last=index + 1 == len(named))
+            if persons + collectives:
+                yield Award(name=name, by=giver, persons=persons, collectives=collectives, quote=_quote(sentence, clause))
+
+
+def _clauses(text: str) -> Iterator[_Clause]:
+    start = 0
+    for piece in text.split(";"):
+        yield _Clause(piece, start)
+        start += len(piece) + 1
+
+
+def _counted(match: re.Match[str], before: str, after: str, *, first: bool, last: bool) -> tuple[int, int]:
+    """Receivers stand after "tặng Bằng khen cho", else before "được tặng Bằng khen"; a number right before a medal counts medals."""
+    passive = re.search(r"\b(?:được|nhận|đạt|đón nhận)\b[^,;]{0,80}$", before) is not None
+    order = (before, after) if passive and _total(_receivers(before)) else (after, before)
+    for piece in order:
+        receivers = _receivers(piece)
+        if _total(receivers):
+            return receivers
+    return _medals(match, before, after) or _one_named(before, after)
+
+
+def _medals(match: re.Match[str], before: str, after: str) -> tuple[int, int] | None:
+    """ "trao 15 Kỷ niệm chương": each medal has one receiver; of what kind must be told."""
+    medals = numbers.find(before[-14:])
+    if medals and not before.rstrip()[-1:].isalpha() and not medals[-1].measure and before[-14:].rstrip().endswith(medals[-1].written):
+        count = int(medals[-1].value)
+        base = match["base"].lower()
+        named = before + after
+        if base in _FOR_ONE or ("cá nhân" in named and "tập thể" not in named):
+            return count, 0
+        if "tập thể" in named and "cá nhân" not in named:
+            return 0, count
+    return None
+
+
+def _one_named(before: str, after: str) -> tuple[int, int]:
+    """A single receiver named instead of counted: "tặng Huân chương … cho đồng chí Nguyễn Văn A"."""
+    if _ONE_PERSON_AFTER.match(after) or _ONE_PERSON_BEFORE.search(before):
+        return 1, 0
+    return (0, 1) if _ONE_BODY_AFTER.match(after) else (0, 0)
+
+
+def _total(pair: tuple[int, int]) -> int:
+    return pair[0] + pair[1]
+
+
+def _receivers(text: str) -> tuple[int, int]:
+    """How many persons and how many collectives a stretch counts; the first count of each."""
+    persons = collectives = 0
+    for quantity in numbers.find(text):
+        if quantity.measure or quantity.role == "whole" or quantity.value != int(quantity.value):
+            continue
+        if not persons and _PERSONS.match(text, quantity.end):
+            persons = int(quantity.value)
+        elif not collectives and _COLLECTIVES.match(text, quantity.end):
+            collectives = int(quantity.value)
+    return persons, collectives
+
+
+def _name(match: re.Match[str]) -> str:
+    """The name without quotation marks, case as written."""
+    base = " ".join(match["base"].split())
+    rank = match["rank"] or match["qrank"] or match["orank"]
+    if match["quoted"] and base.lower() == "danh hiệu":
+        base = ""
+    own = match["quoted"] or match["years"] or (match["open"] if base.lower() not in _PLAIN else None)
+    parts = [base, " ".join(own.split()) if own else "", f"hạng {rank}" if rank else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _giver(text: str, match: re.Match[str]) -> str | None:
+    after = _GIVER_AFTER.match(text, match.end())
+    if after:
+        return after[1].strip()
+    before = _GIVER_BEFORE.search(_OPENER.sub("", text[: match.start()].lstrip()))
+    return before[1].strip() if before and len(before[1]) <= 80 else None
+
+
+def _quote(sentence: Sentence, clause: _Clause) -> str:
+    return sentence.text if len(sentence.text) <= 320 else clause.text.strip()

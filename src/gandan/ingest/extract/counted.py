@@ -15,7 +15,9 @@ _NOT = re.compile(rf"\s*(?:{either('not_counted')})(?!\w)", re.IGNORECASE)
 _LABELS = frozenset(words("number_labels"))
 _LOOSE = frozenset(words("loose_labels"))
 _PLAIN_WORD = re.compile(rf"\s+[“\"‘']?[{LOWER}]{{2,}}|\s*m[3³](?!\w)")
-_CAPITAL_NOUN = re.compile(rf"\s+(?:[{UPPER}&]{{2,}}(?![{LOWER}])|(?:Mẹ|Bằng|Giấy|Huân|Huy|Kỷ|Cờ|Chi|Tổ|Đội|Nhà|Hội|Ban|Câu|Anh|Trường|Di|Đảng|Nghị|Chỉ|Kế)\s)")
+_CAPITAL_NOUN = re.compile(
+    rf"\s+(?:[{UPPER}&]{{2,}}(?![{LOWER}])|(?:Mẹ|Bằng|Giấy|Huân|Huy|Kỷ|Cờ|Chi|Tổ|Đội|Nhà|Hội|Ban|Câu|Anh|Trường|Di|Đảng|Nghị|Chỉ|Kế)\s)"
+)
 _FUNCTION = re.compile(
     r"\s+(?:của|và|ở|tại|do|đã|so|với|để|cho|được|vào|từ|đến|theo|trong|là|thuộc|về|hoặc|hay|tổ chức|gồm|nhằm|khi|thì|như|nên|đang|sẽ|cũng|dự|bị|qua"
     r"|dưới|nói|chỉ|phải|cần|sau|trước|ra|lên)(?!\w)"
@@ -68,7 +70,9 @@ def _named(text: str, quantity: Quantity, begin: int, *, strong: bool) -> bool:
     two = _TWO_BEFORE.search(piece)
     pair = f"{two[1]} {two[2]}".lower() if two else ""
     if word in ("năm", "tháng", "ngày", "mùng", "mồng", "rằm"):
-        return not strong or _YEAR.fullmatch(quantity.written) is not None or word in ("mùng", "mồng") or not (two and two[1].lower() in _EACH)
+        return (
+            not strong or _YEAR.fullmatch(quantity.written) is not None or word in ("mùng", "mồng") or not (two and two[1].lower() in _EACH)
+        )
     if word == "số" and two and two[1].lower() in _EACH:
         return False
     if word in _LABELS or pair in _LABELS:
@@ -77,7 +81,7 @@ def _named(text: str, quantity: Quantity, begin: int, *, strong: bool) -> bool:
 
 
 def _part_of_name(word: str, text: str, quantity: Quantity, piece: str, *, strong: bool) -> bool:
-    """"Hòa Phú 2", "Dân vận 1": a capitalised word inside a sentence before, nothing countable after."""
+    """ "Hòa Phú 2", "Dân vận 1": a capitalised word inside a sentence before, nothing countable after."""
     return word[0].isupper() and piece.strip() != word and not strong and not _PLAIN_WORD.match(text, quantity.end)
 
 

@@ -1,9 +1,181 @@
-"""To come."""
+"""Cited documents that have a number: "Quyết định số 290-QĐ/TW ngày 25 tháng 2 năm 2010 của Bộ Chính trị".
 
+A number with its code (290-QĐ/TW, 04/2023/NĐ-CP) is one wherever it stands; bare digits are one only after the kind of a document.
+A resolution of a plenum or congress ("Nghị quyết Trung ương 4") has an ordinal, not a number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gandan.core.text import dates
 from gandan.ingest.document import Document
+from gandan.ingest.letters import LOWER, UPPER
 from gandan.ingest.proposal import CitedDocument
+from gandan.ingest.sentences import Sentence
+from gandan.ingest.wordlists import pairs, words
+
+_KINDS = sorted({name for name, _ in pairs("document_kinds")}, key=len, reverse=True)
+_BY_CODE = {code: name for name, code in reversed(pairs("document_kinds"))}
+_ISSUED_BY = dict(pairs("document_issuers"))
+_KIND = "|".join(_KINDS) + "|Văn bản|CV|NĐ|NQ|QĐ|CT|KL|TT"
+_CODE = rf"[{UPPER}][{UPPER}{LOWER}&]{{0,11}}(?:\d{{2}})?"
+_CITED = re.compile(
+    rf"(?:(?P<kind>(?i:{_KIND}))\s+(?:liên tịch\s+)?)?(?:(?:mang\s+)?(?P<so>[Ss]ố|SỐ)\s*:?\s*)?(?<![\w/.,-])"
+    rf"(?P<first>(?:\d{{1,5}}\s?(?:,|và)\s?)*)(?P<number>\d{{1,5}}[a-zđ]?(?:\s?/\s?\d{{4}})?(?:\s?[-–/]\s?{_CODE})+)(?!\w)"
+    rf"|(?P<bkind>{_KIND}|(?i:{_KIND})(?=\s+[Ss]ố))(?:\s+(?P<bso>[Ss]ố))?\s*:?\s*(?P<bare>\d{{1,5}}(?:/\d{{4}})?)"
+    rf"(?=\s*(?:[,;.:)”\"(]|$)|\s+(?:của|về|ngày|và|là|do|được|trong|tại|đã|quy định|thì|theo|năm|nêu|với|sửa|yêu cầu|ra|đến|vào|có)\b)"
+)
+_UNITS = re.compile(r"(?i)^(?:kg|km|ha|m|h)$")
+_DATED = re.compile(r"\s*(?:\(|,|-|–)?\s*(?:(?:được\s+)?(?:ban hành|ký(?: ban hành)?)\s+)?(?:(?:ngày|ký ngày|ra ngày)\s+)?$")
+_OF = re.compile(r"^[^.;]{0,70}?\bcủa\s+")
+_TAIL_OF_ISSUER = re.compile(
+    rf"(?:\s+(?:[{UPPER}][\w.]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|ủy|uỷ|nước|Việt Nam|dân tộc|nhân dân|Đảng|Trung ương)(?!\w))*"
+)
+_ISSUERS = re.compile("|".join(re.escape(name) for name in sorted(words("issuers"), key=len, reverse=True)))
+_SIGNED = re.compile(r"\b(?:ký|ban hành|ra|công bố)\b")
+_NAMED_BEFORE = re.compile(rf"\b(?:{_KIND})\b(?=[^;.]*$)")
+_LINK = re.compile(r"^(?:\s*(?:,|và|;)\s*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A number as found in a sentence; offsets are those of the sentence."""
+
+    start: int
+    end: int
+    number: str
+    kind: str | None
 
 
 def find(doc: Document) -> list[CitedDocument]:
-    """To come."""
-    return []
+    """Every document cited by number, once each, with the kind, issuer and date that any of its mentions gives."""
+    found: dict[str, CitedDocument] = {}
+    for sentence in doc.sentences:
+        for citation in citations(sentence.text):
+            record = _record(sentence, citation)
+            key = record.number.lower()
+            found[key] = _merged(found[key], record) if key in found else record
+    return [record for record in found.values() if not _is_short_form(record, found)]
+
+
+def citations(text: str) -> Iterator[Citation]:
+    """The numbers of documents in a sentence."""
+    last_kind: str | None = None
+    last_end = 0
+    for match in _CITED.finditer(text):
+        if match["bare"]:
+            if _is_ordinal(text, match):
+                continue
+            last_kind, last_end = _kind(match["bkind"]), match.end()
+            yield Citation(match.start(), match.end(), match["bare"], last_kind)
+            continue
+        number = re.sub(r"\s", "", match["number"]).replace("–", "-")
+        if not _is_number(number, match):
+            continue
+        kind = (
+            _kind(match["kind"])
+            or (last_kind if last_kind and _LINK.match(text[last_end : match.start()]) else None)
+            or _kind_of_code(number)
+            or _kind_named_before(text, match)
+        )
+        last_kind, last_end = kind, match.end()
+        for digits in re.findall(r"\d+", match["first"] or ""):
+            yield Citation(match.start(), match.end(), digits + number[len(re.match(r"\d+", number)[0]) :], kind)  # type: ignore[index]
+        yield Citation(match.start(), match.end(), number, kind)
+
+
+def _is_ordinal(text: str, match: re.Match[str]) -> bool:
+    """ "Chương trình 135 ..." names a programme, "Kế hoạch 5 năm" a span, "Nghị quyết 4 khóa XII" a plenum."""
+    kind = match["bkind"].lower()
+    if re.match(r"\s+năm\s+(?!\d{4})|\s+(?:năm\s+)?lần\b|\s+khóa|\s*/\s*\d", text[match.end() :]):
+        return True
+    return not match["bso"] and (
+        kind in ("chương trình", "dự án", "luật", "lệnh", "báo cáo", "hợp đồng", "hiến pháp", "quy trình", "văn bản", "tt", "ct")
+    )
+
+
+def _is_number(number: str, match: re.Match[str]) -> bool:
+    """Digits and a code are a number of a document where the code is one (QĐ/TW), or a kind or "số" stands before."""
+    parts = re.split(r"[-/]", number)[1:]
+    letters = [part for part in parts if not part.isdigit()]
+    if not letters or any(_UNITS.match(part) for part in letters):
+        return False
+    if match["kind"] or match["so"]:
+        return True
+    codes = [re.sub(r"\d+$", "", part) for part in letters]
+    return len(letters) >= 2 and codes[0] in _BY_CODE or codes[-1] in ("QH", "UBTVQH", "CP", "TTg", "TW", "TU", "HU", "BCT")
+
+
+def _kind(written: str | None) -> str | None:
+    if not written:
+        return None
+    plain = " ".join(written.split())
+    if plain in _BY_CODE:
+        return _BY_CODE[plain]
+    return next((name for name in _KINDS if name.lower() == plain.lower()), None)
+
+
+def _kind_named_before(text: str, match: re.Match[str]) -> str | None:
+    """ "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15": the title stands between the kind and "số"."""
+    if not match["so"]:
+        return None
+    named = list(_NAMED_BEFORE.finditer(text, max(0, match.start() - 120), match.start()))
+    return _kind(named[-1].group()) if named else None
+
+
+def _kind_of_code(number: str) -> str | None:
+    return next((_BY_CODE[part] for part in re.split(r"[-/.]", number) if part in _BY_CODE), None)
+
+
+def _record(sentence: Sentence, citation: Citation) -> CitedDocument:
+    text = sentence.text
+    return CitedDocument(
+        number=citation.number, kind=citation.kind, issuer=_issuer(text, citation), date=_dated(text, citation), quote=text
+    )
+
+
+def _dated(text: str, citation: Citation) -> date | None:
+    """The date right after the number, or, where the sentence tells that it was signed, the day of the sentence."""
+    found = dates.find(text)
+    for item in found:
+        if item.start >= citation.end and _DATED.match(text[citation.end : item.start]):
+            return item.day
+    if found and found[0].start < 12 and _SIGNED.search(text, found[0].end, citation.start):
+        return found[0].day
+    return None
+
+
+def _issuer(text: str, citation: Citation) -> str | None:
+    rest = text[citation.end : citation.end + 160]
+    of = _OF.match(rest)
+    name = _ISSUERS.match(rest, of.end()) if of else None
+    if name:
+        if not re.search(r"\bvề\b|số\s\d", rest[: of.end()] if of else ""):
+            tail = _TAIL_OF_ISSUER.match(rest, name.end())
+            return rest[name.start() : tail.end() if tail else name.end()].strip()
+    last = re.split(r"/", citation.number)[-1]
+    if last in _ISSUED_BY:
+        return _ISSUED_BY[last]
+    return "Quốc hội" if re.match(r"QH\d+$", last) else None
+
+
+def _merged(first: CitedDocument, again: CitedDocument) -> CitedDocument:
+    """The first mention, completed by what a later one adds; the quote stays with the fuller mention."""
+    more = again.date is not None and first.date is None
+    return CitedDocument(
+        number=first.number,
+        kind=first.kind or again.kind,
+        issuer=first.issuer or again.issuer,
+        date=first.date or again.date,
+        quote=again.quote if more else first.quote,
+    )
+
+
+def _is_short_form(record: CitedDocument, found: dict[str, CitedDocument]) -> bool:
+    """ "Chỉ thị 05" beside "Chỉ thị số 05-CT/TW" is the same document."""
+    return record.number.isdigit() and any(
+        other.number != record.number and re.match(rf"0*{record.number.lstrip('0')}(?!\d)", other.number) and other.kind == record.kind
+        for other in found.values()
+    )

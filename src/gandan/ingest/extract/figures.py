@@ -77,7 +77,8 @@ def _told_once(found: list[tuple[Sentence, Quantity]]) -> Iterator[tuple[Sentenc
             continue
         head = " ".join(sentence.text[quantity.end :].lower().split()[:1]).strip(",.;:")
         again = any(
-            (value, measure, noun) == (quantity.value, quantity.measure, head) and other is not sentence for value, measure, noun, other in seen
+            (value, measure, noun) == (quantity.value, quantity.measure, head) and other is not sentence
+            for value, measure, noun, other in seen
         )
         if again and (quantity.value >= 20 or sentence.line.kind is not LineKind.BODY) and not quantity.measure:
             continue

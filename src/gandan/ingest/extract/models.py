@@ -1,9 +1,54 @@
-"""To come."""
+"""Good-practice models: "mô hình “Camera an ninh”", "mô hình Dân vận khéo vận động nhân dân … thuộc phường Xuân Khánh"."""
+
+import re
+from collections.abc import Iterator
 
 from gandan.ingest.document import Document
+from gandan.ingest.letters import LOWER, UPPER
 from gandan.ingest.proposal import GoodModel
+from gandan.ingest.sentences import Sentence
+
+_KHEO = r"(?:\s*(?:,\s*điển hình\s*)?[“\"]?Dân vận khéo[”\"]?)"
+_QUOTED = re.compile(
+    rf"(?i:\bmô hình)(?i:\s+điểm)?{_KHEO}?(?:\s+(?:[{LOWER}]+\s+){{0,6}}?)?(?:\s*:)?\s*[“\"](?P<name>[^”\"]{{4,110}})[”\"]"
+)
+_MORE = re.compile(r"\s*(?:,|;|và)\s*(?:mô hình\s+)?[“\"](?P<name>[^”\"]{4,110})[”\"]")
+_TOLD = re.compile(
+    rf"(?i:\bmô hình){_KHEO}\s+(?:(?:trong|về|trên lĩnh vực|với)\s+)?"
+    rf"(?P<name>(?:tuyên truyền|vận động|xây dựng|hiến|làm|phát triển|bảo vệ|giúp|chăm lo|nuôi|trồng|tổ|nhóm|thu gom|phân loại)\b[^.;:“”()]{{6,160}})"
+)
+_PLACE = re.compile(
+    rf"\s*(?:\b(?:thuộc|tại|ở|của|trên địa bàn)\s+)(?P<place>(?:(?:ấp|thôn|khu phố|tổ dân phố|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)\s+)"
+    rf"[{UPPER}\d][\w]*(?:[\s-]+[{UPPER}][\w]*){{0,4}})"
+)
+_MOVEMENT = re.compile(r"(?i)^dân vận khéo$")
 
 
 def find(doc: Document) -> list[GoodModel]:
-    """To come."""
-    return []
+    """Every model named, once each."""
+    unique: dict[str, GoodModel] = {}
+    for sentence in doc.sentences:
+        for model in _models(sentence):
+            unique.setdefault(" ".join(model.name.lower().split()), model)
+    return list(unique.values())
+
+
+def _models(sentence: Sentence) -> Iterator[GoodModel]:
+    text = sentence.text
+    for match in _QUOTED.finditer(text):
+        link: re.Match[str] | None = match
+        while link is not None:
+            if not _MOVEMENT.match(link["name"]):
+                yield GoodModel(name=link["name"].strip(" ,"), place=_place(text, link.end()), quote=text)
+            link = _MORE.match(text, link.end())
+    for match in _TOLD.finditer(text):
+        place = _PLACE.search(text, match.start("name"), match.end() + 60)
+        end = place.start() if place and place.start() > match.start("name") else match.end("name")
+        name = re.split(r",\s", text[match.start("name") : end])[0]
+        if len(name.split()) >= 3:
+            yield GoodModel(name=name.strip(), place=place["place"] if place else None, quote=text)
+
+
+def _place(text: str, end: int) -> str | None:
+    place = _PLACE.match(text, end)
+    return place["place"] if place else None
