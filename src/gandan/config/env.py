@@ -5,18 +5,13 @@ Nothing here raises: what is wrong is kept in `faults` as a sentence, so that to
 """
 
 import os
-from pathlib import Path
 from typing import Any
 
+from gandan.core.engine.places import home as home
 from gandan.core.engine.places import places
 from gandan.core.engine.url import WrongUrl, parse
 
 faults: list[str] = []
-
-
-def home() -> Path:
-    """The data folder (`GANDAN_HOME`): database, files, keys, logs."""
-    return Path(os.environ.get("GANDAN_HOME") or Path.cwd() / ".gandan").expanduser().resolve()
 
 
 def flag(name: str, *, default: bool) -> bool:

@@ -79,15 +79,15 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "gandan.portal.context.place",
-            ],
+            ]
         },
-    },
+    }
 ]
 
 EMBEDDED = not env.text("DATABASE_URL")
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database()}
 CACHES = {  # shared by all processes, so that a rate limit is one limit; `gandan migrate` makes the table
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "gandan_cache"},
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "gandan_cache"}
 }
 
 PROCRASTINATE_IMPORT_PATHS = ["gandan.config.schedule"]
@@ -131,7 +131,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
-    },
+    }
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True

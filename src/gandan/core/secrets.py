@@ -11,8 +11,11 @@ from functools import lru_cache
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
+MAKE_LONG = "python -c 'import secrets; print(secrets.token_urlsafe(64))'"
+MAKE_KEY = "python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())'"
 
-class Undecipherable(ValueError):  # noqa: N818  says what it is
+
+class Undecipherable(ValueError):
     """No key we hold opens this text: a key was lost, or the text was changed."""
 
 
@@ -61,3 +64,14 @@ def wrong_keys(keys: Sequence[str]) -> list[int]:
 def fingerprints(keys: Sequence[str]) -> list[str]:
     """What a backup says about the keys it needs: enough to compare, useless to guess (the keys are 256 random bits)."""
     return [hashlib.sha256(f"gandan-key:{k}".encode()).hexdigest()[:12] for k in keys]
+
+
+def faults() -> list[str]:
+    """What keeps this installation from starting, as sentences; there are no default keys to fall back on."""
+    found = []
+    if len(settings.SECRET_KEY_GIVEN) < 40:
+        found.append(f"GANDAN_SECRET_KEY chưa đặt hoặc ngắn hơn 40 ký tự. Tạo bằng: {MAKE_LONG}")
+    if not settings.ENCRYPTION_KEYS:
+        found.append(f"GANDAN_ENCRYPTION_KEYS chưa đặt. Tạo bằng: {MAKE_KEY}")
+    wrong = wrong_keys(settings.ENCRYPTION_KEYS)
+    return found + [f"Khoá thứ {n} trong GANDAN_ENCRYPTION_KEYS không hợp lệ. Tạo bằng: {MAKE_KEY}" for n in wrong]

@@ -28,10 +28,10 @@ def _create() -> pwd.struct_passwd:
     program = shutil.which("useradd")
     if program is None:
         raise EngineFault(
-            f"Máy chưa có tài khoản {ACCOUNT} để chạy PostgreSQL; xin tạo tài khoản hệ thống này hoặc chạy gandan bằng một tài khoản thường."
+            f"Máy chưa có tài khoản {ACCOUNT} để chạy PostgreSQL; xin tạo tài khoản ấy hoặc chạy gandan bằng tài khoản thường."
         )
     made = subprocess.run(
-        [program, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT], check=False, capture_output=True, text=True,
+        [program, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT], check=False, capture_output=True, text=True
     )
     try:
         return pwd.getpwnam(ACCOUNT)  # two processes may create it at once; one of them is refused

@@ -1,7 +1,7 @@
 """What can go wrong with the engine, said in one sentence that tells the operator what to do."""
 
 
-class EngineFault(Exception):  # noqa: N818  its name is what operators call it
+class EngineFault(Exception):
     """Printed as it is, without a traceback; `gandan` then ends with code 3."""
 
     @property

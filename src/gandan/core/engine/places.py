@@ -36,6 +36,11 @@ class Places:
         return self.home not in self.data.parents
 
 
+def home() -> Path:
+    """The data folder (`GANDAN_HOME`): database, files, keys, logs."""
+    return Path(os.environ.get("GANDAN_HOME") or Path.cwd() / ".gandan").expanduser().resolve()
+
+
 def places(home: Path) -> Places:
     """Where things lie, by what `settle` decided or would decide for anything but a root start."""
     pointer = home / POINTER

@@ -21,7 +21,11 @@ from gandan.core.engine.programs import major, programs, reachable
 
 BASE = {"listen_addresses": "", "shared_buffers": "256MB", "jit": "off", "timezone": "UTC"}
 TEST = {
-    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal", "max_wal_senders": "0",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
     "max_wal_size": "4GB",
 }
 INITDB = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8")
@@ -82,7 +86,10 @@ class Cluster:
             if (self.data / "postmaster.pid").exists():
                 subprocess.run(
                     [self._bin() / "pg_ctl", "-D", self.data, "-m", "fast", "-w", "-t", "60", "stop"],
-                    cwd="/", check=False, capture_output=True, **as_user(),
+                    cwd="/",
+                    check=False,
+                    capture_output=True,
+                    **as_user(),
                 )
             child = _children.pop(self.data, None)
             if child is not None:
@@ -127,8 +134,7 @@ class Cluster:
         shutil.rmtree(half, ignore_errors=True)
         self._folder(half)
         made = subprocess.run(
-            [self._bin() / "initdb", "-D", half, *INITDB],
-            cwd="/", check=False, capture_output=True, text=True, **as_user(),
+            [self._bin() / "initdb", "-D", half, *INITDB], cwd="/", check=False, capture_output=True, text=True, **as_user()
         )
         if made.returncode:
             raise EngineFault(explain(made.stderr, log=self.log))
@@ -165,8 +171,13 @@ class Cluster:
         with self.log.open("ab") as out:
             child = subprocess.Popen(
                 [self._bin() / "postgres", "-D", self.data, "-k", self.socket, *options],
-                cwd="/", start_new_session=True, stdin=subprocess.DEVNULL, stderr=out, stdout=out,
-                preexec_fn=die_with_parent(signal.SIGINT) if dies_with_parent else None, **as_user(),
+                cwd="/",
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stderr=out,
+                stdout=out,
+                preexec_fn=die_with_parent(signal.SIGINT) if dies_with_parent else None,
+                **as_user(),
             )
         _children[self.data] = child
         wait_until(lambda: child.poll() is not None or self.answers(), seconds=START_SECONDS)

@@ -15,8 +15,12 @@ OLDEST = 15
 def connect(database: Mapping[str, Any], *, name: str | None = None) -> psycopg.Connection[Any]:
     """A plain autocommit session with Django's settings of a database; a failure is one sentence."""
     given = {
-        "host": database.get("HOST"), "port": database.get("PORT"), "user": database.get("USER"), "password": database.get("PASSWORD"),
-        "dbname": name or database["NAME"], **database.get("OPTIONS", {}),
+        "host": database.get("HOST"),
+        "port": database.get("PORT"),
+        "user": database.get("USER"),
+        "password": database.get("PASSWORD"),
+        "dbname": name or database["NAME"],
+        **database.get("OPTIONS", {}),
     }
     given.setdefault("connect_timeout", 8)
     try:

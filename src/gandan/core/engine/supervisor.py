@@ -34,7 +34,10 @@ class Part:
         if len(self.starts) > CRASHES:
             raise EngineFault(f"Phần {self.name} dừng {CRASHES} lần trong một phút; xin xem các dòng nhật ký phía trên.")
         self.process = subprocess.Popen(
-            self.command, env={**os.environ, **self.env}, start_new_session=True, stdin=subprocess.DEVNULL,
+            self.command,
+            env={**os.environ, **self.env},
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
             preexec_fn=die_with_parent(signal.SIGTERM),
         )
 

@@ -10,7 +10,7 @@ EXAMPLE = "postgresql://gandan:mat-khau@may-chu:5432/gandan"
 NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 
 
-class WrongUrl(ValueError):  # noqa: N818  an answer for the operator
+class WrongUrl(ValueError):
     """The address cannot be used; the text is a sentence for the operator and never repeats the address, which holds a password."""
 
 

@@ -59,6 +59,22 @@ def jobs_by_status() -> dict[str, int]:
         return {}
 
 
+DEMO_MARK = "gandan demo"
+
+
+def database_mark() -> str:
+    """The comment on the database: the demo marks its own, a real installation has none."""
+    with connection.cursor() as cursor:
+        cursor.execute("select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()")
+        row = cursor.fetchone()
+    return str(row[0] or "") if row else ""
+
+
+def is_demo_database() -> bool:
+    """Whether invented people live in it."""
+    return database_mark() == DEMO_MARK
+
+
 def state() -> State:
     """The answer of /readyz."""
     if server_version() is None:

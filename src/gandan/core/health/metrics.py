@@ -12,7 +12,7 @@ from gandan.core.health import checks
 
 REQUESTS = Counter("gandan_requests", "Requests answered", ["method", "route", "status"])
 SECONDS = Histogram(
-    "gandan_request_seconds", "Seconds to answer", ["route"], buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+    "gandan_request_seconds", "Seconds to answer", ["route"], buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 )
 
 

@@ -14,7 +14,7 @@ from gandan.core.health import checks, metrics
 @public
 @require_safe
 @never_cache
-def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def healthz(request: HttpRequest) -> HttpResponse:
     """The process answers. Touches nothing else, so a database that is down does not make a supervisor kill the web as well."""
     return JsonResponse({"status": "ok"})
 
@@ -22,7 +22,7 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 @public
 @require_safe
 @never_cache
-def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def readyz(request: HttpRequest) -> HttpResponse:
     """Pages may be sent here: 200, or 503 with the part that is missing."""
     state = checks.state()
     parts = {"database": state.database, "migrations": state.migrations, "worker": state.worker}

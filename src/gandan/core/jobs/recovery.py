@@ -8,7 +8,7 @@ from gandan.core.jobs.app import app
 
 
 @app.task(name="core.recover", queue="recovery", queueing_lock="core.recover", pass_context=True)
-async def recover(context: JobContext, timestamp: int) -> int:  # noqa: ARG001  every periodic job gets it
+async def recover(context: JobContext, timestamp: int) -> int:
     """Give back every job whose worker has not shown a heartbeat for three of them; returns how many."""
     given_back = 0
     manager = context.app.job_manager
@@ -22,6 +22,6 @@ async def recover(context: JobContext, timestamp: int) -> int:  # noqa: ARG001  
 
 
 @app.task(name="core.sweep", queue="recovery", queueing_lock="core.sweep", pass_context=True)
-async def sweep(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+async def sweep(context: JobContext, timestamp: int) -> None:
     """Forget jobs that succeeded a week ago; failed ones stay until somebody has looked at them."""
     await context.app.job_manager.delete_old_jobs(nb_hours=24 * 7)

@@ -1,0 +1,42 @@
+"""`gandan migrate`: the schema this code expects, the shared cache table, and the table of units."""
+
+import typer
+
+from gandan.cli.runtime import installation, say
+
+
+def migrate(units: bool = typer.Option(True, help="Nạp bảng đơn vị hành chính sau khi nâng cấp.")) -> None:
+    """Nâng cấp cơ sở dữ liệu theo phần mềm; chạy lại bao nhiêu lần cũng được."""
+    with installation(migrated=False):
+        bring_up_to_date(units=units)
+        say("Cơ sở dữ liệu đã đúng phiên bản.")
+
+
+def bring_up_to_date(*, units: bool = True) -> None:
+    """Under one lock, so that two machines started together do not migrate at once."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [LOCK])
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        if units:
+            load_units()
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_unlock(%s)", [LOCK])
+
+
+LOCK = 7_260_701
+
+
+def load_units() -> None:
+    """The table of units that comes with this release; what is loaded already is left alone."""
+    from django.utils import timezone
+
+    from gandan.core.access import SystemActor
+    from gandan.units.actions import load
+
+    load(by=SystemActor("load"), now=timezone.now())
