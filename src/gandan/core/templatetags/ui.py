@@ -46,3 +46,11 @@ def percent(share: float | None) -> str:
     if 0 < value < 0.1:  # noqa: PLR2004  the smallest that one decimal can show
         return "< " + formats.number_format("0.1", 1) + "%"
     return formats.number_format(round(value, 1), 0 if float(round(value, 1)).is_integer() else 1) + "%"
+
+
+@register.filter
+def count(value: int | None) -> str:
+    """A whole number with its thousands apart: 3.321, in English 3,321. Django's own Vietnamese format does not group."""
+    if value is None:
+        return ""
+    return f"{value:,}".replace(",", "." if (get_language() or "vi").startswith("vi") else ",")

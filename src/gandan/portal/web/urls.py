@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from gandan.portal.web import public
+from gandan.portal.web import home, law, search, units
 
 app_name = "portal"
 urlpatterns = [
-    path("", public.home, name="home"),
+    path("", home.home, name="home"),
+    path("noi-o/", home.choose, name="choose"),
+    path("noi-o/chon/", home.remember, name="remember"),
+    path("noi-o/bo/", home.forget, name="forget"),
+    path("gioi-thieu/", home.about, name="about"),
+    path("don-vi/", units.units, name="units"),
+    path("don-vi/<uuid:unit>/", units.unit, name="unit"),
+    path("tim/", search.search, name="search"),
+    path("quy-dinh/", law.rules, name="rules"),
 ]

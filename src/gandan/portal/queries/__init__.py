@@ -1,0 +1,1 @@
+"""READ: what the public pages show, put together from the rooms below as frozen answers."""

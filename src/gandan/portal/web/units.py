@@ -1,0 +1,35 @@
+"""Units for everyone: the country on a day, and each unit with its history."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from gandan.core import access
+from gandan.portal.queries.country import country
+from gandan.portal.queries.places import by_id, find
+from gandan.portal.queries.unit import unit_page
+from gandan.portal.web import asked
+
+
+@require_GET
+@access.public
+def units(request: HttpRequest) -> HttpResponse:
+    """The country as dots and as a table, on a day; with `q` units by name."""
+    day, typed = asked.day(request), asked.text(request)
+    if typed:
+        return render(request, "portal/units_found.html", {"typed": typed, "found": find(typed)})
+    return render(request, "portal/units.html", {"day": day, "country": country(day.day)})
+
+
+@require_GET
+@access.public
+def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
+    """One unit, today's or one that is no more."""
+    place = by_id(unit)
+    if place is None:
+        raise Http404
+    day = asked.day(request)
+    page = unit_page(place, on=None if day.is_today or not place.is_open else day.day)
+    return render(request, "portal/unit.html", {"unit": page, "day": day, "country": country(day.today)})
