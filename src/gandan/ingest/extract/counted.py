@@ -23,10 +23,12 @@ _FUNCTION = re.compile(
     r"|dưới|nói|chỉ|phải|cần|sau|trước|ra|lên)(?!\w)"
 )
 _TAIL = re.compile(r"\s*(?:[,;:.)\]!?…”\"/(]|$)")
+_SHARE = re.compile(r"\s*\((?:chiếm|đạt|tỷ lệ|bằng|khoảng)?\s*\d+(?:[.,]\d+)?\s*%")  # "đã giải quyết 998 (97,5%)"
 _WORDS_BEFORE = re.compile(r"([\w/]+)[\s:.]*$")
 _TWO_BEFORE = re.compile(r"([\w/]+)\s+([\w/]+)[\s:.]*$")
 _STATES = frozenset("là đạt được lên còn có tăng giảm thành tổng cộng gồm được:".split())
 _EACH = frozenset("mỗi hàng hằng một từng trong tổng".split())
+_SMALL = 20
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ODD = re.compile(r"\s*(?:[-–]\s?[A-ZĐ]|/[A-ZĐa-z]|[°º]|[.,]\d|[:h]\d|[+]\d)")
 
@@ -49,6 +51,8 @@ def counts(text: str, quantity: Quantity, begin: int) -> bool:
     if _YEAR.fullmatch(quantity.written) and not strong:
         return False
     if strong:
+        return True
+    if _SHARE.match(text, end):
         return True
     if _TAIL.match(text, end) or _FUNCTION.match(text, end):
         return _word_before(text, begin, quantity.start) in _STATES
@@ -82,7 +86,8 @@ def _named(text: str, quantity: Quantity, begin: int, *, strong: bool) -> bool:
 
 def _part_of_name(word: str, text: str, quantity: Quantity, piece: str, *, strong: bool) -> bool:
     """ "Hòa Phú 2", "Dân vận 1": a capitalised word inside a sentence before, nothing countable after."""
-    return word[0].isupper() and piece.strip() != word and not strong and not _PLAIN_WORD.match(text, quantity.end)
+    inside = word[0].isupper() and piece.strip() != word and not strong
+    return inside and (quantity.value < _SMALL or not _PLAIN_WORD.match(text, quantity.end))
 
 
 def _is_list_mark(text: str, quantity: Quantity, begin: int) -> bool:
