@@ -4,5 +4,6 @@ from gandan.core.calendar.models import CalendarDay
 from gandan.core.events.models import Checkpoint, Event
 from gandan.core.files.models import StoredFile
 from gandan.core.legal.models import LegalRule
+from gandan.core.search.models import Lexeme, SearchDocument
 
-__all__ = ["CalendarDay", "Checkpoint", "Event", "LegalRule", "StoredFile"]
+__all__ = ["CalendarDay", "Checkpoint", "Event", "LegalRule", "Lexeme", "SearchDocument", "StoredFile"]

@@ -1,0 +1,153 @@
+"""READ: finding documents."""
+
+import base64
+import binascii
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
+
+from gandan.core.access import Actor, may
+from gandan.core.search import words
+from gandan.core.search.models import Lexeme, SearchDocument
+from gandan.core.search.source import sources
+
+MOST_WORDS = 12
+NEIGHBOURS = 24
+LARGEST_PAGE = 100
+WEIGHTS = [0.05, 0.2, 0.4, 1.0]  # D body, C unused, B other names, A title
+
+
+class BadCursor(ValueError):
+    """A cursor that we did not give."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One found document. `exact`: it has the words with the accents that were typed."""
+
+    kind: str
+    id: str
+    title: str
+    summary: str
+    url: str
+    unit: UUID | None
+    day: date | None
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of hits, best first. `corrected`: typed word → words taken for it. `next`: cursor of the next page."""
+
+    hits: tuple[Hit, ...] = ()
+    next: str | None = None
+    corrected: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+
+def visible_to(actor: Actor) -> QuerySet[SearchDocument]:
+    """Public documents, and those whose permission the actor has in a unit where they hold a role."""
+    units = {h.unit for h in actor.holdings}
+    seen = Q(permission="")
+    for source in sources().values():
+        for permission in source.permissions:
+            if may(actor, permission):
+                seen |= Q(kind=source.kind, permission=permission) & (Q(unit=None) | Q(unit__in=units))
+    return SearchDocument.objects.filter(seen)
+
+
+def find(
+    text: str, *, actor: Actor, kind: str | None = None, unit: UUID | None = None, limit: int = 20, cursor: str | None = None,
+) -> Found:
+    """Documents with all the words, the last one perhaps unfinished; words that occur nowhere are taken for their neighbours.
+
+    When nothing has all the words, neighbours of every word are tried. Accent-exact matches and matching titles stand first.
+    """
+    typed = words.folded(text)[:MOST_WORDS]
+    if not typed:
+        return Found()
+    documents = visible_to(actor)
+    if kind:
+        documents = documents.filter(kind=kind)
+    if unit:
+        documents = documents.filter(unit=unit)
+    limit = max(1, min(limit, LARGEST_PAGE))
+    neighbours = _neighbours(typed)
+    unknown = {word: near for word, near in neighbours.items() if word not in near}
+    found = _page(documents, text, typed, unknown, limit, cursor)
+    if not found.hits and cursor is None and unknown != neighbours:
+        found = _page(documents, text, typed, neighbours, limit, cursor)
+    return found
+
+
+def _page(
+    documents: QuerySet[SearchDocument], text: str, typed: list[str], taken: Mapping[str, tuple[str, ...]], limit: int, cursor: str | None,
+) -> Found:
+    query = SearchQuery(_tsquery(typed, taken), config="simple", search_type="raw")
+    accented = words.accented(text)[:MOST_WORDS]
+    exact = SearchQuery(_tsquery(accented, {}), config="simple", search_type="raw")
+    title = " ".join(typed)
+    has_accents = accented != typed
+    rank = ExpressionWrapper(
+        SearchRank(F("vector"), query, weights=WEIGHTS, normalization=Value(1))
+        + Case(When(title_folded=title, then=Value(2.0)), When(title_folded__startswith=title, then=Value(1.0)), default=Value(0.0))
+        + Case(When(exact=exact, then=Value(1.5 if has_accents else 0.1)), default=Value(0.0)),
+        output_field=FloatField(),
+    )
+    rows = documents.filter(vector=query).annotate(
+        score=Cast(rank * Value(1_000_000.0), BigIntegerField()),
+        is_exact=Case(When(exact=exact, then=Value(True)), default=Value(False)),
+    )
+    if cursor:
+        score, last = _position(cursor)
+        rows = rows.filter(Q(score__lt=score) | Q(score=score, id__lt=last))
+    page = list(rows.order_by("-score", "-id").defer("vector", "exact")[: limit + 1])
+    more = len(page) > limit
+    hits = tuple(Hit(d.kind, d.object_id, d.title, d.summary, d.url, d.unit, d.day, d.is_exact) for d in page[:limit])
+    corrected = tuple((word, near) for word, near in taken.items() if near and hits)
+    return Found(hits, _cursor(page[limit - 1].score, page[limit - 1].id) if more else None, corrected)
+
+
+def _tsquery(typed: list[str], taken: Mapping[str, tuple[str, ...]]) -> str:
+    """All words, the last as a beginning; a word may stand for several. Words are letters and digits only, so nothing can be injected."""
+    parts = []
+    for place, word in enumerate(typed):
+        own = f"'{word}':*" if place == len(typed) - 1 else f"'{word}'"
+        parts.append("(" + " | ".join([own, *(f"'{other}'" for other in taken.get(word, ()) if other != word)]) + ")")
+    return " & ".join(parts)
+
+
+def _neighbours(typed: list[str]) -> dict[str, tuple[str, ...]]:
+    """For each word that may be corrected: the index's words one error away, itself included when it occurs (or begins one, if last)."""
+    asked = {word for word in typed if words.correctable(word)}
+    if not asked:
+        return {}
+    keys = {variant for word in asked for variant in words.variants(word)}
+    near = list(Lexeme.objects.filter(variants__overlap=sorted(keys)).values_list("word", flat=True)[:2000])
+    result = {word: tuple(sorted((n for n in near if words.near(word, n)), key=lambda n: (n != word, n))[:NEIGHBOURS]) for word in asked}
+    last = typed[-1]
+    if last in asked and last not in result[last] and Lexeme.objects.filter(word__startswith=last).exists():
+        result[last] = (last, *result[last])
+    return result
+
+
+def _cursor(score: int, last: UUID) -> str:
+    return base64.urlsafe_b64encode(f"{score}.{last.hex}".encode()).decode().rstrip("=")
+
+
+def _position(cursor: str) -> tuple[int, UUID]:
+    try:
+        score, _, last = base64.urlsafe_b64decode(cursor.encode("ascii") + b"===").decode("ascii").partition(".")
+        return int(score), UUID(last)
+    except (ValueError, binascii.Error) as bad:
+        raise BadCursor(cursor[:40]) from bad

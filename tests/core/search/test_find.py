@@ -1,0 +1,160 @@
+"""Finding: accents or not, unfinished words, one typing error, order, pages; and who sees what."""
+
+from datetime import date
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.core.search.conftest import doc
+
+from gandan.core import access, search
+from gandan.core.access import Anyone, Holding, Role
+from gandan.core.access import permissions as rights
+from gandan.core.search import index, words
+from gandan.core.search.models import Lexeme, SearchDocument
+from gandan.core.search.queries import BadCursor
+
+
+def titles(text, actor=None, **more):
+    return [hit.title for hit in search.find(text, actor=actor or Anyone(), **more)]
+
+
+@pytest.fixture
+def country(fill):
+    fill(
+        doc("Phường Ninh Kiều", names=("Phường Xuân Khánh", "Phường An Hội"), body="thành phố Cần Thơ"),
+        doc("Xã Hòa An"), doc("Xã Hoà Ân"), doc("Phường Hoa An"), doc("Đặc khu Phú Quốc"),
+        doc("Đường làng An Phú", kind="note", body="Xã Hòa An làm đường"),
+    )
+
+
+@pytest.mark.parametrize(("typed", "first"), [
+    ("ninh kieu", "Phường Ninh Kiều"), ("NINH KIỀU", "Phường Ninh Kiều"), ("xuân khánh", "Phường Ninh Kiều"),
+    ("dac khu", "Đặc khu Phú Quốc"),
+    ("phuong ninh ki", "Phường Ninh Kiều"), ("Ðặc khu", "Đặc khu Phú Quốc"), ("cần thơ", "Phường Ninh Kiều"),
+    ("ninh kieuu", "Phường Ninh Kiều"), ("nihn kieu", "Phường Ninh Kiều"), ("phuowng ninh", "Phường Ninh Kiều"),
+    ("phu quox", "Đặc khu Phú Quốc"),
+])
+def test_as_people_type(country, typed, first):
+    assert titles(typed)[0] == first
+
+
+def test_accents_that_were_typed_stand_first(country):
+    assert titles("xã hoà an")[0] == "Xã Hòa An"
+    assert titles("xã hoà ân")[0] == "Xã Hoà Ân"
+    assert titles("hoa an")[0] == "Phường Hoa An"
+    assert search.find("xã hòa an", actor=Anyone()).hits[0].exact
+
+
+def test_a_title_stands_before_a_body(country):
+    assert titles("xa hoa an")[-1] == "Đường làng An Phú"
+
+
+def test_a_correction_is_told(country):
+    assert search.find("ninh kieeu", actor=Anyone()).corrected == (("kieeu", ("kieu",)),)
+    assert search.find("ninh kieu", actor=Anyone()).corrected == ()
+
+
+def test_a_known_word_in_the_wrong_place_is_tried_as_error(country):
+    assert titles("an khanh") == ["Phường Ninh Kiều"]
+    assert titles("lang khanh") == []
+    assert titles("ninh quoc") == []
+    assert titles("phuong hoi kieu") == ["Phường Ninh Kiều"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "!!!", "zzzzzz", "'; DROP TABLE x; --", "zz & b | !c", ":*", "<->", "\\"])
+def test_nothing_to_find(country, typed):
+    assert titles(typed) == []
+
+
+def test_kind_and_unit_narrow(fill):
+    here = uuid4()
+    fill(doc("Xã An", unit=here), doc("Xã An Phú"), doc("Xã An", kind="note", unit=here))
+    assert titles("an", kind="unit", unit=here) == ["Xã An"]
+    assert len(titles("an", unit=here)) == 2
+
+
+def test_pages_hold_everything_once(fill):
+    fill(*(doc(f"Xã An {n}", n, day=date(2026, 1, 1)) for n in range(1, 26)))
+    seen, cursor = [], None
+    while True:
+        found = search.find("xa an", actor=Anyone(), limit=10, cursor=cursor)
+        seen += [hit.id for hit in found]
+        if not (cursor := found.next):
+            break
+    assert len(seen) == 25
+    assert len(set(seen)) == 25
+
+
+@pytest.mark.parametrize("cursor", ["x", "AAAA", "ngày", "MS4y", "=" * 9])
+def test_a_foreign_cursor_is_refused(country, cursor):
+    with pytest.raises(BadCursor):
+        search.find("an", actor=Anyone(), cursor=cursor)
+
+
+def test_the_number_of_queries_is_constant(fill, django_assert_num_queries):
+    fill(doc("Xã An Một", 100))
+    with django_assert_num_queries(1):
+        assert len(search.find("an", actor=Anyone(), limit=50)) == 1
+    search.put(*(doc(f"Xã An {n}", n) for n in range(30)))
+    with django_assert_num_queries(1):
+        assert len(search.find("an", actor=Anyone(), limit=50)) == 31
+
+
+def test_what_is_not_public_is_seen_by_right_and_unit(fill, monkeypatch):
+    monkeypatch.setattr(rights, "_table", {"notes.read": access.holds(Role.OFFICER)})
+    here, there = uuid4(), uuid4()
+    fill(
+        doc("Ghi chú ở đây", kind="note", unit=here, permission="notes.read"),
+        doc("Ghi chú ở kia", kind="note", unit=there, permission="notes.read"),
+        doc("Ghi chú chung", kind="note", permission="notes.read"), doc("Ghi chú công khai", kind="note"), permissions=("notes.read",),
+    )
+
+    def actor(role, unit):
+        return SimpleNamespace(key=f"user:{uuid4()}", holdings=(Holding(role, unit, date(2026, 1, 1)),))
+
+    assert titles("ghi chu") == ["Ghi chú công khai"]
+    assert set(titles("ghi chu", actor(Role.OFFICER, here))) == {"Ghi chú ở đây", "Ghi chú chung", "Ghi chú công khai"}
+    assert titles("ghi chu", actor(Role.ADMINISTRATOR, here)) == ["Ghi chú công khai"]
+
+
+def test_a_deed_changes_and_removes_its_document(country):
+    search.put(doc("Phường Cái Khế", n="Xã Hòa An"))
+    assert titles("cai khe") == ["Phường Cái Khế"]
+    assert "Xã Hòa An" not in titles("hoa an")
+    search.drop("unit", "Xã Hòa An")
+    assert titles("cai khe") == []
+
+
+def test_words_of_erased_documents_are_forgotten(country):
+    search.put(doc("Nghiêng", kind="note", n=9))
+    assert Lexeme.objects.filter(word="nghieng").exists()
+    search.drop("note", 9)
+    assert index.forget_words() == 1
+    assert not Lexeme.objects.filter(word="nghieng").exists()
+
+
+def test_a_new_index_has_no_old_documents(country, monkeypatch):
+    from gandan.core.search import source
+
+    monkeypatch.setattr(source, "_sources", {})
+    assert search.reindex() == 0
+    assert not SearchDocument.objects.exists()
+    assert not Lexeme.objects.exists()
+
+
+def test_a_kind_is_registered_once(country):
+    with pytest.raises(ValueError, match="twice"):
+        search.register(search.SearchSource("unit", "x", list))
+
+
+@given(st.text(alphabet="abcdeghiklmnopqrstuvxy", min_size=3, max_size=12), st.data())
+def test_one_error_is_always_near_and_found_by_its_variants(word, data):
+    place = data.draw(st.integers(0, len(word) - 1))
+    letter = data.draw(st.sampled_from("abchnt"))
+    for wrong in (word[:place] + word[place + 1 :], word[:place] + letter + word[place:], word[:place] + letter + word[place + 1 :]):
+        assert words.near(word, wrong)
+        if words.correctable(wrong):
+            assert set(words.variants(word)) & set(words.variants(wrong))
