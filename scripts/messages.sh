@@ -1,0 +1,11 @@
+#!/bin/sh
+# Collects the Vietnamese sentences of each room into its locale/en and compiles them; needs gettext.
+set -eu
+cd "$(dirname "$0")/.."
+command -v xgettext >/dev/null 2>&1 || { echo "make messages needs gettext: apt-get install gettext" >&2; exit 1; }
+root=$PWD
+for locale in src/gandan/*/locale; do
+  cd "$root/$(dirname "$locale")"
+  "$root/.venv/bin/python" -m django makemessages --locale en --no-location --no-wrap --verbosity 0
+  "$root/.venv/bin/python" -m django compilemessages --locale en --verbosity 0
+done
