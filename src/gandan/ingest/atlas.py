@@ -71,6 +71,7 @@ class Atlas:
                 self._add(unit, tops)
         for line in words("earlier_places"):
             self._add_earlier([part.strip() for part in line.split("|")])
+        self._spots["hcm"] = list(self._spots[key("Hồ Chí Minh")])
         self._large = {k for k, spots in self._spots.items() if any(s.level is not Level.COMMUNE for s in spots)}
 
     @classmethod
@@ -86,6 +87,10 @@ class Atlas:
     def ever(self, name: str) -> list[Spot]:
         """Every unit that ever bore the name."""
         return self._spots.get(key(name), [])
+
+    def everything(self) -> Iterable[Spot]:
+        """Every unit at every time."""
+        return (spot for spots in self._spots.values() for spot in spots)
 
     def is_large(self, name: str) -> bool:
         """Whether a province or a district ever bore the name."""
@@ -115,10 +120,9 @@ class Atlas:
         return province.name if province else ""
 
     def _add(self, unit: Unit, tops: dict[str, str]) -> None:
-        name = re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Huyện|Thị xã|Thành phố)\)$", "", unit.name)
-        name = name.removeprefix(unit.kind + " ")
+        name = _plain(unit)
         parent = self._gazetteer.at(unit.parent, unit.valid_to) if unit.parent else None
-        district = parent.name if parent is not None and parent.level is Level.DISTRICT else None
+        district = f"{parent.kind} {_plain(parent)}" if parent is not None and parent.level is Level.DISTRICT else None
         province = tops[unit.key]
         spot = Spot(unit.level, unit.kind, name, province, unit.code, unit.valid_from, unit.valid_to, unit, district)
         for each in _through_hue(spot):
@@ -132,6 +136,11 @@ class Atlas:
         for spelling in {name, *(("Thừa Thiên - Huế", "TT Huế") if name == "Thừa Thiên Huế" else ())}:
             if spot not in self._spots[key(spelling)]:
                 self._spots[key(spelling)].append(spot)
+
+
+def _plain(unit: Unit) -> str:
+    """The name without the kind that the source puts in front of numbers or behind homonyms."""
+    return re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Huyện|Thị xã|Thành phố)\)$", "", unit.name).removeprefix(unit.kind + " ")
 
 
 def _through_hue(spot: Spot) -> Iterable[Spot]:

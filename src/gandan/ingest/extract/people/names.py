@@ -19,7 +19,7 @@ _BEFORE_PLACES = frozenset(words("words_before_places"))
 _BEFORE_BODIES_PLACE = frozenset(words("words_of_bodies"))
 
 _SYLLABLE = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*(?:['’-][{UPPER}{LOWER}][{LOWER}]*)?"
-_RUN = re.compile(rf"(?<![\w'’-]){_SYLLABLE}(?: {_SYLLABLE})+(?![\w])")
+_RUN = re.compile(rf"(?<![\w'’-]){_SYLLABLE}(?: {_SYLLABLE})+(?![\w])|(?<![\w'’-])[KHY]['’][{UPPER}{LOWER}][{LOWER}]+(?!\w)")
 _LEAD = re.compile(r"([\w/.,]+(?: [\w/.]+)?)[ “\"]*$")
 TITLE = re.compile(rf"(?:^|(?<=[\s(“:;,–-]))(?:(?:{either('person_titles')})[.,:]?\s*)+$", re.IGNORECASE)
 _MAX_SYLLABLES = 6
@@ -51,6 +51,8 @@ def _within(text: str, run: re.Match[str], atlas: Atlas) -> Name | None:
         if begun is None:
             return None
         first = begun
+        if first and atlas.is_large(" ".join(syllables[first:])):
+            return None
     kept = syllables[first:]
     if len(kept) > _MAX_SYLLABLES or not _like_a_person(kept, titled=titled):
         return None
@@ -66,7 +68,7 @@ def _first(text: str, run: re.Match[str], syllables: list[str], atlas: Atlas) ->
     lead = _LEAD.search(text, 0, run.start())
     before = lead.group(1).lower() if lead else ""
     last = before.rsplit(" ", 1)[-1]
-    if before != "thành phố" and (before in _BEFORE_PLACES or last in _BEFORE_PLACES):
+    if before not in ("thành phố", "nông thôn") and (before in _BEFORE_PLACES or last in _BEFORE_PLACES):
         return None
     bodied = before in _BEFORE_BODIES_PLACE or last in _BEFORE_BODIES_PLACE
     length = atlas.place_prefix(syllables)
@@ -86,7 +88,8 @@ def _starts_name(syllables: list[str]) -> bool:
 
 
 def _like_a_person(syllables: list[str], *, titled: bool) -> bool:
-    if len(syllables) < 2 or (not titled and syllables[0] not in _SURNAMES) or not _NOT_GIVEN.isdisjoint(syllables):
+    single = titled and syllables[0][1:2] in ("'", "’")
+    if (len(syllables) < 2 and not single) or (not titled and syllables[0] not in _SURNAMES) or not _NOT_GIVEN.isdisjoint(syllables):
         return False
     return "Việt Nam" not in " ".join(syllables)
 

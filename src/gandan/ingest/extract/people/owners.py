@@ -9,7 +9,7 @@ from gandan.ingest.extract.people.positions import Post
 from gandan.ingest.wordlists import either
 
 _TITLES = rf"(?:(?:{either('person_titles')})[.,:]?\s*)*"
-_LINK = r"(?:(?:hiện|nguyên)?\s*(?:đang\s+)?(?:là|làm|giữ\s+chức(?:\s+vụ)?|giữ\s+cương\s+vị|đảm\s+nhiệm)|được\s+(?:bầu|cử|phân\s+công|bổ\s+nhiệm|tín\s+nhiệm\s+bầu)\s+(?:làm|giữ\s+chức(?:\s+vụ)?))"
+_LINK = r"(?:(?:hiện|nay|hiện\s+nay|nguyên)?\s*(?:đang\s+)?(?:là|làm|giữ\s+chức(?:\s+vụ)?|giữ\s+cương\s+vị|đảm\s+nhiệm)|được\s+(?:bầu|cử|phân\s+công|bổ\s+nhiệm|tín\s+nhiệm\s+bầu)\s+(?:làm|giữ\s+chức(?:\s+vụ)?))"
 _ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:\s*,\s*(?:\d{2}\s+tuổi|sinh\s+năm\s+\d{4}|SN\s+\d{4}|dân\s+tộc\s+\w+))?"
 _NAME_THEN_POST = re.compile(rf"{_ASIDE}\s*(?:[,–—:(-]\s*(?:cũng\s+)?(?:{_LINK}\s+)?|\s{_LINK}\s+|\(\s*)", re.IGNORECASE)
 _POST_THEN_POST = re.compile(rf"\s*(?:[,–—-]|;(?=\s*(?:kiêm|nguyên)))?\s*(?:và|kiêm(?:\s+nhiệm)?|đồng\s+thời(?:\s+là)?|cũng\s+là|{_LINK})?\s*", re.IGNORECASE)
@@ -23,8 +23,8 @@ def assign(text: str, names: Sequence[Name], posts: Sequence[Post]) -> dict[Name
     """The posts of each name in the sentence, in the order of the text."""
     owned: dict[Name, list[Post]] = defaultdict(list)
     for chain in _chains(text, posts):
-        after = _following(text, chain[-1], names)
         before = _preceding(text, chain[0], names)
+        after = _following(text, chain[-1], names, behind_comma=before is None)
         if after is not None and before is not None and len(chain) > 1:
             _give(text, owned, names, before, chain[:-1], backward=True)
             _give(text, owned, names, after, chain[-1:], backward=False)
@@ -46,10 +46,12 @@ def _chains(text: str, posts: Sequence[Post]) -> list[list[Post]]:
     return chains
 
 
-def _following(text: str, post: Post, names: Sequence[Name]) -> int | None:
+def _following(text: str, post: Post, names: Sequence[Name], *, behind_comma: bool) -> int | None:
     for index, name in enumerate(names):
         if name.start >= post.end:
-            joined = _POST_THEN_NAME.fullmatch(text, post.end, name.start) or _POST_COMMA_TITLE.fullmatch(text, post.end, name.start)
+            joined = _POST_THEN_NAME.fullmatch(text, post.end, name.start)
+            if joined is None and behind_comma:
+                joined = _POST_COMMA_TITLE.fullmatch(text, post.end, name.start)
             return index if joined else None
     return None
 

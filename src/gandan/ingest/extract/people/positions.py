@@ -26,6 +26,8 @@ _QUOTED = re.compile(r"\s*[“\"][^”\"]{2,60}[”\"]")
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _COMPOUND = re.compile(rf"\s*[-–]\s*(?=[{UPPER}{LOWER}])")
 _COUNTED = re.compile(r"(?i)(?:^|\s)(?:các|những|hai|ba|bốn|năm|\d+)\s+(?:đồng chí\s+)?$")
+_COLLECTIVES = frozenset({"ban", "đoàn", "phòng", "hội", "bộ", "hàm"})
+"""What follows one of these is no post but the name of the body: Ban Bí thư, Đoàn đại biểu Quốc hội, Văn phòng Chủ tịch nước."""
 _MAX_WORDS = 18
 
 
@@ -111,7 +113,7 @@ def _stopped(text: str, begin: int, word: str) -> bool:
         continues = _INNER.match(following) or (_CAPITAL.match(following) and not _phrase(following.lower()))
         return not continues or _phrase(rest)
     if HEAD.match(text, begin):
-        return not low.startswith(("bí", "thường"))
+        return low != "thường" and _last_word(text, begin - 1).lower() not in _COLLECTIVES
     return not _CAPITAL.match(word) and _phrase(rest) or (bool(_CAPITAL.match(word)) and _phrase_capital(rest))
 
 
