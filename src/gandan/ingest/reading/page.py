@@ -1,5 +1,6 @@
 """HTML to the article it carries: title, date line, paragraphs; menus, advertisements and other news left out."""
 
+import logging
 import re
 from datetime import date
 from typing import Any
@@ -11,35 +12,41 @@ from gandan.ingest.reading.limits import Unreadable
 _LEAST = 0.35
 """Below this share of a small page's words, what was left out was probably the article itself (a fragment, a table, a bare <div>)."""
 _SMALL_PAGE = 1_500
+_TOP = 8
+"""A date line stands among the first lines, if it is in the body at all."""
 
 
 def article(page: str) -> str:
     """Title, date as the page gives it, and body. Works on the characters alone: nothing is ever fetched."""
     from trafilatura import bare_extraction, html2txt
-    from trafilatura.utils import load_html
 
-    tree = load_html(page)
-    if tree is None:
-        raise Unreadable(_("Trang HTML bị hỏng. Xin mở trang bằng trình duyệt, chép nội dung rồi dán vào ô văn bản."))
-    found: Any = bare_extraction(tree, url=None, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True,
-                            date_extraction_params={"extensive_search": False, "original_date": True})  # fmt: skip
-    whole = html2txt(page) or ""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its remarks on odd pages tell an officer nothing
+    found: Any = bare_extraction(
+        _tree(page),
+        include_comments=False,
+        favor_recall=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    whole = html2txt(_tree(page)) or ""
     body = (found.text if found else "") or ""
     if (len(body) < _LEAST * len(whole) and len(whole) < _SMALL_PAGE) or not body.strip():
         return _with_lines(whole)
-    title, day = (found.title or "", found.date or "") if found else ("", "")
-    return "\n".join(part for part in (*_head(title, day, body, page), body) if part)
+    title = " ".join((found.title or "").split()) if found else ""
+    lines = [line for line in body.splitlines() if " ".join(line.split()) != title]
+    shown = _as_shown(date.fromisoformat(found.date), page) if found and found.date else ""
+    return "\n".join([*filter(None, (title, "" if shown in lines[:_TOP] else shown)), *lines])
 
 
-def _head(title: str, day: str, body: str, page: str) -> list[str]:
-    """Title and date line, each unless the body already begins with it."""
-    opening = body[:600]
-    title = " ".join(title.split())
-    head = [title] if title and title not in " ".join(opening.split()) else []
-    if not day:
-        return head
-    told = date.fromisoformat(day)
-    return [*head, _as_shown(told, page)]
+def _tree(page: str) -> Any:
+    """The page as a tree. It is parsed here, since fragments and pages without <html> are pages to a reader."""
+    from lxml.etree import ParserError  # type: ignore[import-untyped, unused-ignore]
+    from lxml.html import document_fromstring  # type: ignore[import-untyped, unused-ignore]
+
+    try:
+        return document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", page))
+    except (ParserError, ValueError) as broken:
+        raise Unreadable(_("Trang HTML bị hỏng. Xin mở trang bằng trình duyệt, chép nội dung rồi dán vào ô văn bản.")) from broken
 
 
 def _as_shown(day: date, page: str) -> str:

@@ -20,7 +20,7 @@ class ReadText:
     converted_from: str = ""
 
 
-def read(raw: bytes, *, name: str = "") -> ReadText:  # noqa: ARG001  names lie; it is kept for callers that show it
+def read(raw: bytes, *, name: str = "") -> ReadText:
     """The text of a file, or `Unreadable` with a sentence that says what to do. The format is told by content, never by `name`."""
     if len(raw) > LARGEST_FILE:
         raise too_large(len(raw))

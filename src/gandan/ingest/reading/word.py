@@ -49,17 +49,23 @@ def _header(document: "Document") -> list[Node]:
 
 
 def _lines(part: Node, fonts: dict[str, str]) -> Iterator[str]:
-    """Paragraphs one a line; the cells of a table row on one line, as they stand side by side."""
+    """Paragraphs one a line, rows of a table one a line."""
     for block in part:
         if block.tag in _GONE:
             continue
         if block.tag == f"{_W}p":
             yield from _paragraph(block, fonts).split("\n")
         elif block.tag == f"{_W}tr":
-            cells = [" ".join(filter(None, _lines(cell, fonts))) for cell in block if cell.tag == f"{_W}tc"]
-            yield "\t".join(cells)
+            yield from _row([[line for line in _lines(cell, fonts) if line.strip()] for cell in block if cell.tag == f"{_W}tc"])
         else:
             yield from _lines(block, fonts)
+
+
+def _row(cells: list[list[str]]) -> list[str]:
+    """Cells of figures stand side by side on one line; cells of several lines are layout (the head of a letter), read one by one."""
+    if any(len(cell) > 1 for cell in cells):
+        return [line for cell in cells for line in cell]
+    return ["\t".join(line for cell in cells for line in cell or [""])]
 
 
 def _paragraph(paragraph: Node, fonts: dict[str, str]) -> str:

@@ -56,10 +56,12 @@ def example(request: HttpRequest) -> HttpResponse:
 
 def _shown(reading: Reading) -> dict[str, object]:
     groups = groups_of(reading.proposal)
+    paragraphs = marked(reading.text, [card for group in groups for card in group.cards])
     return {
         "proposal": reading.proposal,
         "converted_from": reading.converted_from,
         "groups": groups,
         "count": sum(len(group.cards) for group in groups),
-        "paragraphs": marked(reading.text, [card for group in groups for card in group.cards]),
+        "paragraphs": paragraphs,
+        "has_furniture": any(paragraph.kind in ("furniture", "byline") for paragraph in paragraphs),
     }
