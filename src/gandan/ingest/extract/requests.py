@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from gandan.core.text import tone_key
 from gandan.ingest.document import Document
 from gandan.ingest.extract import people as persons
-from gandan.ingest.extract.people.positions import HEAD
+from gandan.ingest.extract.people import positions
 from gandan.ingest.proposal import Person, Request
 from gandan.ingest.sentences import Sentence
 from gandan.ingest.wordlists import either, words
 
 _VERB = re.compile(rf"(?<!\w)(?:{either('request_verbs')})(?!\w)", re.IGNORECASE)
 _NOUNS = frozenset(words("request_nouns"))
-_DEED = re.compile(rf"(?<!\w)(?:{either('request_deeds')})(?!\w)", re.IGNORECASE)
+_DEED = re.compile(
+    rf"(?<!\w)(?<![Tt]ổ chức )(?:{either('request_deeds')}|(?<!các )(?<!ngành )(?<!Ban )(?<!cán bộ )tổ chức(?! (?:chính trị|[đĐ]ảng|xã hội|đoàn|tôn giáo|cơ sở|xây dựng|thành viên)))"
+    r"(?!\w)"
+)
 _LEAD = re.compile(r"(?i)^[\s:,–-]*(?:(?:trong\s+)?thời gian tới|thời gian đến|từ nay đến cuối năm|sắp tới|trước mắt|hiện nay)?[\s:,–-]*")
 _PRONOUN = re.compile(r"(?:^|[.;,]\s*|\s)(?:[ĐđÐ]ồng chí|[ÔôBb](?:ng|à))\s+(?:[\w\s]{0,40})$")
 _BODY = re.compile(
     r"(?:^|[.;:,]\s*|\s(?=(?:UBND|HĐND|Ban|Ủy ban|Uỷ ban|Hội|Đoàn|MTTQ|cử tri|Cử tri|nhân dân|Thường trực|Đảng ủy)\b))"
-    r"((?:Đoàn|đoàn|Ban|UBND|HĐND|MTTQ|UBMTTQ|Ủy ban|Uỷ ban|Hội|[Cc]ử tri|[Nn]hân dân|[Bb]à con|[Nn]gười dân|[Đđ]ại biểu|Sở|Thường trực|Thường vụ|Đảng ủy|Mặt trận)"
+    r"((?:[Đđ]oàn (?:giám sát|kiểm tra|công tác|khảo sát)|Đoàn|đoàn|Ban|UBND|HĐND|MTTQ|UBMTTQ|Ủy ban|Uỷ ban|Hội|[Cc]ử tri|[Nn]hân dân|[Bb]à con|[Nn]gười dân|[Đđ]ại biểu|Sở|Thường trực|Thường vụ|Đảng ủy|Mặt trận)"
     r"(?:\s+[\w/-]+){0,9}?)\s*(?:,|đã|cũng|còn|giám sát|kiểm tra|$)"
 )
 _LONGEST_TO = 160
@@ -61,9 +64,9 @@ def _asker(lead: str, people: Sequence[Person], speaker: str | None) -> str | No
         return lead[start:end]
     if speaker is not None and _PRONOUN.search(lead):
         return speaker
-    posts = list(HEAD.finditer(lead))
+    posts = positions.find(lead, [])
     if posts:
-        return _holder(lead[posts[-1].start() :], people) or lead[posts[-1].start() :].strip(" ,:")
+        return _holder(posts[-1].text, people) or posts[-1].text
     body = _BODY.search(lead)
     return body.group(1).strip() if body else None
 
@@ -79,6 +82,8 @@ def _holder(post: str, people: Sequence[Person]) -> str | None:
 
 def _request(sentence: Sentence, match: re.Match[str], by: str) -> Request | None:
     rest = sentence.text[match.end() :]
+    if rest.lstrip().startswith((",", ";", ".", ")", "”")):
+        return None
     lead = _LEAD.match(rest)
     asked = rest[lead.end() if lead else 0 :].strip()
     if len(asked.split()) < 3:

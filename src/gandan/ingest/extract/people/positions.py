@@ -105,6 +105,8 @@ def _joins(text: str, end: int, after: int) -> bool:
 def _stopped(text: str, begin: int, word: str) -> bool:
     rest = text[begin : begin + 60].lower()
     low = word.lower()
+    if rest.startswith("của quốc hội"):
+        return False
     if low == "và":
         after = begin + len(word) + 1
         following = text[after:]
