@@ -43,7 +43,7 @@ def ingest(
 
 
 def _answers(files: list[str]) -> Iterable[Answer]:
-    _without_settings()
+    without_settings()
     if len(files) < _MANY or (os.cpu_count() or 1) < 2 or "-" in files:
         return map(_answer, files)
     return _in_processes(files)
@@ -52,7 +52,7 @@ def _answers(files: list[str]) -> Iterable[Answer]:
 def _in_processes(files: list[str]) -> Iterator[Answer]:
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(max_workers=os.cpu_count(), initializer=_without_settings) as pool:
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), initializer=without_settings) as pool:
         yield from pool.map(_answer, files, chunksize=16)
 
 
@@ -106,7 +106,7 @@ def _line(key: str, record: dict[str, Any]) -> str:
     return " · ".join(str(v) for k, v in record.items() if v and k != "quote")
 
 
-def _without_settings() -> None:
+def without_settings() -> None:
     """Sentences are Vietnamese as written; no settings module is loaded, so the command starts at once and from any folder."""
     from django.conf import settings
 

@@ -11,6 +11,7 @@ from gandan.cli.runtime import say
 def bench(
     name: str = typer.Argument("", help="Tên phép đo; bỏ trống thì liệt kê, `all` thì đo tất cả."),
     as_json: bool = typer.Option(False, "--json", help="Mỗi số một dòng JSON: name, value, unit, compared_with, ratio, aim."),
+    texts: str = typer.Option("", "--texts", metavar="THƯ_MỤC", help="Thư mục bài khác để đo ingest, ingest-score."),
 ) -> None:
     """Đo tốc độ và độ đúng, in cạnh thứ được so sánh trên cùng máy."""
     from gandan.cli.bench.registry import load, names
@@ -23,7 +24,7 @@ def bench(
         typer.echo(f"Không có phép đo {name!r}. Có: {', '.join(names())}.", err=True)
         raise typer.Exit(codes.USAGE)
     for each in names() if name == "all" else [name]:
-        for result in load(each)[0]():
+        for result in load(each)[0](**({"texts": texts} if texts else {})):
             say(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _line(result.as_json()))
 
 

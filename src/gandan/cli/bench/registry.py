@@ -6,16 +6,16 @@ from pathlib import Path
 
 from gandan.cli.bench.result import Result
 
-OURS = frozenset({"__init__", "command", "registry", "result"})
-Run = Callable[[], Iterable[Result]]
+OURS = frozenset({"__init__", "command", "registry", "result", "texts"})
+Run = Callable[..., Iterable[Result]]
 
 
 def names() -> list[str]:
     """Every bench."""
-    return sorted(f.stem for f in Path(__file__).parent.glob("*.py") if f.stem not in OURS)
+    return sorted(f.stem.replace("_", "-") for f in Path(__file__).parent.glob("*.py") if f.stem not in OURS)
 
 
 def load(name: str) -> tuple[Run, str]:
     """Its function and what it measures."""
-    module = import_module(f"gandan.cli.bench.{name}")
+    module = import_module(f"gandan.cli.bench.{name.replace('-', '_')}")
     return module.run, (module.__doc__ or "").strip().splitlines()[0]
