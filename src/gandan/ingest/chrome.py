@@ -36,6 +36,7 @@ _NAMES = re.compile(rf"[(\[*]?\s*{_NAME_WORD}(?:[\s,–&-]+(?:và\s+)?{_NAME_WOR
 _PICTURE = re.compile(
     r"(?i)(?:\bảnh\s*(?::|minh h[oọ]a|tư liệu)|\((?:ảnh|hàng đầu|thứ \w+ từ|bìa (?:trái|phải)|bên (?:trái|phải)|người đứng)|\btrong ảnh\b)"
 )
+_BODY_WORDS = frozenset("đảng ủy uỷ ban xã phường huyện quận tỉnh thành thị hội khối sở phòng ubnd hđnd mttq mặt trận đoàn chi bộ cộng báo công".split())
 _LONG = 80
 """A line longer than this, or one that ends like a sentence, is a paragraph."""
 
@@ -122,5 +123,6 @@ def _mark_names(lines: Sequence[Line], kinds: list[LineKind]) -> None:
         return
     for index, line in enumerate(lines):
         edge = index < bodies[0] or index > bodies[-1]
-        if kinds[index] is LineKind.BODY and edge and len(line.text) <= 60 and _NAMES.fullmatch(line.text):
-            kinds[index] = LineKind.BYLINE if len(line.text.split()) <= 9 else kinds[index]
+        heading = line.text.isupper() and not _BODY_WORDS.isdisjoint(line.text.lower().split())
+        if kinds[index] is LineKind.BODY and edge and len(line.text) <= 60 and not heading and _NAMES.fullmatch(line.text):
+            kinds[index] = LineKind.BYLINE

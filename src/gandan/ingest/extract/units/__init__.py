@@ -32,11 +32,12 @@ def find(doc: Document) -> list[Place]:
     found = reading.find(doc, atlas, day)
     around = context(found, _hints(doc.text))
     chosen = choose(found, around)
+    home = around.named or frozenset(spot.province for spot in chosen if spot is not None)
     places: dict[str, Place] = {}
     for mention, spot in sorted(zip(found, chosen, strict=True), key=lambda pair: (pair[1] is None, pair[0].start)):
         if mention.former:
             continue
-        place = _place(mention, spot, atlas, around.named, day)
+        place = _place(mention, spot, atlas, home)
         if place is None or _told(place, mention, places):
             continue
         name = place.code or f"{key(place.name)}/{place.province}"
@@ -60,7 +61,7 @@ def _day(doc: Document) -> date:
     return day
 
 
-def _place(mention: Mention, spot: Spot | None, atlas: Atlas, provinces: frozenset[str], day: date) -> Place | None:
+def _place(mention: Mention, spot: Spot | None, atlas: Atlas, provinces: frozenset[str]) -> Place | None:
     if spot is not None:
         name = f"{mention.kind or spot.kind} {spot.name}" if mention.kind != "Thành phố" else spot.full
         return Place(

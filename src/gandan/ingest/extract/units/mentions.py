@@ -20,6 +20,7 @@ _BODIES = dict(pairs("place_bodies"))
 _NOT_PLACES = frozenset(words("not_places"))
 _BEFORE_NO_PLACES = frozenset(words("before_no_places"))
 _BEFORE_PLACES = frozenset(words("before_places"))
+_ABBREVIATIONS = {short: tuple(part.strip() for part in full.split(",")) for short, full in pairs("province_initials")}
 _SHORT = frozenset({"q.", "q", "h.", "p.", "p", "x.", "tt.", "tt", "tx.", "tx"})
 
 _TOKEN = rf"[{UPPER}0-9][\w]*(?:['’][\w]+)*"
@@ -217,6 +218,8 @@ def _bare_at(
     tokens, position, length = where
     text = sentence.text
     name = text[left:right]
+    if name in _ABBREVIATIONS:
+        return _abbreviated(sentence, index, left, right, before, atlas, day)
     spots = atlas.named(name, day)
     if not spots or name[0].isdigit():
         return None
@@ -241,6 +244,18 @@ def _bare_at(
     elif any(s.level is Level.DISTRICT for s in allowed):
         allowed = [s for s in allowed if s.level is Level.DISTRICT]
     return _made(sentence, index, left, right, None, name, allowed, sign) if allowed else None
+
+
+def _abbreviated(
+    sentence: Sentence, index: int, left: int, right: int, before: list[Mention], atlas: Atlas, day: date
+) -> Mention | None:
+    """Initials of a province, only behind a smaller place: "xã Đông Phước – Châu Thành – HG"."""
+    name = sentence.text[left:right]
+    previous = max((m for m in before if m.end - sentence.start <= left), key=lambda m: m.end, default=None)
+    if previous is None or not _LIST_GAP.fullmatch(sentence.text, previous.end - sentence.start, left):
+        return None
+    spots = [s for full in _ABBREVIATIONS[name] for s in atlas.named(full, day) if s.level is Level.PROVINCE]
+    return _made(sentence, index, left, right, None, name, spots, Sign.NEAR) if spots else None
 
 
 def key_allows(name: str) -> bool:
