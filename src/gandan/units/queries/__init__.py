@@ -1,0 +1,47 @@
+"""READ. Places are answered as `gazetteer.Place` (id, kind, name, code, valid_from, valid_to), figures as small frozen dataclasses."""
+
+from gandan.units.queries.answers import Dot, History, Spell, Step
+from gandan.units.queries.history import history
+from gandan.units.queries.offices import counted, dan_van_owner, hamlets, offices
+from gandan.units.queries.places import (
+    ancestor_ids,
+    ancestors,
+    became,
+    by_code,
+    children,
+    descendant_ids,
+    descendants,
+    dots,
+    find,
+    one,
+    predecessors,
+    tree,
+)
+from gandan.units.queries.restating import NotAdditive, Restated, restate
+
+__all__ = [
+    "Dot",
+    "History",
+    "NotAdditive",
+    "Restated",
+    "Spell",
+    "Step",
+    "ancestor_ids",
+    "ancestors",
+    "became",
+    "by_code",
+    "children",
+    "counted",
+    "dan_van_owner",
+    "descendant_ids",
+    "descendants",
+    "dots",
+    "find",
+    "hamlets",
+    "history",
+    "offices",
+    "one",
+    "predecessors",
+    "restate",
+    "tree",
+]

@@ -1,0 +1,94 @@
+"""The whole tree in memory, from the rows of the database, so that names are found the same way with and without one."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from uuid import UUID
+
+from django.db import connection
+
+from gandan.units.gazetteer import Gazetteer, Level, Link, Place
+from gandan.units.models import Load, Succession, Unit, UnitCode, UnitName, UnitParent
+from gandan.units.models.time import first_day, last_day
+
+Spell = tuple[date | None, date | None, str]
+
+
+class Picture(Gazetteer):
+    """A gazetteer whose units are also known by the ids of their rows."""
+
+    def __init__(self, places: list[Place], links: list[Link], keys: dict[UUID, str]) -> None:
+        super().__init__(places, links)
+        self.keys = keys
+
+
+@dataclass
+class Kept:
+    """The last picture of this process and the version of the tree that it shows."""
+
+    version: tuple[str, UUID] | None = None
+    picture: Picture | None = None
+
+
+_kept = Kept()
+
+
+def picture() -> Picture:
+    """Every unit of this database through time; read again only after a deed that changed the tree (one indexed query tells)."""
+    newest = Load.objects.order_by("-at", "-pk").values_list("pk", flat=True).first()
+    if newest is None:
+        return Picture([], [], {})
+    version = (str(connection.settings_dict["NAME"]), newest)
+    if _kept.picture is None or _kept.version != version:
+        _kept.picture, _kept.version = _read(), version
+    return _kept.picture
+
+
+def _read() -> Picture:
+    names, codes, parents = defaultdict(list), defaultdict(list), defaultdict(list)
+    keys = {pk: source_key or str(pk) for pk, source_key in Unit.objects.values_list("pk", "source_key")}
+    for unit, kind, name, during in UnitName.objects.values_list("unit_id", "kind", "name", "during"):
+        names[unit].append((first_day(during), last_day(during), f"{kind}\t{name}"))
+    for unit, code, during in UnitCode.objects.values_list("unit_id", "code", "during"):
+        codes[unit].append((first_day(during), last_day(during), code))
+    for unit, up, during in UnitParent.objects.values_list("unit_id", "parent_id", "during"):
+        parents[unit].append((first_day(during), last_day(during), keys[up]))
+    places = []
+    fields = ("pk", "level", "latitude", "longitude", "area_km2")
+    for pk, level, lat, lon, km2 in Unit.objects.values_list(*fields):
+        for start, end in periods(names[pk] + codes[pk] + parents[pk]):
+            kind, name = (_at(names[pk], start, end) or "\t").split("\t")
+            below, code_then = _at(parents[pk], start, end), _at(codes[pk], start, end)
+            places.append(Place(keys[pk], Level(level), kind, name, code_then, below, start, end, lat, lon, km2))
+    return Picture(places, _links(keys), keys)
+
+
+def _links(keys: dict[UUID, str]) -> list[Link]:
+    fields = ("old_id", "new_id", "first_day", "change", "share", "basis", "main", "decree")
+    return [
+        Link(keys[old], keys[new] if new else None, day, change, Fraction(share), basis, main, decree)
+        for old, new, day, change, share, basis, main, decree in Succession.objects.values_list(*fields)
+    ]
+
+
+def periods(spells: list[Spell]) -> list[tuple[date | None, date | None]]:
+    """The stretches of time in which nothing changed: cut wherever a name, code or parent begins."""
+    if len({(start, end) for start, end, _value in spells}) == 1:
+        return [spells[0][:2]]
+    starts = sorted({start or date.min for start, _end, _value in spells})
+    last = None if any(end is None for _start, end, _value in spells) else max(end for _start, end, _value in spells if end)
+    out = []
+    for i, start in enumerate(starts):
+        end = date.fromordinal(starts[i + 1].toordinal() - 1) if i + 1 < len(starts) else last
+        out.append((None if start == date.min else start, end))
+    return out
+
+
+def _at(spells: list[Spell], start: date | None, end: date | None) -> str | None:
+    """The value that held in a stretch."""
+    day = start or end or date.max
+    for first, last, value in spells:
+        if (first is None or first <= day) and (last is None or day <= last):
+            return value
+    return None
