@@ -17,8 +17,8 @@ _END = r"(?![\w/-]|[.,]\d)"
 _JOIN = r"\s?(?:,|;|và|đến|tới|-|–|&)\s?(?:(?:hết\s)?ngày\s)?"
 _PATTERNS = re.compile(
     rf"{_EDGE}(?P<iy>{_Y})-(?P<im>{_M})-(?P<id>{_D}){_END}"
-    rf"|(?<![\w/.,])(?P<d>{_D})(?P<sep>\s?[/.-]\s?)(?P<m>{_M})(?P=sep)(?P<y>{_Y})(?![\w/]|[.,-]\d)"
-    rf"|(?<![\w/.,])(?P<wd>{_D})\s+tháng\s+(?P<wm>{_M}|\w+)(?:\s*,?\s*năm\s+(?P<wy>{_Y})|\s*[,/-]?\s*(?P<wy2>{_Y}))?{_END}"
+    rf"|(?<![\w/.,])(?P<d>{_D})(?P<sep>\s?[/.-]\s?)(?P<m>{_M})(?P=sep)(?P<y>{_Y}|[0-4]\d(?=\D|$))(?![\w/]|[.,-]\d)"
+    rf"|(?<![\w/.,])(?P<wd>{_D})\s+th[aá]ng\s+(?P<wm>{_M}|\w+)(?:\s*,?\s*năm\s+(?P<wy>{_Y})|\s*[,/-]?\s*(?P<wy2>{_Y}))?{_END}"
     rf"|\b(?i:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|thứ\s\w+,?|chủ\snhật,?)\s+\(?(?:(?:ngày|mùng|mồng)\s+)?(?:{_D}(?:/{_M})?{_JOIN})*"
     rf"(?P<pd>{_D})\s?[/.-]\s?(?P<pm>{_M}){_END}(?!{_JOIN}{_D}[/-]{_M})"
     rf"|\b(?i:tháng)\s+(?P<mm>{_M})(?:\s?[/-]\s?|\s+năm\s+)(?P<my>{_Y}){_END}"
@@ -73,7 +73,7 @@ def _read(match: re.Match[str]) -> Iterator[FoundDate]:
     dom = part["d"] or part["wd"] or part["pd"] or part["hd"]
     month = _month(part["m"] or part["wm"] or part["pm"] or part["mm"] or part["bm"] or part["hm"])
     written = part["y"] or part["wy"] or part["wy2"] or part["my"] or part["by"]
-    year = int(written) if written else None
+    year = (int(written) + (2000 if len(written) == 2 else 0)) if written else None
     if month is None:
         return
     lead = _LEAD.search(match.string, max(0, start - 60), start) if dom else None

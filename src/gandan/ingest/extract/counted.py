@@ -20,7 +20,8 @@ _CAPITAL_NOUN = re.compile(
 )
 _FUNCTION = re.compile(
     r"\s+(?:của|và|ở|tại|do|đã|so|với|để|cho|được|vào|từ|đến|theo|trong|là|thuộc|về|hoặc|hay|tổ chức|gồm|nhằm|khi|thì|như|nên|đang|sẽ|cũng|dự|bị|qua"
-    r"|dưới|nói|chỉ|phải|cần|sau|trước|ra|lên)(?!\w)"
+    r"|dưới|nói|chỉ|phải|cần|sau|trước|ra|lên|nối|tên|mang)(?!\w)",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*(?:[,;:.)\]!?…”\"/(]|$)")
 _SHARE = re.compile(r"\s*\((?:chiếm|đạt|tỷ lệ|bằng|khoảng)?\s*\d+(?:[.,]\d+)?\s*%")  # "đã giải quyết 998 (97,5%)"
@@ -28,9 +29,10 @@ _WORDS_BEFORE = re.compile(r"([\w/]+)[\s:.]*$")
 _TWO_BEFORE = re.compile(r"([\w/]+)\s+([\w/]+)[\s:.]*$")
 _STATES = frozenset("là đạt được lên còn có tăng giảm thành tổng cộng gồm được:".split())
 _EACH = frozenset("mỗi hàng hằng một từng trong tổng".split())
-_SMALL = 20
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ODD = re.compile(r"\s*(?:[-–]\s?[A-ZĐ]|/[A-ZĐa-z]|[°º]|[.,]\d|[:h]\d|[+]\d)")
+_ODD = re.compile(
+    r"(?i:\s*(?:độ\s+)?(?:kinh|vĩ|vỹ)\s+(?:độ|tuyến|đông|bắc|tây|nam))|\s*(?:[-–]\s?[A-ZĐ]|/[A-ZĐa-z]|[°º]|[.,]\d|[:h]\d|[+]\d)"
+)
 
 
 def noun_after(text: str, quantity: Quantity) -> bool:
@@ -86,8 +88,8 @@ def _named(text: str, quantity: Quantity, begin: int, *, strong: bool) -> bool:
 
 def _part_of_name(word: str, text: str, quantity: Quantity, piece: str, *, strong: bool) -> bool:
     """ "Hòa Phú 2", "Dân vận 1": a capitalised word inside a sentence before, nothing countable after."""
-    inside = word[0].isupper() and piece.strip() != word and not strong
-    return inside and (quantity.value < _SMALL or not _PLAIN_WORD.match(text, quantity.end))
+    inside = word[0].isupper() and not word.isupper() and piece.strip() != word and not strong
+    return inside and ("." not in quantity.written or not _PLAIN_WORD.match(text, quantity.end))
 
 
 def _is_list_mark(text: str, quantity: Quantity, begin: int) -> bool:

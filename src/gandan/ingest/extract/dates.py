@@ -36,6 +36,7 @@ _REMEMBERED = re.compile(
 )
 _SIGNS = re.compile(r"\b(?:ký|ban hành|ra|có|thông qua)\b")
 _YEAR = re.compile(r"(?i)(?<!nhiệm vụ )(?<!phương hướng )(?<!kế hoạch )(?<!trọng tâm )\bnăm\s+((?:19|20)\d\d)(?![\d-])")
+_DIGIT = re.compile(r"\d")
 _FRESH = timedelta(days=400)
 """An event told in an article happened within about a year before it; older dates are history."""
 
@@ -64,6 +65,8 @@ def events(doc: Document) -> list[Event]:
 
 def _events(doc: Document, sentence: Sentence) -> Iterator[Event]:
     text = sentence.text
+    if not _DIGIT.search(text):
+        return
     found = [item for item in dates.find(text) if item.dom]
     if not found or _is_date_line(sentence):
         return
