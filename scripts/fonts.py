@@ -1,4 +1,6 @@
-"""Cut the fonts to what the pages write: Vietnamese and Latin for text, tabular figures for numbers. Run: `.venv/bin/python scripts/fonts.py`.
+"""Cut the fonts to what the pages write: Vietnamese and Latin for text, tabular figures for numbers.
+
+Run: `.venv/bin/python scripts/fonts.py`.
 
 Text is Be Vietnam Pro in two weights. Its digits differ in width, so figures come from Inter: one weight is taken
 from the variable font first, then only digits and the signs beside them are kept, made equal in width for good

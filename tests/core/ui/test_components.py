@@ -52,5 +52,13 @@ def test_the_rest_of_the_components_render():
         '<c-due title="D" before="b">d</c-due><c-tabs label="Ngày"><li>x</li></c-tabs><c-big-figure value="24" kind="kept">x</c-big-figure>'
         "<c-breadcrumbs><li>y</li></c-breadcrumbs><c-messages />"
     )
-    for piece in ("<h2>T</h2>", "<dt>Mã</dt>", 'class="empty"', 'class="next"', 'aria-current="step"', "<strong>D</strong>", 'class="big">24'):
+    for piece in (
+        "<h2>T</h2>",
+        "<dt>Mã</dt>",
+        'class="empty"',
+        'class="next"',
+        'aria-current="step"',
+        "<strong>D</strong>",
+        'class="big">24',
+    ):
         assert piece in html

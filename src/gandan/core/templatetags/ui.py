@@ -43,7 +43,7 @@ def percent(share: float | None) -> str:
     if share is None:
         return ""
     value = float(share) * 100
-    if 0 < value < 0.1:  # noqa: PLR2004  the smallest that one decimal can show
+    if 0 < value < 0.1:
         return "< " + formats.number_format("0.1", 1) + "%"
     return formats.number_format(round(value, 1), 0 if float(round(value, 1)).is_integer() else 1) + "%"
 

@@ -45,6 +45,6 @@ def resting(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
     try:
         return render(request, template, status=status)
-    except Exception:  # noqa: BLE001  an error page must never raise
+    except Exception:
         log.exception("error page %s", template)
         return HttpResponse(PLAIN, status=status, content_type="text/plain; charset=utf-8")

@@ -23,6 +23,7 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the language of the request."""
         language = chosen(request)
         request.LANGUAGE_CODE = language
         with translation.override(language):

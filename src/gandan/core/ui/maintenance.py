@@ -26,6 +26,7 @@ class MaintenanceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on, or say that we are back soon."""
         if not request.path.startswith(OPEN) and notice().exists():
             return errors.resting(request)
         return self.get_response(request)

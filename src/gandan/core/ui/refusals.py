@@ -18,12 +18,13 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; exceptions come back below."""
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal with its sentence, a silent database with "back soon"; leave everything else to Django."""
         if isinstance(exception, Refusal):
-            if exception.status == 404:  # noqa: PLR2004  HTTP
+            if exception.status == 404:
                 return errors.missing(request, exception)
             return render(request, "403.html", {"refusal": exception}, status=exception.status)
         if isinstance(exception, PermissionDenied):

@@ -26,12 +26,15 @@ class Spot:
 
 @dataclass(frozen=True)
 class Mark:
-    """A place named on the map, in drawing units; `left` when its name stands on the left of the dot."""
+    """A place named on the map, in drawing units. `left`: its name stands on the left of the dot; `room`: how much room the name has:
+    "wide" even in the large letters of a phone, "narrow" in small letters only, "" none.
+    """
 
     x: int
     y: int
     label: str
     left: bool = False
+    room: str = "wide"
 
 
 def point(lat: float, lon: float) -> tuple[int, int]:
@@ -50,20 +53,32 @@ def path(spots: Iterable[Spot]) -> str:
     return "".join(out)
 
 
-def marks(spots: Iterable[Spot], *, letter: int = 20, line: int = 40) -> list[Mark]:
-    """Names beside dots, each on the side of the open sea, leaving out a name that would lie on another.
+Box = tuple[float, float, float, float]
+PHONE, DESK = (20, 40), (13, 27)  # width of a letter and height of a line in drawing units
 
-    West of 105° the sea is on the left (the Gulf of Thailand), everywhere else on the right.
+
+def marks(spots: Iterable[Spot]) -> list[Mark]:
+    """Names beside dots, in the order given: what comes later must not lie on what came before.
+
+    A name stands on the side of the open sea: left of the dot in the Gulf of Thailand or where the right edge is near, else right.
     """
     out: list[Mark] = []
-    boxes: list[tuple[float, float, float, float]] = []
-    for spot in sorted(spots, key=lambda s: -s.lon):
+    taken: list[Box] = []
+    for spot in spots:
         x, y = point(spot.lat, spot.lon)
-        width, left = len(spot.label) * letter + 14, spot.lon < 105 and spot.lat < 11  # noqa: PLR2004  the gulf
-        left = left or x + width > WIDTH
-        box = (x - width, y - line / 2, x, y + line / 2) if left else (x, y - line / 2, x + width, y + line / 2)
-        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in boxes):
-            continue
-        boxes.append(box)
-        out.append(Mark(x, y, spot.label, left))
+        left = (spot.lon < 105 and spot.lat < 11) or _box(x, y, spot.label, PHONE)[2] > WIDTH
+        wide, narrow = _box(x, y, spot.label, PHONE, left=left), _box(x, y, spot.label, DESK, left=left)
+        room = "wide" if _free(wide, taken) else "narrow" if _free(narrow, taken) else ""
+        taken += [wide] if room == "wide" else [narrow] if room else []
+        out.append(Mark(x, y, spot.label, left, room))
     return sorted(out, key=lambda m: m.y)
+
+
+def _box(x: int, y: int, label: str, letters: tuple[int, int], *, left: bool = False) -> Box:
+    width, height = len(label) * letters[0] + 14, letters[1] / 2
+    return (x - width, y - height, x, y + height) if left else (x, y - height, x + width, y + height)
+
+
+def _free(box: Box, taken: list[Box]) -> bool:
+    inside = box[0] >= 0 and box[2] <= WIDTH
+    return inside and not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken)

@@ -1,5 +1,6 @@
 """The country on a day: its provinces with counts, and all communes as dots."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -7,8 +8,8 @@ from functools import lru_cache
 
 from gandan.portal.drawing import dots
 from gandan.portal.drawing.dots import Mark, Spot
-from gandan.portal.queries.places import places
-from gandan.units.gazetteer import Gazetteer, Level, Place
+from gandan.units.gazetteer import Level, Place
+from gandan.units.queries.picture import Picture, picture
 
 ISLANDS = "Đặc khu"
 
@@ -41,11 +42,11 @@ class Country:
 
 def country(on: date) -> Country:
     """The country on a day; drawn once for each state of the data."""
-    return _country(places(), on)
+    return _country(picture(), on)
 
 
 @lru_cache(maxsize=16)
-def _country(known: Gazetteer, on: date) -> Country:
+def _country(known: Picture, on: date) -> Country:
     communes, districts = known.tree(on, Level.COMMUNE), known.tree(on, Level.DISTRICT)
     below: dict[str, list[Place]] = {}
     for commune in communes:
@@ -53,18 +54,37 @@ def _country(known: Gazetteer, on: date) -> Country:
             below.setdefault(province.key, []).append(commune)
     counted = Counter(d.parent for d in districts)
     provinces = tuple(
-        Province(p, counted[p.key], len(mine := below.get(p.key, [])), kinds(mine), dots.path(spots(mine)))
+        Province(p, counted[p.key], len(mine := below.get(p.key, [])), kinds(mine), dots.path(spots(known, mine)))
         for p in known.tree(on, Level.PROVINCE)
     )
-    islands = [Spot(c.lat, c.lon, c.name) for c in communes if c.kind == ISLANDS and c.lat is not None and c.lon is not None]
-    return Country(on, provinces, len(communes), len(districts), kinds(communes), dots.path(spots(communes)), tuple(dots.marks(islands)))
+    marks = tuple(dots.marks(_islands([p for times in known.times.values() if (p := times[-1]).is_open and p.kind == ISLANDS], communes)))
+    return Country(on, provinces, len(communes), len(districts), kinds(communes), dots.path(spots(known, communes)), marks)
 
 
-def spots(communes: list[Place]) -> list[Spot]:
+def spots(known: Picture, communes: list[Place]) -> list[Spot]:
     """Where the communes lie; one without known coordinates has no dot."""
-    return [Spot(c.lat, c.lon) for c in communes if c.lat is not None and c.lon is not None]
+    return [s for c in communes if (s := spot(known, c))]
+
+
+def spot(known: Picture, commune: Place) -> Spot | None:
+    """Where one lies. The source puts some communes of the islands at their offices on the mainland: one that is now (a part of) a
+    special zone more than a degree away is drawn where that zone is."""
+    if commune.lat is None or commune.lon is None:
+        return None
+    for link in () if commune.is_open else known.after[commune.key]:
+        zone = known.at(link.new) if link.new else None
+        if zone and zone.kind == ISLANDS and zone.lat and zone.lon and math.hypot(zone.lat - commune.lat, zone.lon - commune.lon) > 1:
+            return Spot(zone.lat, zone.lon)
+    return Spot(commune.lat, commune.lon)
 
 
 def kinds(communes: list[Place]) -> tuple[tuple[str, int], ...]:
     """How many of each kind, the most frequent first."""
     return tuple(Counter(c.kind for c in communes).most_common())
+
+
+def _islands(zones: list[Place], communes: list[Place]) -> list[Spot]:
+    """Today's special zones, whatever the day: islands stay where they are. The farthest from any commune first: it needs its name most."""
+    apart = [Spot(z.lat, z.lon, z.name) for z in zones if z.lat is not None and z.lon is not None]
+    others = [(c.lat, c.lon) for c in communes if c.kind != ISLANDS and c.lat is not None and c.lon is not None]
+    return sorted(apart, key=lambda s: -min((math.hypot(s.lat - lat, s.lon - lon) for lat, lon in others), default=0))

@@ -1,35 +1,23 @@
 """Units as pages need them: found by any name, with what they are today."""
 
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from uuid import UUID
 
-from gandan.units.gazetteer import Became, Gazetteer, Level, Place
+from gandan.units import queries as units
+from gandan.units.gazetteer import Became, Level, Place
+from gandan.units.queries.picture import Picture, picture
 
-SEVERAL = 12  # more parts than a reader can weigh: they choose from the list instead
-
-
-def places() -> Gazetteer:
-    """All units of this installation through time."""
-    return Gazetteer.load()
-
-
-@lru_cache(maxsize=2)
-def _ids(known: Gazetteer) -> dict[UUID, str]:
-    return {times[-1].id: key for key, times in known.times.items()}
+SEVERAL = 12  # more parts than a reader can weigh at once: no drawing, no buttons, a list
 
 
 def by_id(unit: UUID) -> Place | None:
-    """The unit as it is, or was last."""
-    known = places()
-    key = _ids(known).get(unit)
-    return known.at(key) if key else None
+    """The unit as it is, or was last; None for an id nobody has."""
+    return units.one(unit)
 
 
-def where(place: Place) -> str:
+def where(known: Picture, place: Place) -> str:
     """What stands around it: "quận Ninh Kiều, thành phố Cần Thơ"."""
-    return ", ".join(f"{up.kind.lower()} {up.name}" for up in places().ancestors(place))
+    return ", ".join(f"{up.kind.lower()} {up.name}" for up in known.ancestors(place))
 
 
 @dataclass(frozen=True)
@@ -45,20 +33,22 @@ class Found:
         """Whether it lives on in one unit only."""
         return len(self.today) == 1
 
+    @property
+    def few(self) -> bool:
+        """Whether its parts of today can be shown one by one."""
+        return len(self.today) <= SEVERAL
 
-def find(text: str, *, on: date | None = None, limit: int = 30) -> list[Found]:
+
+def find(text: str, *, limit: int = 30) -> list[Found]:
     """Units by old or new name, best first."""
-    known = places()
+    known = picture()
     out = []
-    for hit in known.find(text, on=on, limit=limit):
+    for hit in known.find(text, limit=limit):
         today = () if hit.place.is_open else tuple(known.became(hit.place))
-        out.append(Found(hit.place, where(hit.place), today))
+        out.append(Found(hit.place, where(known, hit.place), today))
     return out
 
 
 def homes(text: str) -> list[Found]:
-    """What one may choose as one's ward for a typed name: communes of today, or old ones with what they became; provinces last."""
-    found = find(text)
-    communes = [f for f in found if f.place.level == Level.COMMUNE]
-    rest = [f for f in found if f.place.level != Level.COMMUNE]
-    return [*communes, *rest]
+    """What one may choose as one's ward for a typed name: communes of today, or old ones with what they became; larger units last."""
+    return sorted(find(text), key=lambda f: f.place.level != Level.COMMUNE)

@@ -1,38 +1,47 @@
 """One unit's page: what it is, what it came from, what it became, what is in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from itertools import groupby
 
 from gandan.portal.drawing.dots import path, point
 from gandan.portal.drawing.history import Drawing, End, draw
-from gandan.portal.queries.country import kinds, spots
-from gandan.portal.queries.places import SEVERAL, places, where
-from gandan.units.gazetteer import Became, Level, Place
+from gandan.portal.queries.country import kinds, spot, spots
+from gandan.portal.queries.offices import Body, HamletRow, bodies, hamlets
+from gandan.portal.queries.places import SEVERAL, where
+from gandan.units import queries as units
+from gandan.units.gazetteer import Level, Place
+from gandan.units.queries import History
+from gandan.units.queries.picture import Picture, picture
 
 
 @dataclass(frozen=True)
 class Part:
     """A unit before or after, with the share that ties it to this one and the other units it also went to."""
 
-    step: Became
+    place: Place
     where: str
-    elsewhere: tuple[Became, ...] = ()
+    share: Fraction | None
+    basis: str
+    decree: str = ""
+    elsewhere: tuple[Place, ...] = ()
 
     @property
     def known(self) -> bool:
         """Whether the share is known at all."""
-        return self.step.share is not None and self.step.basis != "doubt"
+        return self.share is not None and self.basis not in ("doubt", "unknown")
 
     @property
     def estimated(self) -> bool:
         """Whether the share was computed from positions, not stated by a decree."""
-        return self.step.basis == "estimate"
+        return self.basis == "estimate"
 
     @property
     def doubted(self) -> bool:
         """Whether the source seems to be wrong about it."""
-        return self.step.basis == "doubt"
+        return self.basis == "doubt"
 
 
 @dataclass(frozen=True)
@@ -45,10 +54,10 @@ class Group:
 
 @dataclass(frozen=True)
 class UnitPage:
-    """Everything a page of a unit shows, except offices and hamlets."""
+    """Everything a page of a unit shows."""
 
     place: Place
-    times: tuple[Place, ...]
+    history: History
     chain: tuple[Place, ...]
     on: date | None
     before: tuple[Part, ...]
@@ -59,55 +68,77 @@ class UnitPage:
     communes: int
     dots: str
     point: tuple[int, int] | None
+    bodies: tuple[Body, ...]
+    hamlets: tuple[HamletRow, ...]
+
+    @property
+    def divided(self) -> bool:
+        """Whether a part of an old unit came here and the rest went elsewhere."""
+        return any(p.elsewhere for p in self.before)
+
+    @property
+    def estimated(self) -> bool:
+        """Whether any share on the page is an estimate."""
+        return any(p.estimated for p in (*self.before, *self.after))
+
+    @property
+    def households(self) -> int:
+        """Households of all hamlets that were counted."""
+        return sum(h.households or 0 for h in self.hamlets)
 
 
-def unit_page(place: Place, *, on: date | None) -> UnitPage:
+def unit_page(place: Place, *, today: date, on: date | None = None) -> UnitPage:
     """The page of a unit; what lies below it is told for the day `on`, for today, or for its own last day."""
-    known = places()
-    before = tuple(_from(b) for b in known.came_from(place))
-    after = () if place.is_open else tuple(Part(b, where(b.place)) for b in known.became(place))
-    children = known.children(place, on)
-    below = _communes(place, on)
+    known, history = picture(), units.history(place)
+    before = _before(known, history)
+    after = () if place.is_open else tuple(Part(b.place, where(known, b.place), b.share, b.basis) for b in known.became(place))
+    below = _communes(known, place, on)
+    day = place.valid_to or on or today
+    commune = place.level == Level.COMMUNE
     return UnitPage(
         place=place,
-        times=tuple(known.times[place.key]),
+        history=history,
         chain=tuple(reversed(known.ancestors(place, on if place.is_open else None))),
         on=on,
         before=before,
         after=after,
         before_drawing=_draw(place, [p for p in before if not p.doubted]),
-        after_drawing=_draw(place, list(after), flipped=True),
-        children=tuple(_groups(children)),
+        after_drawing=_draw(place, after, flipped=True),
+        children=tuple(_groups(known.children(place, on))),
         communes=len(below),
-        dots=path(spots(below)) if below else "",
-        point=point(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
+        dots=path(spots(known, below)) if below else "",
+        point=point(where_to.lat, where_to.lon) if (where_to := spot(known, place)) else None,
+        bodies=bodies(place.id, on=day),
+        hamlets=hamlets(place.id, on=day) if commune else (),
     )
 
 
-def _from(step: Became) -> Part:
-    others = tuple(b for b in places().became(step.place) if not _same(b, step)) if step.share != 1 else ()
-    return Part(step, where(step.place), others)
+def _before(known: Picture, history: History) -> tuple[Part, ...]:
+    """Direct predecessors; of a divided one also where the rest went."""
+    out = []
+    for step in history.came_from:
+        if step.other is None:
+            continue
+        links = known.after[step.other.key] if step.share != 1 else []
+        rest = [known.at(x.new) for x in links if x.new and x.new != history.place.key and x.share]
+        elsewhere = tuple(p for p in rest if p)
+        out.append(Part(step.other, where(known, step.other), step.share, step.basis, step.decree, elsewhere))
+    return tuple(out)
 
 
-def _same(later: Became, step: Became) -> bool:
-    return later.share == step.share and later.main == step.main
+def _draw(place: Place, parts: Iterable[Part], *, flipped: bool = False) -> Drawing | None:
+    ends = [End(p.place.full_name, None if p.share is None else float(p.share)) for p in parts]
+    return draw(place.full_name, ends, flipped=flipped) if 0 < len(ends) <= SEVERAL else None
 
 
-def _draw(place: Place, parts: list[Part], *, flipped: bool = False) -> Drawing | None:
-    if not parts or len(parts) > SEVERAL:
-        return None
-    ends = [End(p.step.place.full_name, None if p.step.share is None else float(p.step.share)) for p in parts]
-    return draw(place.full_name, ends, flipped=flipped)
-
-
-def _communes(place: Place, on: date | None) -> list[Place]:
+def _communes(known: Picture, place: Place, on: date | None) -> list[Place]:
     below: list[Place] = []
-    for child in places().children(place, on):
-        below += [child] if child.level == Level.COMMUNE else places().children(child, on or place.valid_to)
+    for child in known.children(place, on):
+        below += [child] if child.level == Level.COMMUNE else known.children(child, on or place.valid_to)
     return below
 
 
 def _groups(children: list[Place]) -> list[Group]:
     order = {kind: i for i, (kind, _count) in enumerate(kinds(children))}
     ordered = sorted(children, key=lambda c: order[c.kind])
-    return [Group(kind, tuple(units)) for kind, units in groupby(ordered, key=lambda c: c.kind)]
+    return [Group(kind, tuple(same)) for kind, same in groupby(ordered, key=lambda c: c.kind)]

@@ -33,7 +33,9 @@ def day(request: HttpRequest) -> Day:
         return Day(today, today)
     asked = _read(typed)
     if asked is None:
-        return Day(today, today, _("Chưa đọc được ngày “%(typed)s”. Xin viết như 30/6/2025. Đang hiện ngày hôm nay.") % {"typed": typed[:20]})
+        return Day(
+            today, today, _("Chưa đọc được ngày “%(typed)s”. Xin viết như 30/6/2025. Đang hiện ngày hôm nay.") % {"typed": typed[:20]}
+        )
     if asked > today:
         return Day(today, today, _("Ngày này chưa tới. Đang hiện ngày hôm nay."))
     if asked < ATTESTED:

@@ -24,8 +24,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """Choosing one's ward leads; once chosen, that ward does."""
     mine = place_cookie.chosen(request)
     unit = by_id(mine.id) if mine else None
-    today = country(timezone.localdate())
-    context = {"country": today, "kinds": today.kinds, "mine": unit_page(unit, on=None) if unit else None}
+    day = timezone.localdate()
+    today = country(day)
+    context = {"country": today, "kinds": today.kinds, "mine": unit_page(unit, today=day) if unit else None}
     return render(request, "portal/home.html", context)
 
 

@@ -31,5 +31,5 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     if place is None:
         raise Http404
     day = asked.day(request)
-    page = unit_page(place, on=None if day.is_today or not place.is_open else day.day)
+    page = unit_page(place, today=day.today, on=None if day.is_today or not place.is_open else day.day)
     return render(request, "portal/unit.html", {"unit": page, "day": day, "country": country(day.today)})
