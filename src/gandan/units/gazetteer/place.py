@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from uuid import UUID
 
 # The first day for which the shipped data know the tree. Before it, names and borders may have been others: unknown, not denied.
@@ -20,6 +20,7 @@ class Level(StrEnum):
     COMMUNE = "commune"
 
 
+@lru_cache(maxsize=65536)
 def stable_id(key: str) -> UUID:
     """The id of a shipped unit, the same in every installation: shaped as UUIDv7, day first seen, then a digest of the key (ADR 0020)."""
     day = datetime.strptime(key.rsplit("@", 1)[1], "%Y%m%d").replace(tzinfo=UTC)
