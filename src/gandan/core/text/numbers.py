@@ -21,6 +21,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _FOREIGN = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _BEFORE = re.compile(rf"(?:^|[^\w])(?P<word>{'|'.join(units.BOUNDS)})\s+(?:(?:là|tới|được|có|khoảng)\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"[^.;,]{0,25}?\btrở (?P<way>lên|xuống)\b")
+_CODE = re.compile(r"[A-ZĐ]\w|[A-ZĐ]$|[a-zđ]\d")  # 3T2, 51A: digits inside a name
 _LOOK_BACK = 28
 
 
@@ -59,6 +60,8 @@ def find(text: str) -> list[Quantity]:
     """Every quantity in the text in order; "1 tỷ 200 triệu" is one."""
     found: list[Quantity] = []
     for match in _FOUND.finditer(text):
+        if _CODE.match(text, match.end()):
+            continue
         for quantity in _read(text, match):
             if found and _continues(text, found[-1], quantity):
                 found[-1] = replace(

@@ -22,7 +22,7 @@ _AT = re.compile(
     r"(?i)\btại\s+(?:các\s+)?(?:buổi|cuộc|lễ|hội nghị|phiên|chương trình|đại hội|hội thảo|tọa đàm|toạ đàm|ngày hội|hội thi|lớp)\b"
 )
 _SPEAKING_OF = re.compile(
-    r"(?i)\b(?:công tác|về|kết quả|tình hình|chương trình|phong trào|quy chế|kế hoạch|thường xuyên|đẩy mạnh|tăng cường|tiếp tục|quyền|ban|đoàn|dân)\s+$"
+    r"(?i)\b(?:công tác|về|kết quả|tình hình|chương trình|phong trào|quy chế|kế hoạch|thường xuyên|đẩy mạnh|tăng cường|tiếp tục|quyền|ban|dân)\s+$"
 )
 _TO_BE_DONE = re.compile(r"(?i)\b(?:sẽ|dự kiến|cần|phải|đề nghị|yêu cầu|từ nay đến)\b")
 _NORM = re.compile(
