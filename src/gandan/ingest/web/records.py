@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from gandan.core.text import numbers
 from gandan.ingest.proposal import Activity, Award, CitedDocument, Figure, GoodModel, Person, Place, Proposal, Request
@@ -77,7 +77,7 @@ def _document(one: CitedDocument) -> dict[str, Any]:
 
 def _figure(one: Figure) -> dict[str, Any]:
     written = f"{BOUNDS[one.bound]} {numbers.vietnamese(one.value)} {MEASURES[one.measure]}".strip()
-    return {"heading": written, "facts": ((_("Về"), one.noun),), "value": float(one.value)}
+    return {"heading": written, "facts": ((pgettext("số liệu", "Về"), one.noun),), "value": float(one.value)}
 
 
 def _award(one: Award) -> dict[str, Any]:
@@ -100,11 +100,13 @@ def _place(one: Place) -> dict[str, Any]:
         return {"heading": one.name, "anchor": one.mention, "note": _("Chưa đủ căn cứ để biết là đơn vị nào.")}
     today = "; ".join(filter(None, (_name_today(code) for code in one.today[:_MOST_TODAY])))
     more = len(one.today) - _MOST_TODAY
+    if more > 0:
+        today += " " + _("và %(more)d đơn vị khác") % {"more": more}
     facts = (
         (_("Cấp"), str(LEVELS[one.level])),
         (_("Tỉnh, thành phố"), one.province or ""),
         (_("Mã"), one.code),
-        (_("Nay là"), f"{today} {_('và %(more)d đơn vị khác') % {'more': more}}" if more > 0 else today),
+        (_("Nay là"), today),
     )
     return {"heading": one.name, "facts": facts, "anchor": one.mention}
 
