@@ -40,7 +40,7 @@ def is_write(call: ast.Call) -> bool:
 
 
 def _looks_like_rows(call: ast.Call) -> bool:
-    """`rows.update(state=x)` on a queryset kept in a variable. A dict would be `d |= {…}` in this house; a log's event is structlog's dict."""
+    """`rows.update(state=x)` on a queryset kept in a variable. A dict would be `d |= {…}` here; a log's event is structlog's."""
     kept_in = call.func.value if isinstance(call.func, ast.Attribute) else None
     return bool(call.keywords) and not call.args and isinstance(kept_in, ast.Name) and kept_in.id not in {"event", "context"}
 
@@ -71,7 +71,8 @@ def test_a_write_is_seen(line):
 
 
 @pytest.mark.parametrize("line", [
-    "image.save(out, 'PNG')", "d.update(other)", "cache.delete(key)", "super().save(**k)", "digest.update(b'')", "event.update(a=1)",
+    "image.save(out, 'PNG')", "d.update(other)", "cache.delete(key)", "super().save(**k)",
+    "digest.update(b'')", "event.update(a=1)",
 ])
 def test_look_alikes_are_not(line):
     assert writes(Module("x.py", line)) == []

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def write():
-    person = User.objects.create(email="an@example.vn", full_name="An")
+    person = User.objects.create(username="an", full_name="An")
 
     def one(*, fail: bool = False) -> None:
         with transaction.atomic():

@@ -34,7 +34,7 @@ def by_force(sql: str, *values: object) -> None:
 @pytest.fixture
 def written():
     """Five events: three closed by a checkpoint, two after it."""
-    person = User.objects.create(email="an@example.vn", full_name="An")
+    person = User.objects.create(username="an", full_name="An")
     made = [events.record("accounts.seen", person, by=Anyone(), at=NOON, facts={"n": n}) for n in range(3)]
     checkpoint(by=SEALER, now=NOON)
     return made + [events.record("accounts.seen", person, by=Anyone(), at=NOON, facts={"n": n}) for n in (3, 4)]

@@ -47,7 +47,7 @@ def test_a_file_sent_by_anyone_is_not_open_to_anyone():
 
 
 def test_the_owners_room_decides(sender, monkeypatch):
-    person = User.objects.create(email="a@example.vn", full_name="An")
+    person = User.objects.create(username="an", full_name="An")
     file = actions.store(upload(PDF), by=sender, now=NOW, owner=person)
     monkeypatch.setattr(owners, "_owners", {})
     assert queries.visible(file.pk, actor=sender) is None
