@@ -82,9 +82,11 @@ def _title(lines: Sequence[Line], kinds: Sequence[LineKind]) -> int | None:
         text = lines[index].text
         if text.isupper() and text.lower().strip(" :*") in _HEADINGS and position + 1 < len(usable):
             return usable[position + 1]
+        if len(text) > _LONG and text[-1] in ".!?…”\"":
+            return None
         if len(text.split()) >= 4 and len(text) <= 260:
             return index
-    return usable[0] if usable else None
+    return None
 
 
 def _loose(text: str) -> bool:

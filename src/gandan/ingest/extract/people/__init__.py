@@ -3,6 +3,7 @@
 Start reading in names.py, then positions.py (where a post begins and ends), owners.py (whose it is), sharing.py (posts written in short).
 """
 
+import re
 from functools import lru_cache
 
 from gandan.core.text import tone_key
@@ -10,6 +11,9 @@ from gandan.ingest.atlas import Atlas
 from gandan.ingest.document import Document
 from gandan.ingest.extract.people import names, owners, positions, sharing
 from gandan.ingest.proposal import Person
+
+_NATIONAL = re.compile(r"(?i)(?:cố )?(?:tổng bí thư|(?:phó )?chủ tịch(?: nước| hội đồng nhà nước)?|(?:phó )?thủ tướng(?: chính phủ)?|bí thư trung ương(?: đảng)?)")
+"""Posts with which persons of history are named in slogans and remembrance."""
 
 
 def find(doc: Document) -> list[Person]:
@@ -26,7 +30,12 @@ def find(doc: Document) -> list[Person]:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where persons' names stand in a sentence: places are not looked for inside them."""
-    return [(name.start, name.end) for name in names.find(text, Atlas.load())]
+    atlas = Atlas.load()
+    found = names.find(text, atlas)
+    if not found:
+        return []
+    owned = owners.assign(text, found, positions.find(text, found))
+    return [(name.start, name.end) for name in found if name in owned or names.TITLE.search(text, 0, name.start) or not atlas.ever(name.text)]
 
 
 @lru_cache(maxsize=256)
@@ -39,6 +48,8 @@ def _read(text: str) -> list[tuple[str, list[str]]]:
     order = sorted(owned, key=lambda name: name.start)
     out = []
     for index, name in enumerate(order):
+        if names.is_historical(name.text) and all(_NATIONAL.fullmatch(post.text) for post in owned[name]):
+            continue
         later = [post.text for other in order[index + 1 :] for post in owned[other]]
         out.append((name.text, sharing.expand([post.text for post in owned[name]], later)))
     return out

@@ -6,7 +6,6 @@ a name must not follow a word that makes it a place, and a place name in front o
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from gandan.core.text import tone_key
 from gandan.ingest.atlas import Atlas
@@ -15,11 +14,12 @@ from gandan.ingest.wordlists import either, words
 
 _SURNAMES = frozenset(part.replace("-", " ") for line in words("surnames") for part in line.split())
 _HISTORICAL = frozenset(tone_key(name) for name in words("historical_names"))
+_NEVER = frozenset(tone_key(name) for name in ("Hồ Chí Minh", "Nguyễn Ái Quốc"))
 _BEFORE_PLACES = frozenset(words("words_before_places"))
 _BEFORE_BODIES_PLACE = frozenset(words("words_of_bodies"))
 
-_SYLLABLE = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*(?:['’-][{UPPER}{LOWER}][{LOWER}]*)?"
-_RUN = re.compile(rf"(?<![\w'’-]){_SYLLABLE}(?: {_SYLLABLE})+(?![\w])|(?<![\w'’-])[KHY]['’][{UPPER}{LOWER}][{LOWER}]+(?!\w)")
+_SYLLABLE = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*(?:['’][{UPPER}{LOWER}][{LOWER}]*)?"
+_RUN = re.compile(rf"(?<![\w'’]){_SYLLABLE}(?: {_SYLLABLE})+(?![\w])|(?<![\w'’-])[KHY]['’][{UPPER}{LOWER}][{LOWER}]+(?!\w)")
 _LEAD = re.compile(r"([\w/.,]+(?: [\w/.]+)?)[ “\"]*$")
 TITLE = re.compile(rf"(?:^|(?<=[\s(“:;,–-]))(?:(?:{either('person_titles')})[.,:]?\s*)+$", re.IGNORECASE)
 _MAX_SYLLABLES = 6
@@ -43,7 +43,7 @@ def find(text: str, atlas: Atlas) -> list[Name]:
 
 
 def _within(text: str, run: re.Match[str], atlas: Atlas) -> Name | None:
-    syllables = run.group().split()
+    syllables = _before_office(run.group().split())
     first = 1 if syllables[0] in _FORMS else 0
     titled = bool(first) or TITLE.search(text, 0, run.start()) is not None
     if not titled:
@@ -58,9 +58,20 @@ def _within(text: str, run: re.Match[str], atlas: Atlas) -> Name | None:
         return None
     start = run.start() + len(" ".join(syllables[:first])) + (1 if first else 0)
     name = " ".join(kept)
-    if tone_key(name) in _HISTORICAL:
+    if tone_key(name) in _NEVER:
         return None
     return Name(name, start, start + len(name))
+
+
+def _before_office(syllables: list[str]) -> list[str]:
+    """A name ends where an office begins without a comma: "Hà Xuân Thuấn Phó Bí thư"."""
+    stop = next((i for i, syllable in enumerate(syllables) if i >= 2 and syllable in _NOT_GIVEN), len(syllables))
+    return syllables[:stop]
+
+
+def is_historical(name: str) -> bool:
+    """Whether a person of history bore the name."""
+    return tone_key(name) in _HISTORICAL
 
 
 def _first(text: str, run: re.Match[str], syllables: list[str], atlas: Atlas) -> int | None:
@@ -92,9 +103,3 @@ def _like_a_person(syllables: list[str], *, titled: bool) -> bool:
     if (len(syllables) < 2 and not single) or (not titled and syllables[0] not in _SURNAMES) or not _NOT_GIVEN.isdisjoint(syllables):
         return False
     return "Việt Nam" not in " ".join(syllables)
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """Every surname of the list."""
-    return _SURNAMES

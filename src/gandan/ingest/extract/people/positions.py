@@ -14,15 +14,17 @@ from gandan.ingest.wordlists import either, words
 
 _PREFIX = r"(?:(?:nguyên(?:\s+là)?|cựu|quyền|q\.)\s+)?(?:phó\s+)?"
 HEAD = re.compile(
-    rf"(?<![\w/-]){_PREFIX}(?:{either('position_heads')}|Phó\s+(?:ban|phòng|thôn|đoàn|bản|ấp|khoa))(?!\w)",
+    rf"(?<![\w/]){_PREFIX}(?:{either('position_heads')}|Phó\s+(?:ban|phòng|thôn|đoàn|bản|ấp|khoa))(?!\w)",
     re.IGNORECASE,
 )
 _STOPS = frozenset(part.strip() for line in words("position_stops") for part in line.split(",") if part.strip())
 _LONGEST_STOP = max(len(stop.split()) for stop in _STOPS)
+_KEEPS = re.compile(rf"(?:{either('position_keeps')})(?!\w)", re.IGNORECASE)
 _INNER = re.compile(rf"(?:{either('position_inner')})(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’]+(?:[/.&][\w'’]+)*")
 _ABBREVIATED = frozenset({"TP", "Tp", "TX", "TT", "Q", "P", "H", "T.Ư", "TƯ", "GS", "PGS"})
 _QUOTED = re.compile(r"\s*[“\"][^”\"]{2,60}[”\"]")
+_INITIALS = re.compile(rf"\([{UPPER}]{{2,9}}\)\s*(?=[{UPPER}])")
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _COMPOUND = re.compile(rf"\s*[-–]\s*(?=[{UPPER}{LOWER}])")
 _COUNTED = re.compile(r"(?i)(?:^|\s)(?:các|những|hai|ba|bốn|năm|\d+)\s+(?:đồng chí\s+)?$")
@@ -51,6 +53,9 @@ def find(text: str, names: Sequence[Name]) -> list[Post]:
             position = head.end()
             continue
         end = _end(text, head.end(), starts)
+        if text[head.start() - 1 : head.start()] == "(" and text[end : end + 1] == ")" and text[head.start() : end].isupper():
+            position = end  # initials of the post just written in full
+            continue
         posts.append(Post(" ".join(text[head.start() : end].split()), head.start(), end, _COUNTED.search(text, 0, head.start()) is not None))
         position = max(end, head.end())
     return posts
@@ -90,6 +95,9 @@ def _next_word(text: str, end: int) -> int | None:
             return None
         tight = space == 0 and text[begin + 1 : begin + 2] != " "
         return dash.end() if tight or _INNER.match(text, dash.end()) or _joins(text, end, dash.end()) else None
+    if mark == "(":
+        short = _INITIALS.match(text, begin)
+        return short.end() if short is not None else None
     if mark == ",":
         inner = begin + 1 + (1 if text[begin + 1 : begin + 2] == " " else 0)
         return inner if _INNER.match(text, inner) and not HEAD.match(text, inner) else None
@@ -105,7 +113,7 @@ def _joins(text: str, end: int, after: int) -> bool:
 def _stopped(text: str, begin: int, word: str) -> bool:
     rest = text[begin : begin + 60].lower()
     low = word.lower()
-    if rest.startswith("của quốc hội"):
+    if rest.startswith("của quốc hội") or _kept(text, begin):
         return False
     if low == "và":
         after = begin + len(word) + 1
@@ -117,6 +125,15 @@ def _stopped(text: str, begin: int, word: str) -> bool:
     if HEAD.match(text, begin):
         return low != "thường" and _last_word(text, begin - 1).lower() not in _COLLECTIVES
     return not _CAPITAL.match(word) and _phrase(rest) or (bool(_CAPITAL.match(word)) and _phrase_capital(rest))
+
+
+def _kept(text: str, begin: int) -> bool:
+    """Whether the word belongs to a phrase that names a body: from here on, or begun one or two words before."""
+    starts = [begin]
+    for _ in range(2):
+        space = text.rfind(" ", 0, max(starts[-1] - 1, 0))
+        starts.append(space + 1)
+    return any((found := _KEEPS.match(text, start)) is not None and found.end() > begin for start in starts)
 
 
 def _phrase(low: str) -> bool:

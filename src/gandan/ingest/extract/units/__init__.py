@@ -20,6 +20,8 @@ UNDATED = date(2024, 12, 31)
 """A text without any date is read by the map that held longest."""
 _EARLIEST = 2005
 """Older dates in an undated text are of history, not of the text."""
+_NEXT = 30
+_ABROAD = re.compile(r"[^.;]{0,40}?\b(?:Lào|Campuchia|Trung Quốc|Thái Lan|Nhật Bản|Hàn Quốc)\b")
 _DOMAIN = re.compile(r"(?i)\b(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.(?:vn|com|org|net)\b")
 _DISTRICTS = re.compile(r"(?i)\b(?:huyện|quận|thị xã|thị) (?:ủy|uỷ)\b|\b(?:huyện|quận) [A-ZĐ]")
 _TWO_TIERS = re.compile(r"(?i)chính quyền địa phương (?:2|hai) cấp|\bđặc khu\b|(?:sau|khi) (?:sắp xếp|sáp nhập).{0,40}(?:cấp xã|tỉnh, thành)")
@@ -34,10 +36,11 @@ def find(doc: Document) -> list[Place]:
     chosen = choose(found, around)
     home = around.named or frozenset(spot.province for spot in chosen if spot is not None)
     places: dict[str, Place] = {}
-    for mention, spot in sorted(zip(found, chosen, strict=True), key=lambda pair: (pair[1] is None, pair[0].start)):
-        if mention.former:
+    beside = [_beside(i, found, chosen) for i in range(len(found))]
+    for mention, spot, near in sorted(zip(found, chosen, beside, strict=True), key=lambda row: (row[1] is None, row[0].start)):
+        if mention.former or (spot is None and _ABROAD.search(doc.text, mention.end, mention.end + 60)):
             continue
-        place = _place(mention, spot, atlas, home)
+        place = _place(mention, spot, atlas, near or home)
         if place is None or _told(place, mention, places):
             continue
         name = place.code or f"{key(place.name)}/{place.province}"
@@ -47,6 +50,15 @@ def find(doc: Document) -> list[Place]:
     order = {id(m): m.start for m in found}
     first = {m.text: order[id(m)] for m in reversed(found)}
     return sorted(places.values(), key=lambda place: first[place.mention])
+
+
+def _beside(index: int, found: Sequence[Mention], chosen: Sequence[Spot | None]) -> frozenset[str]:
+    """The province of the larger place written next: "xã Cô Mười, Trùng Khánh"."""
+    mention = found[index]
+    for other, spot in zip(found[index + 1 : index + 3], chosen[index + 1 : index + 3], strict=True):
+        if spot is not None and other.sentence == mention.sentence and other.start - mention.end <= _NEXT and spot.level is not mention.level:
+            return frozenset({spot.province})
+    return frozenset()
 
 
 def _day(doc: Document) -> date:

@@ -61,8 +61,9 @@ def _elsewhere(spot: Spot, around: Context) -> bool:
 def _score(spot: Spot, index: int, mentions: Sequence[Mention], around: Context, votes: Counter[str]) -> float:
     score = _PROVINCE if spot.province in around.named else 0.0
     score += _HINT if spot.province in around.hinted else 0.0
-    score += min(votes[spot.province], 3) * 0.3
     me = mentions[index]
+    others = votes[spot.province] - (1 if me.sign >= Sign.NEAR and len({s.province for s in me.spots}) == 1 else 0)
+    score += min(others, 3) * 0.3
     for other_index, other in enumerate(mentions):
         if other_index == index:
             continue
