@@ -158,7 +158,8 @@ def _giver(text: str, match: re.Match[str]) -> str | None:
     if after:
         return after[1].strip()
     before = _GIVER_BEFORE.search(_OPENER.sub("", text[: match.start()].lstrip()))
-    return before[1].strip() if before and len(before[1]) <= 80 else None
+    giver = re.split(r"\b(?:được|vinh dự|nhận)\s+", before[1])[-1].strip() if before else ""
+    return giver if giver[:1].isupper() and len(giver) <= 80 else None
 
 
 def _quote(sentence: Sentence, clause: _Clause) -> str:

@@ -1,0 +1,114 @@
+"""What is counted, and what is only a number."""
+
+import pytest
+
+from gandan.ingest.document import Document
+from gandan.ingest.extract import figures
+
+TITLE = "Tiêu đề bài viết về công tác dân vận\n"
+
+
+def found(text):
+    return figures.find(Document.of(TITLE + text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        (
+            "Trong 6 tháng đầu năm 2023, toàn huyện có 15/15 xã, thị trấn thành lập Ban Chỉ đạo; kiện toàn 120 tổ dân vận với 1.245 thành viên.",
+            [15, 120, 1245],
+        ),
+        ("Đến nay, 100% thôn có tổ hòa giải; tỷ lệ hòa giải thành đạt 92,5%.", [100, 92.5]),
+        (
+            "Vận động nhân dân hiến 12.500 m2 đất, đóng góp 3.200 ngày công, trị giá 2,5 tỷ đồng làm 15,6 km đường giao thông nông thôn.",
+            [12500, 3200, 2500000000, 15600],
+        ),
+        ("Ban Dân vận Tỉnh ủy tổ chức 05 lớp tập huấn cho 560 lượt cán bộ, in 2.000 cuốn tài liệu.", [5, 560, 2000]),
+        ("Thực hiện Chỉ thị 05-CT/TW, năm 2022 Đảng bộ kết nạp 86 đảng viên mới, đạt 107,5% chỉ tiêu.", [86, 107.5]),
+        ("Đại hội lần thứ XIII, nhiệm kỳ 2020-2025 đề ra 5 nhiệm vụ trọng tâm và 3 khâu đột phá.", []),
+        ("Đồng chí Nguyễn Văn A, sinh năm 1965, 58 tuổi, có 30 năm tuổi Đảng.", []),
+        ("Tại thôn 3, xã Hòa Phú, đoàn thăm 2 gia đình chính sách, mỗi suất quà trị giá 500.000 đồng.", [2, 500000]),
+        ("Quân khu 7 và Trung đoàn 88 giúp dân thu hoạch 25 ha lúa, sửa 7 căn nhà.", [250000, 7]),
+        ("Tuyến Quốc lộ 1A dài 45 km qua địa bàn 8 xã.", [45000, 8]),
+        ("Bí thư Chi bộ ấp 5 cho biết: “Ấp có 320 hộ với 1.250 khẩu, còn 4 hộ nghèo, chiếm 1,25%”.", [320, 1250, 4, 1.25]),
+        ("Hội nghị thu hút hơn 200 đại biểu tham dự, có 18 lượt ý kiến phát biểu.", [200, 18]),
+        ("UBND phường 5, quận 3 trao 50 suất học bổng (1 triệu đồng/suất).", [50, 1000000]),
+        ("Hotline: 0909.123.456 – Điện thoại 028 3822 1234.", []),
+        ("Các lực lượng đã phát 1,2 triệu tờ rơi, tiêm 3 triệu liều vắc xin.", [1200000, 3000000]),
+        ("Mô hình “3 không, 4 có” được nhân rộng ở 12 chi hội phụ nữ.", [12]),
+        ("Toàn tỉnh có từ 3 đến 5 mô hình mỗi xã; phấn đấu tăng 10-15% số hộ khá.", [3, 5, 10, 15]),
+        ("Năm 2021: 120 vụ; năm 2022: 95 vụ, giảm 25 vụ (giảm 20,8%).", [120, 95, 25, 20.8]),
+        ("1. Công tác tuyên truyền: tổ chức 45 cuộc với 3.150 lượt người nghe.", [45, 3150]),
+        ("Công trình khởi công ngày 15/3/2022, hoàn thành sau 45 ngày thi công.", []),
+        ("Trao 2 tấn gạo, 300 thùng mì và 1.000 lít nước mắm cho bà con vùng lũ.", [2000, 300, 1000]),
+        ("Cả nước có 34 tỉnh, thành phố và 3.321 xã, phường, đặc khu.", [34, 3321]),
+        ("Có 3 tập thể và 5 cá nhân được tặng Giấy khen.", [3, 5]),
+        ("Lực lượng gồm 1 tiểu đoàn, 2 đại đội với 150 chiến sĩ.", [1, 2, 150]),
+        (
+            "Kinh phí xây nhà là 80 triệu đồng, trong đó Quỹ “Vì người nghèo” hỗ trợ 50 triệu, gia đình góp 30 triệu.",
+            [80000000, 50000000, 30000000],
+        ),
+        ("Toàn xã có 1.020 hộ, trong đó 356 hộ là đồng bào dân tộc thiểu số (34,9%).", [1020, 356, 34.9]),
+        ("Đồng chí yêu cầu thực hiện tốt 4 nhóm nhiệm vụ, 12 giải pháp.", []),
+        ("Trường THPT số 2 có 24 lớp, 960 học sinh; học sinh lớp 12 đạt 100%.", [24, 960, 100]),
+        ("Thời gian từ 7 giờ 30 phút đến 11 giờ ngày 5/6.", []),
+        ("Đã tiếp nhận 1.023 ý kiến; đã giải quyết 998 (97,5%).", [1023, 998, 97.5]),
+        ("Diện tích 1.250 ha, dân số 8.560 người, mật độ 685 người/km2.", [12500000, 8560, 685]),
+        ("Mỗi năm tổ chức 2 đợt cao điểm, mỗi đợt 15 ngày.", [2]),
+        ("Chương trình 135, Nghị quyết 30a, Dự án 8.", []),
+        ("Hỗ trợ 15 con bò giống, mỗi con 14 triệu đồng, cho hội viên nghèo.", [15, 14000000]),
+        ("Hơn 1.500 cán bộ, chiến sĩ và 25 phương tiện tham gia diễn tập.", [1500, 25]),
+        ("Xếp thứ 3/10 huyện.", []),
+        ("Chi hội Phụ nữ thôn Đông 1 vận động 45 chị tham gia.", [45]),
+        ("Tỷ lệ đồng thuận 98/102 hộ (96,07%).", [98, 102, 96.07]),
+        ("Tổng số hội viên là 12.345, tăng 234 so với năm 2020.", [12345, 234]),
+        ("Đoàn gồm 12 đồng chí do đồng chí Lê Văn B làm trưởng đoàn.", [12]),
+        ("Căn nhà có diện tích 60m2, mái tôn, nền gạch, kinh phí 120 triệu đồng.", [60, 120000000]),
+        ("Trung tâm hoạt động 24/24 giờ, trực 7/7 ngày.", []),
+        ("Chuyển đổi số, công nghệ 4.0, dịch vụ công trực tuyến mức độ 4 với 312 thủ tục.", [312]),
+        ("Ủng hộ quỹ phòng, chống Covid-19 được 1 tỷ 250 triệu đồng.", [1250000000]),
+        ("Thôn Tân Lập có 5 dân tộc cùng sinh sống với 245 hộ.", [5, 245]),
+        ("Nhà máy công suất 500 m3/ngày đêm cấp nước cho 2.300 hộ.", [500, 2300]),
+    ],
+)
+def test_values(sentence, values):
+    assert sorted(figure.value for figure in found(sentence)) == sorted(values)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "measure", "bound", "noun"),
+    [
+        ("Xã có 356 hộ nghèo, chiếm đa số.", 356, "count", "exact", "hộ nghèo"),
+        ("Tổng kinh phí trên 510 triệu đồng.", 510_000_000, "VND", "over", "Tổng kinh phí"),
+        ("Hơn 100 hộ tự nguyện hiến đất.", 100, "count", "over", "hộ tự nguyện hiến đất"),
+        ("Nhân dân hiến gần 2.000m2 đất thổ cư.", 2000, "m2", "under", "đất thổ cư"),
+        ("Diện tích 1,5 ha được giao.", 15000, "m2", "exact", "Diện tích"),
+        ("Khoảng 74,77% dân số tham gia.", 74.77, "percent", "about", "dân số tham gia"),
+    ],
+)
+def test_measure_bound_and_noun(sentence, value, measure, bound, noun):
+    (figure,) = found(sentence)
+    assert (figure.value, figure.measure, figure.bound, figure.noun) == (value, measure, bound, noun)
+
+
+def test_a_fact_told_in_title_and_body_is_one_figure():
+    text = "Hà Nội: 577 ban thanh tra nhân dân\nHà Nội có 577 ban TTND, trong đó 120 ban kiêm giám sát đầu tư của cộng đồng."
+    assert [figure.value for figure in figures.find(Document.of(text))] == [577, 120]
+
+
+def test_the_same_value_of_two_things_is_two_figures():
+    text = "Cầu dài 35m, rộng 3m, tải 5 tấn.\nĐường dài 110m, rộng 3m, tải 5 tấn."
+    assert [figure.value for figure in found(text)] == [35, 3, 5000, 110, 3, 5000]
+
+
+def test_counters_of_the_page_are_not_read():
+    assert found("Đại biểu dự hội nghị thảo luận sôi nổi về nhiều nội dung quan trọng.\nLượt xem: 1.284\nĐang truy cập: 67") == []
+
+
+def test_a_long_sentence_is_quoted_by_its_clause():
+    text = "Xã " + "vận động nhân dân " * 12 + "hiến 300 m2 đất; " + "tuyên truyền sâu rộng " * 12 + "cho 45 hộ."
+    land, households = found(text)
+    assert land.quote in text
+    assert "45 hộ" not in land.quote
+    assert households.quote.endswith("cho 45 hộ.")
