@@ -15,6 +15,8 @@ _ENDS = words("page_ends")
 _PIECES = words("page_pieces")
 _HEADINGS = frozenset(words("document_headings"))
 
+_HEADED = re.compile("(?:" + "|".join(map(re.escape, _HEADINGS)) + r")\b")
+
 _WORDLESS = re.compile(r"[\W\d_]*")
 _FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|mp[34]|pdf|docx?|xlsx?)", re.I)
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)(?:/\S*)?\)?", re.I)
@@ -36,7 +38,14 @@ _NAMES = re.compile(rf"[(\[*]?\s*{_NAME_WORD}(?:[\s,–&-]+(?:và\s+)?{_NAME_WOR
 _PICTURE = re.compile(
     r"(?i)(?:\bảnh\s*(?::|minh h[oọ]a|tư liệu)|\((?:ảnh|hàng đầu|thứ \w+ từ|bìa (?:trái|phải)|bên (?:trái|phải)|người đứng)|\btrong ảnh\b)"
 )
-_BODY_WORDS = frozenset("đảng ủy uỷ ban xã phường huyện quận tỉnh thành thị hội khối sở phòng ubnd hđnd mttq mặt trận đoàn chi bộ cộng báo công".split())
+_VISITORS = re.compile(
+    r"(?i)(?:(?:hiện|đang)\s+có\s+)?\d[\d.]*\s+(?:khách|người|thành viên)\b.{0,40}\b(?:online|trực tuyến|truy cập|đang xem)\W*"
+)
+_SECTION = re.compile(r"[^-–.,:“”]{2,28}(?:\s[-–]\s[^-–.,:“”]{2,28}){2,}")
+_LETTERHEAD = re.compile(r"(?i)(?:độc lập\s*[-–]\s*tự do|[^.,]{2,30},\s*ngày\s.{1,30}$|kính gửi|số\s*:?\s*[\d/])")
+_BODY_WORDS = frozenset(
+    "đảng ủy uỷ ban xã phường huyện quận tỉnh thành thị hội khối sở phòng ubnd hđnd mttq mặt trận đoàn chi bộ cộng báo công".split()
+)
 _LONG = 80
 """A line longer than this, or one that ends like a sentence, is a paragraph."""
 
@@ -61,12 +70,14 @@ def _is_paragraph(text: str) -> bool:
 
 def _is_piece(text: str) -> bool:
     low = text.lower()
-    if _WORDLESS.fullmatch(text) or _FILE.fullmatch(text) or _ADDRESS.fullmatch(text) or _CLOCK.fullmatch(text):
+    if any(pattern.fullmatch(text) for pattern in (_WORDLESS, _FILE, _ADDRESS, _CLOCK, _VISITORS)):
+        return True
+    if len(text) <= 120 and _CRUMBS.fullmatch(text):
         return True
     if len(text) <= 60 and low.startswith(_PIECES) and not _is_paragraph(text):
         rest = next(low[len(piece) :] for piece in _PIECES if low.startswith(piece))
         return not rest or len(rest.split()) <= 2 or _WORDLESS.match(rest[:3]) is not None and any(c.isdigit() or c == ":" for c in rest)
-    return len(text) <= 120 and _CRUMBS.fullmatch(text) is not None
+    return False
 
 
 def _mark_credits(lines: Sequence[Line], kinds: list[LineKind]) -> None:
@@ -82,11 +93,21 @@ def _title(lines: Sequence[Line], kinds: Sequence[LineKind]) -> int | None:
         text = lines[index].text
         if text.isupper() and text.lower().strip(" :*") in _HEADINGS and position + 1 < len(usable):
             return usable[position + 1]
-        if len(text) > _LONG and text[-1] in ".!?…”\"":
+        if len(text) > _LONG and text[-1] in '.!?…”"':
             return None
-        if len(text.split()) >= 4 and len(text) <= 260:
+        if len(text.split()) >= 4 and len(text) <= 260 and not _is_above_title(text, [lines[i].text for i in usable[position + 1 : 12]]):
             return index
     return None
+
+
+def _is_above_title(text: str, following: Sequence[str]) -> bool:
+    """The section of the site ("Công tác dân vận - mặt trận - đoàn thể"), or the letterhead of a document whose kind stands below it."""
+    if following and _SECTION.fullmatch(text) and len(following[0].split()) >= 6:
+        return True
+    capitals = text.isupper() and not _BODY_WORDS.isdisjoint(text.lower().split()) and not _HEADED.match(text.lower())
+    return (capitals or _LETTERHEAD.match(text) is not None) and any(
+        line.isupper() and line.lower().strip(" :*") in _HEADINGS for line in following
+    )
 
 
 def _loose(text: str) -> bool:
