@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from gandan.cli import backup, bench, codes, createuser, database, demo, doctor, ingest, migrate, restore, verify, web, worker
+from gandan.cli import backup, bench, codes, createuser, database, demo, doctor, ingest, migrate, restore, unit, verify, web, worker
 
 app = typer.Typer(
     name="gandan",
@@ -30,6 +30,7 @@ for name, deed in (
     ("bench", bench.bench),
 ):
     app.command(name)(deed)
+app.add_typer(unit.app, name="unit")
 
 
 def main() -> None:
