@@ -57,7 +57,7 @@ class Found:
 
 def visible_to(actor: Actor) -> QuerySet[SearchDocument]:
     """Public documents, and those whose permission the actor has in a unit where they hold a role."""
-    units = {h.unit for h in actor.holdings}
+    units = {h.unit for h in actor.holdings if h.unit is not None}
     seen = Q(permission="")
     for source in sources().values():
         for permission in source.permissions:

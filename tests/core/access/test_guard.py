@@ -1,0 +1,60 @@
+"""A guarded page: sign-in for strangers, a sentence for those without the right, the page for those with it."""
+
+from datetime import date
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from gandan.core import access
+from gandan.core.access import Anyone, Holding, Refusal, Role
+from gandan.core.access import permissions as rights
+
+DAY = date(2026, 11, 23)
+
+
+@access.public
+def open_page(request):
+    return HttpResponse("mở")
+
+
+@access.guarded("works.open")
+def page(request):
+    """Words of the page."""
+    return HttpResponse("trang")
+
+
+@pytest.fixture(autouse=True)
+def table(monkeypatch):
+    monkeypatch.setattr(rights, "_table", {"works.open": access.holds(Role.LEADER)})
+
+
+def request_of(actor):
+    request = RequestFactory().get("/viec/?trang=2")
+    request.actor = actor
+    return request
+
+
+def person(role):
+    return SimpleNamespace(key=f"user:{uuid4()}", holdings=(Holding(role, uuid4(), DAY),))
+
+
+def test_guards_are_declared_on_the_view():
+    assert (open_page.guard, page.guard, page.__name__, page.__doc__) == ("public", "works.open", "page", "Words of the page.")
+
+
+def test_a_stranger_signs_in_and_comes_back(settings):
+    answer = page(request_of(Anyone()))
+    assert (answer.status_code, answer.url) == (302, f"{settings.LOGIN_URL}?next=/viec/%3Ftrang%3D2")
+
+
+def test_without_the_right_a_sentence():
+    with pytest.raises(Refusal, match="chưa được giao quyền"):
+        page(request_of(person(Role.OFFICER)))
+
+
+def test_with_the_right_the_page():
+    assert page(request_of(person(Role.LEADER))).content.decode() == "trang"
+    assert open_page(request_of(Anyone())).content.decode() == "mở"
