@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from gandan.core.text import tone_key
-from gandan.ingest.wordlists import words
+from gandan.ingest.wordlists import pairs, words
 from gandan.units.gazetteer import Gazetteer, Level
 from gandan.units.gazetteer import Place as Unit
 
@@ -30,7 +30,7 @@ _ZERO = re.compile(r"\b0(?=\d\b)")
 def key(name: str) -> str:
     """One key for the usual spellings of a place: hyphens, apostrophes, tone placement, y and i, Đăk and Đắk, 03 and 3."""
     small = _QUOTE.sub("'", _DASH.sub(" ", tone_key(name)))
-    small = _DAK.sub(r"\1ắk", small).replace("qui nhơn", "quy nhơn").replace("pleiku", "pleiku")
+    small = _DAK.sub(r"\1ắk", small).replace("qui nhơn", "quy nhơn")
     return _ZERO.sub("", _FINAL_Y.sub(lambda found: _TO_I[found[0]], small))
 
 
@@ -71,7 +71,8 @@ class Atlas:
                 self._add(unit, tops)
         for line in words("earlier_places"):
             self._add_earlier([part.strip() for part in line.split("|")])
-        self._spots["hcm"] = list(self._spots[key("Hồ Chí Minh")])
+        for short, name in pairs("place_aliases"):
+            self._spots[key(short)] = list(self._spots[key(name)])
         self._large = {k for k, spots in self._spots.items() if any(s.level is not Level.COMMUNE for s in spots)}
 
     @classmethod
@@ -131,11 +132,18 @@ class Atlas:
     def _add_earlier(self, row: Sequence[str]) -> None:
         level, kind, name, province, code, last, heir = row
         spot = Spot(
-            Level(level), kind, name, province, None if code == "-" else code, None, date.fromisoformat(last), None, None, None if heir == "-" else heir
+            Level(level),
+            kind,
+            name,
+            province,
+            None if code == "-" else code,
+            None,
+            date.fromisoformat(last),
+            None,
+            None,
+            None if heir == "-" else heir,
         )
-        for spelling in {name, *(("Thừa Thiên - Huế", "TT Huế") if name == "Thừa Thiên Huế" else ())}:
-            if spot not in self._spots[key(spelling)]:
-                self._spots[key(spelling)].append(spot)
+        self._spots[key(name)].append(spot)
 
 
 def _plain(unit: Unit) -> str:

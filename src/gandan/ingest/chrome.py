@@ -18,8 +18,8 @@ _HEADINGS = frozenset(words("document_headings"))
 _HEADED = re.compile("(?:" + "|".join(map(re.escape, _HEADINGS)) + r")\b")
 
 _WORDLESS = re.compile(r"[\W\d_]*")
-_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|mp[34]|pdf|docx?|xlsx?)", re.I)
-_ADDRESS = re.compile(r"\(?(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)(?:/\S*)?\)?", re.I)
+_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|mp[34]|pdf|docx?|xlsx?)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\(?(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)(?:/\S*)?\)?", re.IGNORECASE)
 _CRUMBS = re.compile(r"[^.!?]{2,40}(?:\s*[»›>|]\s*[^.!?]{2,40})+")
 _CLOCK = re.compile(
     r"(?i)(?:(?:cập nhật|ngày đăng|đăng (?:ngày|lúc)|xuất bản|thời gian|ngày)[\s:]*(?:ngày)?[\s:]*)?"
@@ -44,8 +44,12 @@ _VISITORS = re.compile(
 _SECTION = re.compile(r"[^-–.,:“”]{2,28}(?:\s[-–]\s[^-–.,:“”]{2,28}){2,}")
 _LETTERHEAD = re.compile(r"(?i)(?:độc lập\s*[-–]\s*tự do|[^.,]{2,30},\s*ngày\s.{1,30}$|kính gửi|số\s*:?\s*[\d/])")
 _BODY_WORDS = frozenset(
-    "đảng ủy uỷ ban xã phường huyện quận tỉnh thành thị hội khối sở phòng ubnd hđnd mttq mặt trận đoàn chi bộ cộng báo công".split()
+    "trung ương thông tri đảng ủy uỷ ban xã phường huyện quận tỉnh thành thị hội khối sở phòng ubnd hđnd mttq mặt trận đoàn chi bộ cộng báo công".split()
 )
+_SIGNED = re.compile(
+    r"(?=[^a-zđ]+$)(?:TM\.|KT\.|TL\.|T/M|(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|CHÁNH|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM))"
+)
+"""A line over a signature: on whose behalf, and the signer's post."""
 _LONG = 80
 """A line longer than this, or one that ends like a sentence, is a paragraph."""
 
@@ -76,7 +80,7 @@ def _is_piece(text: str) -> bool:
         return True
     if len(text) <= 60 and low.startswith(_PIECES) and not _is_paragraph(text):
         rest = next(low[len(piece) :] for piece in _PIECES if low.startswith(piece))
-        return not rest or len(rest.split()) <= 2 or _WORDLESS.match(rest[:3]) is not None and any(c.isdigit() or c == ":" for c in rest)
+        return not rest or len(rest.split()) <= 2 or (_WORDLESS.match(rest[:3]) is not None and any(c.isdigit() or c == ":" for c in rest))
     return False
 
 
@@ -89,14 +93,14 @@ def _mark_credits(lines: Sequence[Line], kinds: list[LineKind]) -> None:
 def _title(lines: Sequence[Line], kinds: Sequence[LineKind]) -> int | None:
     """The heading: the last line of the head that reads like one, before the first paragraph; a document's subject under its kind."""
     usable = [i for i, kind in enumerate(kinds) if kind is LineKind.BODY and not _begins_end(lines[i].text)]
-    for position, index in enumerate(usable[:12]):
-        text = lines[index].text
-        if text.isupper() and text.lower().strip(" :*") in _HEADINGS and position + 1 < len(usable):
+    texts = [lines[i].text for i in usable[:20]]
+    for position, text in enumerate(texts):
+        if text.isupper() and text.lower().strip(" :*") in _HEADINGS and position + 1 < len(texts):
             return usable[position + 1]
         if len(text) > _LONG and text[-1] in '.!?…”"':
             return None
-        if len(text.split()) >= 4 and len(text) <= 260 and not _is_above_title(text, [lines[i].text for i in usable[position + 1 : 12]]):
-            return index
+        if len(text.split()) >= 4 and len(text) <= 260 and not _is_above_title(text, texts[position + 1 :]):
+            return usable[position]
     return None
 
 
@@ -146,6 +150,8 @@ def _mark_names(lines: Sequence[Line], kinds: list[LineKind]) -> None:
         return
     for index, line in enumerate(lines):
         edge = index < bodies[0] or index > bodies[-1]
+        if _SIGNED.match(line.text) or (index and _SIGNED.match(lines[index - 1].text)):
+            continue
         heading = line.text.isupper() and not _BODY_WORDS.isdisjoint(line.text.lower().split())
         if kinds[index] is LineKind.BODY and edge and len(line.text) <= 60 and not heading and _NAMES.fullmatch(line.text):
             kinds[index] = LineKind.BYLINE

@@ -9,22 +9,25 @@ from functools import lru_cache
 from gandan.core.text import tone_key
 from gandan.ingest.atlas import Atlas
 from gandan.ingest.document import Document
-from gandan.ingest.extract.people import names, owners, positions, sharing
+from gandan.ingest.extract.people import names, owners, positions, sharing, signatures
 from gandan.ingest.proposal import Person
 
-_NATIONAL = re.compile(r"(?i)(?:cố )?(?:tổng bí thư|(?:phó )?chủ tịch(?: nước| hội đồng nhà nước)?|(?:phó )?thủ tướng(?: chính phủ)?|bí thư trung ương(?: đảng)?)")
+_NATIONAL = re.compile(
+    r"(?i)(?:cố )?(?:tổng bí thư|(?:phó )?chủ tịch(?: nước| hội đồng nhà nước)?|(?:phó )?thủ tướng(?: chính phủ)?|bí thư trung ương(?: đảng)?)"
+)
 """Posts with which persons of history are named in slogans and remembrance."""
 
 
 def find(doc: Document) -> list[Person]:
     """The persons of a text, in the order in which they first appear with a post."""
     found: dict[str, Person] = {}
-    for sentence in doc.sentences:
-        for name, posts in _read(sentence.text):
-            known = found.get(tone_key(name))
-            said = [*known.positions, *posts] if known else posts
-            quote = known.quote if known else sentence.text
-            found[tone_key(name)] = Person(name=known.name if known else name, positions=sharing.merge(said), quote=quote)
+    told = [(name, posts, sentence.text) for sentence in doc.sentences for name, posts in _read(sentence.text)]
+    for name, posts, quote in [*told, *((name, [post], quote) for name, post, quote in signatures.find(doc))]:
+        known = found.get(tone_key(name))
+        if known is None:
+            found[tone_key(name)] = Person(name=name, positions=sharing.merge(posts), quote=quote)
+        else:
+            found[tone_key(name)] = known.model_copy(update={"positions": sharing.merge([*known.positions, *posts])})
     return list(found.values())
 
 
@@ -35,7 +38,9 @@ def spans(text: str) -> list[tuple[int, int]]:
     if not found:
         return []
     owned = owners.assign(text, found, positions.find(text, found))
-    return [(name.start, name.end) for name in found if name in owned or names.TITLE.search(text, 0, name.start) or not atlas.ever(name.text)]
+    return [
+        (name.start, name.end) for name in found if name in owned or names.TITLE.search(text, 0, name.start) or not atlas.ever(name.text)
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,10 @@ _TITLES = rf"(?:(?:{either('person_titles')})[.,:]?\s*)*"
 _LINK = r"(?:(?:hiện|nay|hiện\s+nay|nguyên)?\s*(?:đang\s+)?(?:là|làm|giữ\s+chức(?:\s+vụ)?|giữ\s+cương\s+vị|đảm\s+nhiệm)|được\s+(?:bầu|cử|phân\s+công|bổ\s+nhiệm|tín\s+nhiệm\s+bầu)\s+(?:làm|giữ\s+chức(?:\s+vụ)?))"
 _ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:\s*,\s*(?:\d{2}\s+tuổi|sinh\s+năm\s+\d{4}|SN\s+\d{4}|dân\s+tộc\s+\w+))?"
 _NAME_THEN_POST = re.compile(rf"{_ASIDE}\s*(?:[,–—:(-]\s*(?:cũng\s+)?(?:{_LINK}\s+)?|\s{_LINK}\s+|\(\s*)", re.IGNORECASE)
-_POST_THEN_POST = re.compile(rf"(?:\s*\([^()]{{2,40}}\))?\s*(?:[,–—-]|;(?=\s*(?:kiêm|nguyên)))?\s*(?:và|kiêm(?:\s+nhiệm)?|đồng\s+thời(?:\s+là)?|cũng\s+là|{_LINK})?\s*", re.IGNORECASE)
+_POST_THEN_POST = re.compile(
+    rf"(?:\s*\([^()]{{2,40}}\))?\s*(?:[,–—-]|;(?=\s*(?:kiêm|nguyên)))?\s*(?:và|kiêm(?:\s+nhiệm)?|đồng\s+thời(?:\s+là)?|cũng\s+là|{_LINK})?\s*",
+    re.IGNORECASE,
+)
 _POST_THEN_NAME = re.compile(rf"\s*(?:là\s+)?(?:[:–-]\s*)?{_TITLES}", re.IGNORECASE)
 _POST_COMMA_TITLE = re.compile(rf"\s*,\s*(?:{either('person_titles')})[.,:]?\s*{_TITLES}", re.IGNORECASE)
 _NAME_THEN_NAME = re.compile(rf"{_ASIDE}\s*(?:,|;|và|,\s*và)\s*{_TITLES}", re.IGNORECASE)
@@ -68,9 +71,7 @@ def _preceding(text: str, post: Post, names: Sequence[Name]) -> int | None:
     return None
 
 
-def _give(
-    text: str, owned: dict[Name, list[Post]], names: Sequence[Name], index: int, chain: Sequence[Post], *, backward: bool
-) -> None:
+def _give(text: str, owned: dict[Name, list[Post]], names: Sequence[Name], index: int, chain: Sequence[Post], *, backward: bool) -> None:
     """Give the posts to the name, and to the list it stands in where they are said of all of it."""
     owned[names[index]].extend(chain)
     if not backward and not chain[-1].plural:

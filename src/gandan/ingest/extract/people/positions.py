@@ -13,10 +13,7 @@ from gandan.ingest.letters import LOWER, UPPER
 from gandan.ingest.wordlists import either, words
 
 _PREFIX = r"(?:(?:nguyên(?:\s+là)?|cựu|quyền|q\.)\s+)?(?:phó\s+)?"
-HEAD = re.compile(
-    rf"(?<![\w/]){_PREFIX}(?:{either('position_heads')}|Phó\s+(?:ban|phòng|thôn|đoàn|bản|ấp|khoa))(?!\w)",
-    re.IGNORECASE,
-)
+HEAD = re.compile(rf"(?<![\w/]){_PREFIX}(?:{either('position_heads')}|Phó\s+(?:ban|phòng|thôn|đoàn|bản|ấp|khoa))(?!\w)", re.IGNORECASE)
 _STOPS = frozenset(part.strip() for line in words("position_stops") for part in line.split(",") if part.strip())
 _LONGEST_STOP = max(len(stop.split()) for stop in _STOPS)
 _KEEPS = re.compile(rf"(?:{either('position_keeps')})(?!\w)", re.IGNORECASE)
@@ -56,7 +53,9 @@ def find(text: str, names: Sequence[Name]) -> list[Post]:
         if text[head.start() - 1 : head.start()] == "(" and text[end : end + 1] == ")" and text[head.start() : end].isupper():
             position = end  # initials of the post just written in full
             continue
-        posts.append(Post(" ".join(text[head.start() : end].split()), head.start(), end, _COUNTED.search(text, 0, head.start()) is not None))
+        posts.append(
+            Post(" ".join(text[head.start() : end].split()), head.start(), end, _COUNTED.search(text, 0, head.start()) is not None)
+        )
         position = max(end, head.end())
     return posts
 
@@ -107,7 +106,20 @@ def _next_word(text: str, end: int) -> int | None:
 def _joins(text: str, end: int, after: int) -> bool:
     """A dash between two capitalised words that ends in no comma: "Lao động - Thương binh và Xã hội", "Bà Rịa - Vũng Tàu"."""
     follower = _WORD.match(text, after)
-    return follower is not None and follower.group() in {"Thương", "Vũng", "Tháp", "Xã", "Hội", "Thông", "Kỹ", "Kế", "Tài", "Đầu", "Công", "Dân"}
+    return follower is not None and follower.group() in {
+        "Thương",
+        "Vũng",
+        "Tháp",
+        "Xã",
+        "Hội",
+        "Thông",
+        "Kỹ",
+        "Kế",
+        "Tài",
+        "Đầu",
+        "Công",
+        "Dân",
+    }
 
 
 def _stopped(text: str, begin: int, word: str) -> bool:
@@ -124,7 +136,7 @@ def _stopped(text: str, begin: int, word: str) -> bool:
         return not continues or _phrase(rest)
     if HEAD.match(text, begin):
         return low != "thường" and _last_word(text, begin - 1).lower() not in _COLLECTIVES
-    return not _CAPITAL.match(word) and _phrase(rest) or (bool(_CAPITAL.match(word)) and _phrase_capital(rest))
+    return (not _CAPITAL.match(word) and _phrase(rest)) or (bool(_CAPITAL.match(word)) and _phrase_capital(rest))
 
 
 def _kept(text: str, begin: int) -> bool:
@@ -142,7 +154,19 @@ def _phrase(low: str) -> bool:
     return any(" ".join(parts[:n]) in _STOPS for n in range(1, _LONGEST_STOP + 1) if n <= len(parts))
 
 
-_FORMS = ("đồng chí", "các đồng chí", "đ/c", "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá")
+_FORMS = (
+    "đồng chí",
+    "các đồng chí",
+    "đ/c",
+    "đại tướng",
+    "thượng tướng",
+    "trung tướng",
+    "thiếu tướng",
+    "đại tá",
+    "thượng tá",
+    "trung tá",
+    "thiếu tá",
+)
 
 
 def _phrase_capital(low: str) -> bool:

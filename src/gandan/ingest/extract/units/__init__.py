@@ -24,7 +24,9 @@ _NEXT = 30
 _ABROAD = re.compile(r"[^.;]{0,40}?\b(?:Lào|Campuchia|Trung Quốc|Thái Lan|Nhật Bản|Hàn Quốc)\b")
 _DOMAIN = re.compile(r"(?i)\b(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.(?:vn|com|org|net)\b")
 _DISTRICTS = re.compile(r"(?i)\b(?:huyện|quận|thị xã|thị) (?:ủy|uỷ)\b|\b(?:huyện|quận) [A-ZĐ]")
-_TWO_TIERS = re.compile(r"(?i)chính quyền địa phương (?:2|hai) cấp|\bđặc khu\b|(?:sau|khi) (?:sắp xếp|sáp nhập).{0,40}(?:cấp xã|tỉnh, thành)")
+_TWO_TIERS = re.compile(
+    r"(?i)chính quyền địa phương (?:2|hai) cấp|\bđặc khu\b|(?:sau|khi) (?:sắp xếp|sáp nhập).{0,40}(?:cấp xã|tỉnh, thành)"
+)
 
 
 def find(doc: Document) -> list[Place]:
@@ -56,7 +58,12 @@ def _beside(index: int, found: Sequence[Mention], chosen: Sequence[Spot | None])
     """The province of the larger place written next: "xã Cô Mười, Trùng Khánh"."""
     mention = found[index]
     for other, spot in zip(found[index + 1 : index + 3], chosen[index + 1 : index + 3], strict=True):
-        if spot is not None and other.sentence == mention.sentence and other.start - mention.end <= _NEXT and spot.level is not mention.level:
+        if (
+            spot is not None
+            and other.sentence == mention.sentence
+            and other.start - mention.end <= _NEXT
+            and spot.level is not mention.level
+        ):
             return frozenset({spot.province})
     return frozenset()
 
@@ -96,7 +103,8 @@ def _told(place: Place, mention: Mention, places: dict[str, Place]) -> bool:
     if place.code is None:
         return any(key(p.name) == key(place.name) for p in places.values())
     return mention.kind is None and any(
-        key(p.name.split(" ", 1)[1]) == key(mention.name) and p.level != place.level and p.level is not Level.PROVINCE for p in places.values()
+        key(p.name.split(" ", 1)[1]) == key(mention.name) and p.level != place.level and p.level is not Level.PROVINCE
+        for p in places.values()
     )
 
 

@@ -37,7 +37,9 @@ _KINDED = re.compile(
     rf"(?<![\w])(?:(?P<body>(?i:{_forms(_BODIES)}))\s+(?!TP|Tp)|(?P<kind>(?i:{_forms(_KINDS)})|(?:TX|Tx|TT|Q|P|H)\.?)\s*)(?P<run>{RUN})"
 )
 _BARE = re.compile(rf"(?<![\w'’]){RUN}")
-_COUNTED = re.compile(r"(?i)(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|một số|\d+)\s+(?:[\w]+(?:,|/|\s+và|\s*-)\s+)*(?:[\w]+\s+)?$")
+_COUNTED = re.compile(
+    r"(?i)(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|một số|\d+)\s+(?:[\w]+(?:,|/|\s+và|\s*-)\s+)*(?:[\w]+\s+)?$"
+)
 _PLURAL_NAMES = re.compile(
     rf"(?i:(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)\s+(?P<kind>{_forms(_KINDS)})(?:\s*,\s*(?:{_forms(_KINDS)}))*"
     rf"(?:\s+[\w\s]{{0,30}}?)?(?:\s*:|\s+(?:gồm|là|như))\s*)(?P<run>{RUN})"
@@ -165,17 +167,10 @@ def _of_kind(spots: list[Spot], kind: str, day: date) -> list[Spot]:
     return [spot for spot in spots if spot.kind in upgraded and day < date(2025, 6, 30)]
 
 
-_UPGRADES = {
-    "Huyện": ("Thị xã", "Thành phố", "Quận"),
-    "Thị xã": ("Thành phố",),
-    "Xã": ("Phường", "Thị trấn"),
-    "Thị trấn": ("Phường",),
-}
+_UPGRADES = {"Huyện": ("Thị xã", "Thành phố", "Quận"), "Thị xã": ("Thành phố",), "Xã": ("Phường", "Thị trấn"), "Thị trấn": ("Phường",)}
 
 
-def _made(
-    sentence: Sentence, index: int, begin: int, end: int, kind: str | None, name: str, spots: list[Spot], sign: Sign
-) -> Mention:
+def _made(sentence: Sentence, index: int, begin: int, end: int, kind: str | None, name: str, spots: list[Spot], sign: Sign) -> Mention:
     text = sentence.text
     former = _FORMER.match(text, end) is not None
     start = sentence.start + begin
@@ -194,9 +189,7 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[
         yield start, end
 
 
-def _bare(
-    sentence: Sentence, index: int, start: int, end: int, before: list[Mention], atlas: Atlas, day: date
-) -> Iterator[Mention]:
+def _bare(sentence: Sentence, index: int, start: int, end: int, before: list[Mention], atlas: Atlas, day: date) -> Iterator[Mention]:
     run = sentence.text[start:end].rstrip(" -–")
     tokens = list(_WORDS.finditer(run))
     position = 0
@@ -213,7 +206,14 @@ def _bare(
 
 
 def _bare_at(
-    sentence: Sentence, index: int, left: int, right: int, before: list[Mention], atlas: Atlas, day: date, where: tuple[list[re.Match[str]], int, int]
+    sentence: Sentence,
+    index: int,
+    left: int,
+    right: int,
+    before: list[Mention],
+    atlas: Atlas,
+    day: date,
+    where: tuple[list[re.Match[str]], int, int],
 ) -> Mention | None:
     tokens, position, length = where
     text = sentence.text
@@ -225,7 +225,7 @@ def _bare_at(
         return None
     lead = text[max(0, left - 40) : left]
     last = " ".join(lead.lower().split()[-3:])
-    lead_words = last.strip(" “\"(:").split()
+    lead_words = last.strip(' “"(:').split()
     ends = {" ".join(lead_words[-n:]) for n in (1, 2, 3)}
     if ends & _BEFORE_NO_PLACES and not lead.rstrip().endswith(("(", ",", ":")):
         return None
@@ -238,7 +238,11 @@ def _bare_at(
     if not whole or (length < 2 and name not in ("Vinh", "Huế")):
         return None
     sign, level = _sign(sentence, left, before, ends)
-    allowed = [s for s in spots if s.level is Level.DISTRICT or (s.level is Level.COMMUNE and (level is Level.COMMUNE or _new_commune(sentence, day, sign)))]
+    allowed = [
+        s
+        for s in spots
+        if s.level is Level.DISTRICT or (s.level is Level.COMMUNE and (level is Level.COMMUNE or _new_commune(sentence, day, sign)))
+    ]
     if level is Level.COMMUNE and any(s.level is Level.COMMUNE for s in allowed):
         allowed = [s for s in allowed if s.level is Level.COMMUNE]
     elif any(s.level is Level.DISTRICT for s in allowed):
@@ -246,9 +250,7 @@ def _bare_at(
     return _made(sentence, index, left, right, None, name, allowed, sign) if allowed else None
 
 
-def _abbreviated(
-    sentence: Sentence, index: int, left: int, right: int, before: list[Mention], atlas: Atlas, day: date
-) -> Mention | None:
+def _abbreviated(sentence: Sentence, index: int, left: int, right: int, before: list[Mention], atlas: Atlas, day: date) -> Mention | None:
     """Initials of a province, only behind a smaller place: "xã Đông Phước – Châu Thành – HG"."""
     name = sentence.text[left:right]
     previous = max((m for m in before if m.end - sentence.start <= left), key=lambda m: m.end, default=None)

@@ -49,7 +49,7 @@ def _choose(index: int, mentions: Sequence[Mention], around: Context, votes: Cou
     if mention.kind is None and mention.sign < Sign.NEAR and best < _PROVINCE:
         return None
     if len(scored) == 1:
-        return spot if best > 0 or not _elsewhere(spot, around) else None
+        return spot if best >= _PROVINCE or not _elsewhere(spot, around) else None
     return spot if best > 0 and best > scored[1][0] else None
 
 
