@@ -44,7 +44,7 @@ def point(lat: float, lon: float) -> tuple[int, int]:
 
 def path(spots: Iterable[Spot]) -> str:
     """One path for all spots, each step relative to the one before."""
-    points = sorted({point(s.lat, s.lon) for s in spots}, key=lambda p: (p[1] // 12, p[0]))
+    points = sorted((point(s.lat, s.lon) for s in spots), key=lambda p: (p[1] // 12, p[0]))
     out, at = [], (0, 0)
     for x, y in points:
         dx, dy = x - at[0], y - at[1]

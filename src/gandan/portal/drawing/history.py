@@ -10,6 +10,7 @@ WIDTH, ROW, GAP = 360, 44, 6
 LEFT, RIGHT = 150, 216  # the bands run between these
 THICKEST, THINNEST = 22.0, 2.0
 LETTERS = 19  # a line of a name
+CROWD = 5  # from here on the one unit is drawn taller, so that bands do not cross steeply
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,11 @@ class End:
 
     name: str
     share: float | None
-    url: str = ""
-    note: str = ""
+
+    @property
+    def partly(self) -> bool:
+        """Whether only a known part of it went that way: its share is written under the name."""
+        return self.share is not None and self.share != 1
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,8 @@ class Row:
 
     @property
     def first_line(self) -> float:
-        """Baseline of the first line, so that one or two lines and the note stand around the middle."""
-        return self.y + 5 - 8.5 * (len(self.lines) + bool(self.end.note) - 1)
+        """Baseline of the first line, so that one or two lines and the share stand around the middle."""
+        return self.y + 5 - 8.5 * (len(self.lines) + self.end.partly - 1)
 
 
 @dataclass(frozen=True)
@@ -61,12 +65,13 @@ def draw(one: str, ends: list[End], *, flipped: bool = False) -> Drawing:
     total = sum(thick)
     height = max(len(ends) * (ROW + GAP) - GAP, ROW + 8, total + 12)
     first = (height - (len(ends) * (ROW + GAP) - GAP)) / 2
-    box = max(total + 12, 44.0)
-    at, rows = (height - total) / 2, []
+    box = max(total + 12, 44.0, height * 0.7 if len(ends) > CROWD else 0)
+    apart = (box - 12 - total) / len(ends)
+    at, rows = (height - box + 12 + apart) / 2, []
     for i, (end, width) in enumerate(zip(ends, thick, strict=True)):
         y = first + i * (ROW + GAP) + ROW / 2
         target = at + width / 2
-        at += width
+        at += width + apart
         x1, x2 = (WIDTH - LEFT, WIDTH - RIGHT) if flipped else (LEFT, RIGHT)
         middle = (x1 + x2) / 2
         band = f"M{x1} {y:.1f}C{middle:g} {y:.1f} {middle:g} {target:.1f} {x2} {target:.1f}"

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
-from gandan.portal.drawing.dots import path, point
+from gandan.portal.drawing.dots import Spot, path, point
 from gandan.portal.drawing.history import Drawing, End, draw
 from gandan.portal.queries.country import kinds, spot, spots
 from gandan.portal.queries.offices import Body, HamletRow, bodies, hamlets
@@ -67,9 +67,14 @@ class UnitPage:
     children: tuple[Group, ...]
     communes: int
     dots: str
-    point: tuple[int, int] | None
+    spot: Spot | None
     bodies: tuple[Body, ...]
     hamlets: tuple[HamletRow, ...]
+
+    @property
+    def point(self) -> tuple[int, int] | None:
+        """Where it lies on the drawing."""
+        return point(self.spot.lat, self.spot.lon) if self.spot else None
 
     @property
     def divided(self) -> bool:
@@ -107,7 +112,7 @@ def unit_page(place: Place, *, today: date, on: date | None = None) -> UnitPage:
         children=tuple(_groups(known.children(place, on))),
         communes=len(below),
         dots=path(spots(known, below)) if below else "",
-        point=point(where_to.lat, where_to.lon) if (where_to := spot(known, place)) else None,
+        spot=spot(known, place),
         bodies=bodies(place.id, on=day),
         hamlets=hamlets(place.id, on=day) if commune else (),
     )

@@ -1,0 +1,47 @@
+"""Choosing one's ward: by old name, kept in the browser only, changed and dropped at any time."""
+
+import pytest
+
+from gandan.portal.place import COOKIE
+from gandan.units import queries as units
+
+
+def test_the_first_page_asks_for_the_ward_and_shows_the_country(reader):
+    html = reader.get("/").content.decode()
+    assert "Ông/Bà ở xã, phường nào?" in html
+    assert "3.321" in html
+    assert html.count("z") > 3321
+
+
+def test_an_old_name_leads_to_the_ward_of_today(reader):
+    html = reader.get("/noi-o/", {"q": "phường Xuân Khánh, quận Ninh Kiều"}).content.decode()
+    assert "Chọn Phường Ninh Kiều" in html
+    assert "đến 30/6/2025" in html
+
+
+def test_the_choice_is_remembered_in_a_cookie_and_dropped(reader):
+    ward = units.find("phường Ninh Kiều")[0].place
+    answer = reader.post("/noi-o/chon/", {"don-vi": str(ward.id)})
+    assert answer.headers["Location"] == f"/don-vi/{ward.id}/"
+    assert answer.cookies[COOKIE]["httponly"]
+    assert "Xem trang của nơi này" in reader.get("/").content.decode()
+    reader.post("/noi-o/bo/")
+    assert "Xem trang của nơi này" not in reader.get("/").content.decode()
+
+
+@pytest.mark.parametrize("value", ["x", "a:b:c", "W10:1:abc", ""])
+def test_a_forged_cookie_is_no_choice(reader, value):
+    reader.cookies[COOKIE] = value
+    assert "Ông/Bà ở xã, phường nào?" in reader.get("/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["tỉnh Lâm Đồng", "phường Xuân Khánh, quận Ninh Kiều", None])
+def test_only_a_commune_of_today_can_be_chosen(reader, name):
+    value = str(units.find(name)[0].place.id) if name else "không phải mã"
+    assert reader.post("/noi-o/chon/", {"don-vi": value}).status_code == 404
+
+
+def test_a_name_nobody_has_says_what_to_do(reader):
+    html = reader.get("/noi-o/", {"q": "Zzyzx"}).content.decode()
+    assert "Chưa tìm thấy tên này" in html
+    assert 'value="Zzyzx"' in html

@@ -1,0 +1,14 @@
+"""The rules of law are open to everyone, with what was checked and what was not."""
+
+from datetime import date
+
+from gandan.core.legal import queries
+
+
+def test_every_rule_of_today_stands_there_with_its_source(reader):
+    html = reader.get("/quy-dinh/").content.decode()
+    rows = list(queries.current(on=date.today()))  # noqa: DTZ011
+    assert rows
+    for row in rows:
+        assert f'id="{row.code}"' in html
+    assert html.count("chưa đối chiếu văn bản gốc</span>") == sum(not r.checked for r in rows)
