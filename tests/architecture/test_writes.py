@@ -64,7 +64,8 @@ def test_exceptions_are_still_needed():
 
 @pytest.mark.parametrize("line", [
     "thing.save()", "thing.save(update_fields=['a'])", "Thing.objects.create(a=1)", "Thing.objects.filter(a=1).update(a=2)",
-    "thing.delete()", "thing.parts.create(a=1)", "Thing.objects.bulk_create(rows)", "Thing.objects.all().delete()", "rows.update(state='x')",
+    "thing.delete()", "thing.parts.create(a=1)", "Thing.objects.bulk_create(rows)", "Thing.objects.all().delete()",
+    "rows.update(state='x')",
 ])
 def test_a_write_is_seen(line):
     assert writes(Module("x.py", line)) == [1]

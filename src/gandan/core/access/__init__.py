@@ -6,6 +6,23 @@ from gandan.core.access.permissions import anybody, either, holds, may, provide_
 from gandan.core.access.refusal import Refusal, refuse_if
 
 __all__ = [
-    "Actor", "Anyone", "Holding", "Refusal", "Role", "SystemActor", "actor_of", "anybody", "either", "guarded", "holds", "may",
-    "provide_ancestry", "public", "refuse_if", "register", "require", "signed_in", "system",
+    "Actor",
+    "Anyone",
+    "Holding",
+    "Refusal",
+    "Role",
+    "SystemActor",
+    "actor_of",
+    "anybody",
+    "either",
+    "guarded",
+    "holds",
+    "may",
+    "provide_ancestry",
+    "public",
+    "refuse_if",
+    "register",
+    "require",
+    "signed_in",
+    "system",
 ]

@@ -24,10 +24,10 @@ class Role(TextChoices):
 
 @dataclass(frozen=True)
 class Holding:
-    """One role that an actor holds on the day `on`: in an office (None for a hamlet) of a unit."""
+    """One role that an actor holds on the day `on`: in an office (None for a hamlet) of a unit; no unit means the whole country."""
 
     role: Role
-    unit: UUID
+    unit: UUID | None
     on: date
     office: UUID | None = None
     hamlet: UUID | None = None
@@ -37,9 +37,12 @@ class Actor(Protocol):
     """Whoever does a deed. `key` goes into events: "user:<uuid>", "system:<name>" or "anyone"; never a name."""
 
     @property
-    def key(self) -> str: ...
+    def key(self) -> str:
+        """The name under which events remember the actor."""
+
     @property
-    def holdings(self) -> tuple[Holding, ...]: ...
+    def holdings(self) -> tuple[Holding, ...]:
+        """The roles held on the day of the request."""
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,11 @@ def system(*names: str) -> Predicate:
 
 
 def holds(*roles: Role, at: Callable[[Any], UUID | None] | None = None, above: Callable[[Any], UUID | None] | None = None) -> Predicate:
-    """Holds one of the roles: anywhere; `at` the office or unit that the function reads from the thing; or in a unit `above` (or equal to) the one it reads."""
+    """Holds one of the roles: anywhere; `at` the office or unit that the function reads from the thing; or in a unit `above` that one.
+
+    Above includes the unit itself.
+    A role without a unit (the whole country) stands above all, and is at none. A thing without a place is nobody's.
+    """
 
     def predicate(actor: Actor, thing: Any) -> bool:
         mine = [h for h in actor.holdings if h.role in roles]
@@ -72,7 +76,7 @@ def holds(*roles: Role, at: Callable[[Any], UUID | None] | None = None, above: C
             return place is not None and any(place in (h.office, h.unit) for h in mine)
         if above is not None:
             place = above(thing)
-            return place is not None and any(h.unit in _ancestry[0](place, h.on) for h in mine)
+            return place is not None and any(h.unit is None or h.unit in _ancestry[0](place, h.on) for h in mine)
         return bool(mine)
 
     return predicate

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 
 @dataclass(eq=False)
-class Refusal(Exception):  # noqa: N818  it is an answer before it is an error
-    """What a policy returns and an action raises. `law` names rule and article; `status` is the HTTP answer (403, or 404 where even existence is private)."""
+class Refusal(Exception):
+    """What a policy returns and an action raises.
+
+    `law` names rule and article; `status` is the HTTP answer: 403, or 404 where even existence is private, or the 4xx that fits bad input.
+    """
 
     sentence: str
     law: str = ""
