@@ -131,19 +131,13 @@ class Atlas:
 
     def _add_earlier(self, row: Sequence[str]) -> None:
         level, kind, name, province, code, last, heir = row
-        spot = Spot(
-            Level(level),
-            kind,
-            name,
-            province,
-            None if code == "-" else code,
-            None,
-            date.fromisoformat(last),
-            None,
-            None,
-            None if heir == "-" else heir,
-        )
+        ended = date.fromisoformat(last)
+        spot = Spot(Level(level), kind, name, province, _or_none(code), None, ended, None, heir=_or_none(heir))
         self._spots[key(name)].append(spot)
+
+
+def _or_none(field: str) -> str | None:
+    return None if field == "-" else field
 
 
 def _plain(unit: Unit) -> str:

@@ -44,7 +44,8 @@ _VISITORS = re.compile(
 _SECTION = re.compile(r"[^-–.,:“”]{2,28}(?:\s[-–]\s[^-–.,:“”]{2,28}){2,}")
 _LETTERHEAD = re.compile(r"(?i)(?:độc lập\s*[-–]\s*tự do|[^.,]{2,30},\s*ngày\s.{1,30}$|kính gửi|số\s*:?\s*[\d/])")
 _BODY_WORDS = frozenset(
-    "trung ương thông tri đảng ủy uỷ ban xã phường huyện quận tỉnh thành thị hội khối sở phòng ubnd hđnd mttq mặt trận đoàn chi bộ cộng báo công".split()
+    "trung ương thông tri đảng ủy uỷ ban xã phường huyện quận tỉnh thành thị hội khối sở phòng ubnd hđnd mttq mặt trận đoàn chi bộ cộng báo"
+    " công".split()
 )
 _SIGNED = re.compile(
     r"(?=[^a-zđ]+$)(?:TM\.|KT\.|TL\.|T/M|(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|CHÁNH|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM))"

@@ -14,15 +14,14 @@ from gandan.ingest.wordlists import either, words
 _VERB = re.compile(rf"(?<!\w)(?:{either('request_verbs')})(?!\w)", re.IGNORECASE)
 _NOUNS = frozenset(words("request_nouns"))
 _DEED = re.compile(
-    rf"(?<!\w)(?<![Tt]ổ chức )(?:{either('request_deeds')}|(?<!các )(?<!ngành )(?<!Ban )(?<!cán bộ )tổ chức(?! (?:chính trị|[đĐ]ảng|xã hội|đoàn|tôn giáo|cơ sở|xây dựng|thành viên)))"
-    r"(?!\w)"
+    rf"(?<!\w)(?<![Tt]ổ chức )(?:{either('request_deeds')}|(?<!các )(?<!ngành )(?<!Ban )(?<!cán bộ )tổ chức"
+    r"(?! (?:chính trị|[đĐ]ảng|xã hội|đoàn|tôn giáo|cơ sở|xây dựng|thành viên)))(?!\w)"
 )
 _LEAD = re.compile(r"(?i)^[\s:,–-]*(?:(?:trong\s+)?thời gian tới|thời gian đến|từ nay đến cuối năm|sắp tới|trước mắt|hiện nay)?[\s:,–-]*")
 _PRONOUN = re.compile(r"(?:^|[.;,]\s*|\s)(?:[ĐđÐ]ồng chí|[ÔôBb](?:ng|à))\s+(?:[\w\s]{0,40})$")
 _BODY = re.compile(
-    r"(?:^|[.;:,]\s*|\s(?=(?:UBND|HĐND|Ban|Ủy ban|Uỷ ban|Hội|Đoàn|MTTQ|cử tri|Cử tri|nhân dân|Thường trực|Đảng ủy)\b))"
-    r"((?:[Đđ]oàn (?:giám sát|kiểm tra|công tác|khảo sát)|Đoàn|đoàn|Ban|UBND|HĐND|MTTQ|UBMTTQ|Ủy ban|Uỷ ban|Hội|[Cc]ử tri|[Nn]hân dân|[Bb]à con|[Nn]gười dân|[Đđ]ại biểu|Sở|Thường trực|Thường vụ|Đảng ủy|Mặt trận)"
-    r"(?:\s+[\w/-]+){0,9}?)\s*(?:,|đã|cũng|còn|giám sát|kiểm tra|$)"
+    rf"(?:^|[.;:,]\s*|\s)((?:{either('request_bodies')})(?!\w)(?:\s+[\w/-]+){{0,9}}?)\s*(?:,|đã|cũng|còn|giám sát|kiểm tra|$)",
+    re.IGNORECASE,
 )
 _LONGEST_TO = 160
 

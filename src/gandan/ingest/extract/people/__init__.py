@@ -13,7 +13,8 @@ from gandan.ingest.extract.people import names, owners, positions, sharing, sign
 from gandan.ingest.proposal import Person
 
 _NATIONAL = re.compile(
-    r"(?i)(?:cố )?(?:tổng bí thư|(?:phó )?chủ tịch(?: nước| hội đồng nhà nước)?|(?:phó )?thủ tướng(?: chính phủ)?|bí thư trung ương(?: đảng)?)"
+    r"(?i)(?:cố )?(?:tổng bí thư|(?:phó )?chủ tịch(?: nước| hội đồng nhà nước)?|(?:phó )?thủ tướng(?: chính phủ)?"
+    r"|bí thư trung ương(?: đảng)?)"
 )
 """Posts with which persons of history are named in slogans and remembrance."""
 

@@ -1,4 +1,6 @@
-"""Whose post it is: posts stand behind a name ("đồng chí A, Bí thư …"), before it ("Bí thư … A"), or before a list ("các Phó Trưởng Ban … A, B")."""
+"""Whose post it is.
+
+Posts stand behind a name ("đồng chí A, Bí thư …"), before it ("Bí thư … A"), or before a list ("các Phó Trưởng Ban … A, B")."""
 
 import re
 from collections import defaultdict
@@ -9,11 +11,15 @@ from gandan.ingest.extract.people.positions import Post
 from gandan.ingest.wordlists import either
 
 _TITLES = rf"(?:(?:{either('person_titles')})[.,:]?\s*)*"
-_LINK = r"(?:(?:hiện|nay|hiện\s+nay|nguyên)?\s*(?:đang\s+)?(?:là|làm|giữ\s+chức(?:\s+vụ)?|giữ\s+cương\s+vị|đảm\s+nhiệm)|được\s+(?:bầu|cử|phân\s+công|bổ\s+nhiệm|tín\s+nhiệm\s+bầu)\s+(?:làm|giữ\s+chức(?:\s+vụ)?))"
+_LINK = (
+    r"(?:(?:hiện|nay|hiện\s+nay|nguyên)?\s*(?:đang\s+)?(?:là|làm|giữ\s+chức(?:\s+vụ)?|giữ\s+cương\s+vị|đảm\s+nhiệm)"
+    r"|được\s+(?:bầu|cử|phân\s+công|bổ\s+nhiệm|tín\s+nhiệm\s+bầu)\s+(?:làm|giữ\s+chức(?:\s+vụ)?))"
+)
 _ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:\s*,\s*(?:\d{2}\s+tuổi|sinh\s+năm\s+\d{4}|SN\s+\d{4}|dân\s+tộc\s+\w+))?"
 _NAME_THEN_POST = re.compile(rf"{_ASIDE}\s*(?:[,–—:(-]\s*(?:cũng\s+)?(?:{_LINK}\s+)?|\s{_LINK}\s+|\(\s*)", re.IGNORECASE)
 _POST_THEN_POST = re.compile(
-    rf"(?:\s*\([^()]{{2,40}}\))?\s*(?:[,–—-]|;(?=\s*(?:kiêm|nguyên)))?\s*(?:và|kiêm(?:\s+nhiệm)?|đồng\s+thời(?:\s+là)?|cũng\s+là|{_LINK})?\s*",
+    rf"(?:\s*\([^()]{{2,40}}\))?\s*(?:[,–—-]|;(?=\s*(?:kiêm|nguyên)))?\s*"
+    rf"(?:và|kiêm(?:\s+nhiệm)?|đồng\s+thời(?:\s+là)?|cũng\s+là|{_LINK})?\s*",
     re.IGNORECASE,
 )
 _POST_THEN_NAME = re.compile(rf"\s*(?:là\s+)?(?:[:–-]\s*)?{_TITLES}", re.IGNORECASE)

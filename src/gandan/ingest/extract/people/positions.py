@@ -27,6 +27,7 @@ _COMPOUND = re.compile(rf"\s*[-–]\s*(?=[{UPPER}{LOWER}])")
 _COUNTED = re.compile(r"(?i)(?:^|\s)(?:các|những|hai|ba|bốn|năm|\d+)\s+(?:đồng chí\s+)?$")
 _COLLECTIVES = frozenset({"ban", "đoàn", "phòng", "hội", "bộ", "hàm"})
 """What follows one of these is no post but the name of the body: Ban Bí thư, Đoàn đại biểu Quốc hội, Văn phòng Chủ tịch nước."""
+_AFTER_DASH = frozenset("Thương Vũng Tháp Xã Hội Thông Kỹ Kế Tài Đầu Công Dân".split())
 _MAX_WORDS = 18
 
 
@@ -106,20 +107,7 @@ def _next_word(text: str, end: int) -> int | None:
 def _joins(text: str, end: int, after: int) -> bool:
     """A dash between two capitalised words that ends in no comma: "Lao động - Thương binh và Xã hội", "Bà Rịa - Vũng Tàu"."""
     follower = _WORD.match(text, after)
-    return follower is not None and follower.group() in {
-        "Thương",
-        "Vũng",
-        "Tháp",
-        "Xã",
-        "Hội",
-        "Thông",
-        "Kỹ",
-        "Kế",
-        "Tài",
-        "Đầu",
-        "Công",
-        "Dân",
-    }
+    return follower is not None and follower.group() in _AFTER_DASH
 
 
 def _stopped(text: str, begin: int, word: str) -> bool:
@@ -136,7 +124,7 @@ def _stopped(text: str, begin: int, word: str) -> bool:
         return not continues or _phrase(rest)
     if HEAD.match(text, begin):
         return low != "thường" and _last_word(text, begin - 1).lower() not in _COLLECTIVES
-    return (not _CAPITAL.match(word) and _phrase(rest)) or (bool(_CAPITAL.match(word)) and _phrase_capital(rest))
+    return rest.startswith(_FORMS) if _CAPITAL.match(word) else _phrase(rest)
 
 
 def _kept(text: str, begin: int) -> bool:
@@ -154,23 +142,7 @@ def _phrase(low: str) -> bool:
     return any(" ".join(parts[:n]) in _STOPS for n in range(1, _LONGEST_STOP + 1) if n <= len(parts))
 
 
-_FORMS = (
-    "đồng chí",
-    "các đồng chí",
-    "đ/c",
-    "đại tướng",
-    "thượng tướng",
-    "trung tướng",
-    "thiếu tướng",
-    "đại tá",
-    "thượng tá",
-    "trung tá",
-    "thiếu tá",
-)
-
-
-def _phrase_capital(low: str) -> bool:
-    return low.startswith(_FORMS)
+_FORMS = ("đồng chí", "các đồng chí", "đ/c", *(words("ranks")))
 
 
 def _last_word(text: str, end: int) -> str:

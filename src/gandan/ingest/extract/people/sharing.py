@@ -7,17 +7,17 @@ from gandan.core.text import tone_key
 
 _PARTY_HEAD = re.compile(
     r"(?i)^(?:nguyên )?(?:phó bí thư(?: thường trực)?|bí thư|[uủ][yỷ] viên(?: (?:dự khuyết|ban thường vụ|ban chấp hành|btv|bch|thường vụ))?"
-    r"|ủy viên.{0,18}|uỷ viên.{0,18}|uvbtv|uvbch|uvtv|uv btv|uv ban thường vụ)$"
+    r"|uvbtv|uvbch|uvtv|uv btv|uv ban thường vụ)$"
 )
 _PARTY_BODY = re.compile(
-    r"(?i)((?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)(?! viên).*|đảng bộ .+|trung ương đảng.*|(?:tỉnh|thành|huyện|quận) đoàn.*|trung ương đoàn.*)$"
+    r"(?i)((?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)(?! viên).*|đảng bộ .+|trung ương đảng.*"
+    r"|(?:tỉnh|thành|huyện|quận) đoàn.*|trung ương đoàn.*)$"
 )
 _BARE_HEAD = re.compile(
-    r"(?i)^(?:nguyên )?(?:phó )?((?:tổng )?(?:trưởng (?:ban|phòng|khoa)|giám đốc|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chủ nhiệm|chánh văn phòng))"
-    r"( thường trực)?$"
+    r"(?i)^(?:nguyên )?(?:phó )?((?:tổng )?(?:trưởng (?:ban|phòng|khoa)|giám đốc|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng"
+    r"|chủ nhiệm|chánh văn phòng))( thường trực)?$"
 )
 _SELF_STANDING = re.compile(r"(?i)^trưởng đoàn")
-_STANDING_MEMBER = re.compile(r"(?i)(?:ban thường vụ|btv|thường vụ|uvbtv|uvtv)")
 
 
 def expand(posts: Sequence[str], later: Iterable[str]) -> list[str]:
