@@ -24,7 +24,7 @@ _KIND = "|".join(_KINDS) + "|Văn bản|CV|NĐ|NQ|QĐ|CT|KL|TT"
 _CODE = rf"[{UPPER}][{UPPER}{LOWER}&]{{0,11}}(?:\d{{2}})?"
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?:(?P<number>\d{{1,5}}[a-zđ]?(?:\s?/\s?\d{{4}})?(?:\s?[-–/]\s?{_CODE})+)(?!\w)"
-    rf"|(?P<bare>\d{{1,5}}(?:/\d{{4}})?)(?=\s*(?:[,;.:)”\"(]|$)|\s+(?:của|về|ngày|và|là|do|được|trong|tại|đã|quy định|thì|theo|năm|nêu|với|sửa|yêu cầu|ra|đến|vào"
+    rf"|(?P<bare>\d{{1,5}}[aA]?(?:/\d{{4}})?)(?=\s*(?:[,;.:)”\"(]|$)|\s+(?:của|về|ngày|và|là|do|được|trong|tại|đã|quy định|thì|theo|năm|nêu|với|sửa|yêu cầu|ra|đến|vào"
     rf"|có)\b))"
 )
 _NAMED = re.compile(
@@ -99,7 +99,7 @@ def citations(text: str) -> Iterator[Citation]:
 def _is_ordinal(text: str, match: re.Match[str], named: re.Match[str]) -> bool:
     """ "Chương trình 135" names a programme, "kế hoạch 5 năm" a span, "Nghị quyết 4 khóa XII" a plenum."""
     if named["so"]:
-        return _SPAN.match(text, match.end()) is not None
+        return False
     small = not named["kind"][0].isupper() or named["kind"].lower() in _NAMED_BY_NUMBER
     return small or _SPAN.match(text, match.end()) is not None
 

@@ -22,6 +22,8 @@ _NOUN_AFTER = re.compile(r"\s*([^\s,;.:()\[\]!?…/][^,;.:()\[\]!?…]*)")
 _STOP_WORDS = frozenset("đã được tại ở với để cho trong do và là đang nhằm theo từ vào hoặc, trên".split())
 _NOUN_BEFORE = re.compile(r"([^,;.:()\[\]!?…]+?)\s*(?:(?:đạt|là|được|khoảng|hơn|trên|gần|dưới|với|trị giá|lên)\s+)*$")
 _LONGEST_NOUN = 9
+_FEW = 20
+_PRECISE = 3
 _LONGEST_QUOTE = 320
 
 
@@ -42,7 +44,7 @@ def _quantities(sentence: Sentence) -> Iterator[Quantity]:
         if quantity.measure:
             if not _RATE.match(text, quantity.end):
                 yield quantity
-        elif counted.counts(text, quantity, 0):
+        elif counted.counts(text, quantity):
             yield quantity
 
 
@@ -63,27 +65,29 @@ def _fractions_once(found: list[Quantity]) -> Iterator[Quantity]:
         if quantity.role == "part" and quantity.value > found[index + 1].value:
             continue
         if quantity.role == "whole" and found[index - 1].value >= quantity.value:
-            if found[index - 1].value > quantity.value:
-                continue
             continue
         yield quantity
 
 
 def _told_once(found: list[tuple[Sentence, Quantity]]) -> Iterator[tuple[Sentence, Quantity]]:
-    seen: list[tuple[Decimal, str, str, Sentence]] = []
+    """Leave out what title and captions repeat from the body, and precise values told again; round ones may be another thing's."""
     body = {(q.value, q.measure) for s, q in found if s.line.kind is LineKind.BODY}
+    seen: dict[tuple[Decimal, str], list[tuple[int, str]]] = {}
     for sentence, quantity in found:
-        if sentence.line.kind is not LineKind.BODY and (quantity.value, quantity.measure) in body:
+        key = (quantity.value, quantity.measure)
+        if sentence.line.kind is not LineKind.BODY and (key in body or key in seen):
             continue
         head = " ".join(sentence.text[quantity.end :].lower().split()[:1]).strip(",.;:")
-        again = any(
-            (value, measure, noun) == (quantity.value, quantity.measure, head) and other is not sentence
-            for value, measure, noun, other in seen
-        )
-        if again and (quantity.value >= 20 or sentence.line.kind is not LineKind.BODY) and not quantity.measure:
+        earlier = [noun for start, noun in seen.get(key, []) if start != sentence.start]
+        if earlier and (_is_precise(quantity.value) or (head in earlier and not quantity.measure and quantity.value >= _FEW)):
             continue
-        seen.append((quantity.value, quantity.measure, head, sentence))
+        seen.setdefault(key, []).append((sentence.start, head))
         yield sentence, quantity
+
+
+def _is_precise(value: Decimal) -> bool:
+    """Three digits that carry meaning: 13,26 tỷ or 98,76% is hardly said of two things by chance; 3 m is."""
+    return len(value.normalize().as_tuple().digits) >= _PRECISE
 
 
 def _figure(sentence: Sentence, quantity: Quantity) -> Figure:
