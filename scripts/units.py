@@ -151,8 +151,8 @@ def goes_on(r: Row, here: list[str], after: Row, divided: bool) -> bool:
 
     The name may be one letter of spelling apart (Ia RVê, Ia Rvê).
     """
-    same = len(here) == 1 and not divided and r["wardCode"] == after["wardCode"] and r["wardType"] == after["wardType"]
-    return same and Levenshtein.distance(fold(after["wardShort"]), fold(r["wardShort"])) <= 1
+    same = len(here) == 1 and not divided and r["wardCode"] == after["wardCode"]
+    return same and Levenshtein.distance(fold(after["ward"]), fold(r["ward"])) <= 1
 
 
 def shares(before: dict[str, Row], divided: dict[str, Any]) -> Iterator[tuple[str, tuple[str, list[Part]]]]:

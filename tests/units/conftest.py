@@ -1,9 +1,10 @@
-"""Units of the shipped file in the test's own transaction, and who works on them."""
+"""Units of the shipped file, and who works on them. The file is loaded once for the folder; each test's own changes roll back."""
 
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
+from django.db import connection, transaction
 
 from gandan.core.access import Holding, Role, SystemActor
 from gandan.units import actions
@@ -11,14 +12,32 @@ from gandan.units.models import Unit, UnitCode
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
+LAST_OLD = date(2025, 6, 30)
 LOADER = SystemActor("load")
 
 
 class Person:
     """An actor with roles, as accounts makes them."""
 
-    def __init__(self, *holdings: Holding, name: str = "user:00000000-0000-7000-8000-000000000001") -> None:
-        self.key, self.holdings = name, holdings
+    def __init__(self, *holdings: Holding) -> None:
+        self.key, self.holdings = "user:00000000-0000-7000-8000-000000000001", holdings
+
+
+@pytest.fixture(scope="package")
+def loaded(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        actions.load(by=LOADER, now=NOW)
+    yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def units(loaded, db) -> None:
+    """The whole country."""
 
 
 @pytest.fixture
@@ -26,28 +45,41 @@ def now() -> datetime:
     return NOW
 
 
-@pytest.fixture(scope="session")
-def loaded_once(django_db_setup, django_db_blocker):
-    """The shipped units, written once for all tests of this folder and taken away at the end."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        actions.load(by=LOADER, now=NOW)
-        yield
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
-
-
-@pytest.fixture
-def units(db) -> None:
-    actions.load(by=LOADER, now=NOW)
-
-
 def unit(code: str, on: date = TODAY) -> Unit:
     return UnitCode.objects.select_related("unit").get(code=code, during__contains=on).unit
 
 
-def person(role: Role, place: UUID, office: UUID | None = None) -> Person:
-    return Person(Holding(role=role, unit=place, on=TODAY, office=office))
+def person(role: Role, place: UUID) -> Person:
+    return Person(Holding(role=role, unit=place, on=TODAY))
+
+
+@pytest.fixture
+def ninh_kieu(units) -> Unit:
+    return unit("31135")
+
+
+@pytest.fixture
+def officer(ninh_kieu) -> Person:
+    return person(Role.OFFICER, ninh_kieu.pk)
+
+
+@pytest.fixture
+def leader(ninh_kieu) -> Person:
+    return person(Role.LEADER, ninh_kieu.pk)
+
+
+@pytest.fixture
+def outsider(units) -> Person:
+    return person(Role.LEADER, unit("31120").pk)
+
+
+@pytest.fixture
+def administrator(units) -> Person:
+    return person(Role.ADMINISTRATOR, unit("92").pk)
+
+
+def settle() -> None:
+    """Ask now what the database asks at the end of a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -10,6 +10,8 @@ from gandan.units.gazetteer.names import Name, pieces, readings, squeeze, toned
 from gandan.units.gazetteer.place import Became, Level, Link, Place
 from gandan.units.gazetteer.ranking import Hit, matches, score, typos
 
+LONGEST = 14  # words of a place with its district and province
+
 
 class Gazetteer:
     """All places and what became of them, in memory: from the shipped file (`load`) or from rows of a database."""
@@ -73,7 +75,7 @@ class Gazetteer:
     def children(self, place: Place, on: date | None = None) -> list[Place]:
         """Units directly below on the day, or in its own last days."""
         day = on or place.valid_to
-        found = (p for p in self._children[place.key] if (p.is_open if day is None else p.holds(day)))
+        found = (p for p in self._children.get(place.key, []) if (p.is_open if day is None else p.holds(day)))
         return sorted(found, key=lambda p: p.code or "")
 
     def tree(self, on: date, level: Level | str | None = None) -> list[Place]:
@@ -97,13 +99,12 @@ class Gazetteer:
 
         `province` (name or code) keeps only places in it. Ranked; equal ones by code.
         """
-        parts = pieces(text)
-        if not parts:
-            return []
-        found = self._find(parts, on, level, province)
+        found: dict[str, Hit] = {}
+        for parts in pieces(text):
+            found = found or self._find(parts, on, level, province)
         words = text.split()
         for i in range(len(words) - 1, 0, -1):  # "xuan khanh ninh kieu": without a comma, the last words may be the place around it
-            if found or len(parts) > 1:
+            if found or len(words) > LONGEST:
                 break
             tried = self._find([" ".join(words[:i]), " ".join(words[i:])], on, level, province)
             found = {k: h for k, h in tried.items() if h.how in ("exact", "fold")}

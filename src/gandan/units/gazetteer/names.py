@@ -25,7 +25,7 @@ ALIASES = {
 }  # fmt: skip
 _FORMS = sorted(((form, kind) for kind, forms in KINDS.items() for form in forms), key=lambda x: -len(x[0]))
 _LONG = "|".join(re.escape(f) for kind in KINDS.values() for f in (kind[0], fold(kind[0])))
-_BREAK = re.compile(rf"(?<=\S)\s+(?=(?:{_LONG}|tp\.?|tx\.?|tt\.?|[qhpx]\.)\s*\w)", re.IGNORECASE)
+_BREAK = re.compile(rf"(?<=\S)(?<!thị)(?<!thi)\s+(?=(?:(?:{_LONG})\s|t[pxt]\.?\s*\w|[qhpx]\.\s*\w))", re.IGNORECASE)
 _APART = re.compile(r"\s*[,;()\n]\s*|\s+thuộc\s+|\s+của\s+", re.IGNORECASE)
 _LOOSE = re.compile(r"[\W_]+")
 
@@ -51,10 +51,14 @@ def toned(text: str) -> str:
     return " ".join(_LOOSE.sub(" ", tone_key(text)).split())
 
 
-def pieces(text: str) -> list[str]:
-    """ "P. Xuân Khánh, Q. Ninh Kiều" → both, the smaller place first; a kind in the middle parts as a comma does."""
-    out = [p for part in _APART.split(nfc(text)) for p in _BREAK.split(part.strip(" .:-")) if p.strip(" .:-")]
-    return [" ".join(p.split()) for p in out]
+def pieces(text: str) -> list[list[str]]:
+    """How a text can be cut, best first, the smaller place in front: "P. Xuân Khánh, Q. Ninh Kiều" at the comma.
+
+    Then also before each kind in the middle ("phường Xuân Khánh quận Ninh Kiều"); whole first where that would cut a name (Phú Xá).
+    """
+    parts = [p for part in _APART.split(nfc(text)) if (p := part.strip(" .:-"))]
+    fine = [p for part in parts for p in _BREAK.split(part) if p.strip(" .:-")]
+    return [[" ".join(p.split()) for p in cut] for cut in ((fine, parts) if fine != parts else (parts,)) if cut]
 
 
 def readings(piece: str) -> list[Name]:

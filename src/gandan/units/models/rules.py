@@ -9,17 +9,17 @@ import pgtrigger
 WHOLE = """
     SELECT * INTO u FROM units_unit WHERE id = {unit};
     IF u.id IS NULL THEN RETURN NULL; END IF;
-    SELECT coalesce(range_agg(during), '{{}}'::datemultirange) INTO had FROM units_unitname WHERE unit_id = u.id;
+    SELECT coalesce(range_agg(during), '{}'::datemultirange) INTO had FROM units_unitname WHERE unit_id = u.id;
     IF had <> datemultirange(u.existed) THEN
         RAISE EXCEPTION 'unit % has no name, or one beyond its life, in %', u.id, u.existed
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    SELECT coalesce(range_agg(during), '{{}}'::datemultirange) INTO had FROM units_unitparent WHERE unit_id = u.id;
+    SELECT coalesce(range_agg(during), '{}'::datemultirange) INTO had FROM units_unitparent WHERE unit_id = u.id;
     IF (u.level = 'province' AND NOT isempty(had)) OR (u.level <> 'province' AND had <> datemultirange(u.existed)) THEN
         RAISE EXCEPTION 'unit % has no parent, or one beyond its life, in %', u.id, u.existed
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    SELECT coalesce(range_agg(during), '{{}}'::datemultirange) INTO had FROM units_unitcode WHERE unit_id = u.id;
+    SELECT coalesce(range_agg(during), '{}'::datemultirange) INTO had FROM units_unitcode WHERE unit_id = u.id;
     IF NOT had <@ datemultirange(u.existed) THEN
         RAISE EXCEPTION 'unit % has a code beyond its life %', u.id, u.existed
             USING ERRCODE = 'integrity_constraint_violation';
