@@ -6,6 +6,8 @@ from typing import Any
 from csp.constants import NONCE, NONE, SELF
 
 from gandan.config import env
+from gandan.config.sign_in import *  # noqa: F403  how people sign in, kept apart because it is long
+from gandan.config.sign_in import form_targets
 from gandan.core.jobs.app import STALLED_AFTER as STALLED_AFTER
 from gandan.core.jobs.app import WORKER
 from gandan.core.logs.configure import configure, logging_config
@@ -32,12 +34,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_cotton",
     "procrastinate.contrib.django",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    # our rooms before the sign-in library, so that our templates stand before its own
     "gandan.core",
     "gandan.units",
     "gandan.accounts",
@@ -45,6 +42,12 @@ INSTALLED_APPS = [
     "gandan.api",
     "gandan.portal",
     "gandan.workspace",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -64,6 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "gandan.accounts.middleware.ActorMiddleware",
     "gandan.core.ui.refusals.RefusalMiddleware",
 ]
 
@@ -80,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "gandan.portal.context.place",
+                "gandan.accounts.context.office",
             ]
         },
     }
@@ -101,7 +106,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "allauth.account.auth_backends.AuthenticationBackend"]
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -128,7 +132,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
         "font-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *form_targets()],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

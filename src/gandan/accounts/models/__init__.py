@@ -1,3 +1,7 @@
+"""Rows of this room. Start reading in role_held.py."""
+
+from gandan.accounts.models.password_link import PasswordLink
+from gandan.accounts.models.role_held import RoleHeld
 from gandan.accounts.models.user import User
 
-__all__ = ["User"]
+__all__ = ["PasswordLink", "RoleHeld", "User"]

@@ -1,0 +1,24 @@
+"""Every deed on accounts and roles: who, when, change, one event."""
+
+from gandan.accounts.actions.password import change_password, send_password_link, set_password_by_link
+from gandan.accounts.actions.role import end_role, give_role
+from gandan.accounts.actions.second_factor import renew_recovery_codes, reset_second_factor, set_second_factor
+from gandan.accounts.actions.session import end_other_sessions, end_session
+from gandan.accounts.actions.user import change_user, create_user, deactivate, reactivate
+
+__all__ = [
+    "change_password",
+    "change_user",
+    "create_user",
+    "deactivate",
+    "end_other_sessions",
+    "end_role",
+    "end_session",
+    "give_role",
+    "reactivate",
+    "renew_recovery_codes",
+    "reset_second_factor",
+    "send_password_link",
+    "set_password_by_link",
+    "set_second_factor",
+]

@@ -1,0 +1,1 @@
+"""How the sign-in library (allauth) is bent to our rules."""

@@ -1,0 +1,60 @@
+"""Who acts in a request: resolved once, from the roles held today."""
+
+from collections.abc import Callable
+from typing import cast
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from gandan.accounts import queries
+from gandan.accounts.actor import UserActor
+from gandan.accounts.models import User
+from gandan.core.access import Anyone
+
+ACTING_AS = "acting_as"
+# What a person may open before the second factor is set up: setting it up, signing out, what everybody may see.
+OPEN_VIEWS = frozenset({"mfa_activate_totp", "account_logout", "account_reauthenticate", "mfa_reauthenticate"})
+
+
+class ActorMiddleware:
+    """Sets `request.actor`; today is the day in Vietnam. Leaders, administrators and denunciation handlers without a second factor
+    act as nobody, and every page of work sends them to set it up first."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.roles, request.lacks_second_factor = [], False  # type: ignore[attr-defined]
+        request.actor = self._actor(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object) -> HttpResponse | None:
+        """Send who must set up the second factor there, from every page that is not open to everyone."""
+        if not request.lacks_second_factor or getattr(view, "guard", "") == "public":  # type: ignore[attr-defined]
+            return None
+        match = request.resolver_match
+        if (match and match.view_name in OPEN_VIEWS) or request.path.startswith(("/static/", "/api/")):
+            return None
+        return redirect("mfa_activate_totp")
+
+    def _actor(self, request: HttpRequest) -> Anyone | UserActor:
+        user = cast("User", request.user)
+        if not user.is_authenticated:
+            return Anyone()
+        today = timezone.localdate()
+        roles = queries.roles_of(user, on=today)
+        request.roles = roles  # type: ignore[attr-defined]
+        if queries.must_have_second_factor(roles) and not queries.has_second_factor(user):
+            request.lacks_second_factor = True  # type: ignore[attr-defined]
+            return UserActor(user.pk)
+        return queries.actor_of_roles(user, roles, today=today, acting_as=chosen(request))
+
+
+def chosen(request: HttpRequest) -> UUID | None:
+    """The role that the person chose to act in, for this session."""
+    try:
+        return UUID(request.session.get(ACTING_AS, ""))
+    except (ValueError, TypeError):
+        return None

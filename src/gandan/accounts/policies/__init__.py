@@ -1,0 +1,1 @@
+"""WHEN a deed of this room is possible."""

@@ -1,0 +1,130 @@
+"""READ. Actors, people of a unit, one person's roles."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from gandan.accounts.actor import UserActor
+from gandan.accounts.models import PasswordLink, RoleHeld, User
+from gandan.accounts.roles import SECOND_FACTOR
+from gandan.core.access import Actor, Holding, Role
+from gandan.core.text import sort_key
+
+
+def held_on(day: date) -> Q:
+    """Roles that count on a day."""
+    return Q(valid__contains=day, withdrawn=False)
+
+
+def roles_of(user: User, *, on: date) -> list[RoleHeld]:
+    """What somebody is on a day, the most responsible first."""
+    rows = RoleHeld.objects.filter(held_on(on), user=user).select_related("office", "hamlet", "unit").prefetch_related("office__names")
+    order = list(Role)
+    return sorted(rows, key=lambda r: (order.index(Role(r.role)), r.pk))
+
+
+def must_have_second_factor(roles: list[RoleHeld]) -> bool:
+    """Whether one of the roles forbids working with a password alone."""
+    return any(r.role in SECOND_FACTOR for r in roles)
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether a code is asked after the password."""
+    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+
+
+def actor_of_roles(user: User, roles: list[RoleHeld], *, today: date, acting_as: UUID | None = None) -> UserActor:
+    """The frozen actor; `acting_as` narrows it to one role, when the person chose the office they act from."""
+    chosen = [r for r in roles if r.pk == acting_as] or roles
+    return UserActor(user.pk, tuple(Holding(Role(r.role), r.unit_id, today, r.office_id, r.hamlet_id) for r in chosen))
+
+
+def actor_for(user: User, *, today: date, acting_as: UUID | None = None) -> UserActor:
+    """Who acts when this person does something today. Nobody's rights outlive a deactivated account."""
+    roles = roles_of(user, on=today) if user.is_active else []
+    return actor_of_roles(user, roles, today=today, acting_as=acting_as)
+
+
+def led_by(actor: Actor) -> set[UUID]:
+    """Units that the actor leads."""
+    return {h.unit for h in actor.holdings if h.role == Role.LEADER and h.unit is not None}
+
+
+def is_administrator(actor: Actor) -> bool:
+    """Runs the system: accounts and roles everywhere, contents nowhere."""
+    return any(h.role == Role.ADMINISTRATOR for h in actor.holdings)
+
+
+def visible_to(actor: Actor) -> QuerySet[User]:
+    """Accounts that an actor may manage or look at: administrators all, leaders those with a role in their unit, others none."""
+    if is_administrator(actor):
+        return User.objects.all()
+    units = led_by(actor)
+    if not units:
+        return User.objects.none()
+    return User.objects.filter(Exists(RoleHeld.objects.filter(user=OuterRef("pk"), unit__in=units, withdrawn=False)))
+
+
+def people_at(unit: UUID | None, *, actor: Actor, today: date) -> list[User]:
+    """Who holds a role in a unit (None: in the whole installation), today or later, by name; `current` are those roles."""
+    roles = RoleHeld.objects.filter(Q(valid__endswith__gt=today) | Q(valid__upper_inf=True), unit=unit, withdrawn=False)
+    roles = roles.select_related("office", "hamlet").prefetch_related("office__names").order_by("valid")
+    rows = visible_to(actor).filter(Exists(roles.filter(user=OuterRef("pk"))))
+    return sorted(rows.prefetch_related(Prefetch("roles", roles, to_attr="current")), key=lambda u: sort_key(u.full_name))
+
+
+def people_without_role(*, actor: Actor, today: date) -> QuerySet[User]:
+    """Accounts that hold nothing today or later: to be given a role, or closed."""
+    open_ = RoleHeld.objects.filter(
+        Q(valid__endswith__gt=today) | Q(valid__upper_inf=True), user=OuterRef("pk"), withdrawn=False
+    )
+    return visible_to(actor).filter(~Exists(open_)).order_by("-created_at")
+
+
+def units_with_people(*, today: date) -> list[tuple[UUID, int]]:
+    """Units in which somebody holds a role today, with how many."""
+    rows = RoleHeld.objects.filter(held_on(today), unit__isnull=False).values("unit").annotate(people=Count("user", distinct=True))
+    return [(r["unit"], r["people"]) for r in rows.order_by("-people", "unit")]
+
+
+def roles_at(user: User, *, actor: Actor) -> QuerySet[RoleHeld]:
+    """A person's roles through time, as far as the actor may see them: a leader those in the own unit."""
+    rows = user.roles.select_related("unit", "office", "hamlet").prefetch_related("office__names").order_by("-valid")
+    return rows if is_administrator(actor) else rows.filter(unit__in=led_by(actor))
+
+
+@dataclass(frozen=True)
+class OwnSession:
+    """Where somebody is signed in. No address is kept."""
+
+    id: int
+    device: str
+    since: datetime
+    current: bool
+
+
+def sessions_of(user: User, *, current_key: str | None) -> list[OwnSession]:
+    """Living sessions of a person, newest first; those that ended by themselves are left out."""
+    rows = UserSession.objects.filter(user=user).order_by("-created_at")
+    return [OwnSession(s.pk, device(s.user_agent), s.created_at, s.session_key == current_key) for s in rows if s.exists()]
+
+
+def device(user_agent: str) -> str:
+    """Browser and system in two words, for people to recognise."""
+    browsers = {"Edg": "Edge", "OPR": "Opera", "coc_coc": "Cốc Cốc", "SamsungBrowser": "Samsung Internet", "Firefox": "Firefox"}
+    browsers |= {"Chrome": "Chrome", "Safari": "Safari"}
+    systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS", "Linux": "Linux"}
+    parts = [next((name for sign, name in names.items() if sign in user_agent), "") for names in (browsers, systems)]
+    return " · ".join(p for p in parts if p)
+
+
+def usable_link(token: str, *, now: datetime) -> PasswordLink | None:
+    """The link behind a token while it can still be used."""
+    from gandan.accounts.tokens import digest
+
+    row = PasswordLink.objects.select_related("user").filter(digest=digest(token), used_at=None, valid_until__gt=now).first()
+    return row if row is not None and row.user.is_active else None
