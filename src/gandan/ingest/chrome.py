@@ -33,6 +33,7 @@ _CREDIT = re.compile(
     r"(?i)[(\[*\s]*(?:tin(?:\s*[,&+/-]\s*(?:bài|ảnh|clip|video))*|bài(?:\s*(?:viết|và|[,&+/-])\s*ảnh)?|ảnh|tác giả|người viết|thực hiện"
     r"|biên tập|nguồn(?:\s*(?:tin|ảnh))?|theo|pv|ctv|nhóm pv|phóng viên)\s*(?::|[-–]|(?<=theo)|(?<=pv)|(?<=ctv))\s*\S.{0,70}"
 )
+_TELLS = re.compile(r"(?i)(?:theo|thực hiện|nguồn)\b.*(?:[,;]|\d)")  # "Theo kế hoạch, xã có 5 tổ" is no credit
 _NAME_WORD = rf"(?:[{UPPER}][{LOWER}{UPPER}'’.]*|[{UPPER}]{{1,3}}\.)"
 _NAMES = re.compile(rf"[(\[*]?\s*{_NAME_WORD}(?:[\s,–&-]+(?:và\s+)?{_NAME_WORD}){{0,8}}\s*(?:\((?:[^()]{{2,40}})\))?[)\]]?\.?")
 _PICTURE = re.compile(
@@ -87,7 +88,7 @@ def _is_piece(text: str) -> bool:
 
 def _mark_credits(lines: Sequence[Line], kinds: list[LineKind]) -> None:
     for index, line in enumerate(lines):
-        if kinds[index] is LineKind.BODY and len(line.text) <= 80 and _CREDIT.fullmatch(line.text):
+        if kinds[index] is LineKind.BODY and len(line.text) <= 80 and _CREDIT.fullmatch(line.text) and not _TELLS.match(line.text):
             kinds[index] = LineKind.BYLINE
 
 
