@@ -25,7 +25,7 @@ _CODE = rf"[{UPPER}][{UPPER}{LOWER}&]{{0,11}}(?:\d{{2}})?"
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?:(?P<number>\d{{1,5}}[a-zđ]?(?:\s?/\s?\d{{4}})?(?:\s?[-–/]\s?{_CODE})+)(?!\w)"
     rf"|(?P<bare>\d{{1,5}}[aA]?(?:/\d{{4}})?)(?=\s*(?:[,;.:)”\"(]|$)|\s+(?:của|về|ngày|và|là|do|được|trong|tại|đã|quy định|thì|theo|năm|nêu|với|sửa|yêu cầu|ra|đến|vào"
-    rf"|có)\b))"
+    rf"|có|khóa|khoá)\b))"
 )
 _NAMED = re.compile(
     rf"(?<!\w)(?P<kind>(?i:{_KIND}))\s+(?:liên tịch\s+)?(?:mang\s+)?(?:(?P<so>[Ss]ố|SỐ)\s*)?:?\s*(?P<first>(?:\d{{1,5}}\s?(?:,|và)\s?)*)$"
