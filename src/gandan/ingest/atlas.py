@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from gandan.core.text import tone_key
@@ -12,6 +12,8 @@ from gandan.ingest.wordlists import pairs, words
 from gandan.units.gazetteer import Gazetteer, Level
 from gandan.units.gazetteer import Place as Unit
 
+LAST_OLD_DAY = date(2025, 6, 30)
+"""The last day of districts, and the first of which the gazetteer is certain."""
 REFORM = date(2025, 7, 1)
 """The first day of provinces and communes without districts between them."""
 HUE_CITY = date(2025, 1, 1)
@@ -153,6 +155,14 @@ def _through_hue(spot: Spot) -> Iterable[Spot]:
     if spot.level is Level.PROVINCE:
         return [later]
     earlier = Spot(
-        spot.level, spot.kind, spot.name, "Thừa Thiên Huế", spot.code, spot.valid_from, date(2024, 12, 31), spot.unit, spot.district
+        spot.level,
+        spot.kind,
+        spot.name,
+        "Thừa Thiên Huế",
+        spot.code,
+        spot.valid_from,
+        HUE_CITY - timedelta(days=1),
+        spot.unit,
+        spot.district,
     )
     return [earlier, later]

@@ -12,7 +12,7 @@ from gandan.core.text import fold
 from gandan.ingest.atlas import REFORM, Atlas, Spot, key
 from gandan.ingest.document import Document
 from gandan.ingest.extract.units import mentions as reading
-from gandan.ingest.extract.units.mentions import LEVELS, Mention, Sign
+from gandan.ingest.extract.units.mention import LEVELS, Mention, Sign
 from gandan.ingest.extract.units.resolve import choose, context
 from gandan.ingest.proposal import Level, Place
 
@@ -21,7 +21,8 @@ UNDATED = date(2024, 12, 31)
 _EARLIEST = 2005
 """Older dates in an undated text are of history, not of the text."""
 _NEXT = 30
-_ABROAD = re.compile(r"[^.;]{0,40}?\b(?:Lào|Campuchia|Trung Quốc|Thái Lan|Nhật Bản|Hàn Quốc)\b")
+_GONE = re.compile(r"[^.;]{0,40}?\b(?:Lào|Campuchia|Trung Quốc|Thái Lan|Nhật Bản|Hàn Quốc)\b|\s*\([^()]{2,30}\scũ\)")
+"""Behind an unknown unit: it lies abroad, or it is of a map before this one."""
 _DOMAIN = re.compile(r"(?i)\b(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.(?:vn|com|org|net)\b")
 _DISTRICTS = re.compile(r"(?i)\b(?:huyện|quận|thị xã|thị) (?:ủy|uỷ)\b|\b(?:huyện|quận) [A-ZĐ]")
 _TWO_TIERS = re.compile(
@@ -40,7 +41,7 @@ def find(doc: Document) -> list[Place]:
     places: dict[str, Place] = {}
     beside = [_beside(i, found, chosen) for i in range(len(found))]
     for mention, spot, near in sorted(zip(found, chosen, beside, strict=True), key=lambda row: (row[1] is None, row[0].start)):
-        if mention.former or (spot is None and _ABROAD.search(doc.text, mention.end, mention.end + 60)):
+        if mention.former or (spot is None and _GONE.match(doc.text, mention.end)):
             continue
         place = _place(mention, spot, atlas, near or home)
         if place is None or _told(place, mention, places):
@@ -117,5 +118,5 @@ def _hints(text: str) -> frozenset[str]:
 @cache
 def _provinces() -> Sequence[tuple[str, str]]:
     atlas = Atlas.load()
-    names = {spot.province for spot in atlas.everything() if spot.level is Level.PROVINCE}
+    names = {spot.province for spot in atlas.everything() if spot.level.value == Level.PROVINCE.value}
     return [(fold(name).replace(" ", "").replace("-", ""), name) for name in sorted(names)] + [("tphcm", "Hồ Chí Minh")]

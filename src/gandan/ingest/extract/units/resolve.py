@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gandan.ingest.atlas import Spot
-from gandan.ingest.extract.units.mentions import Mention, Sign
+from gandan.ingest.extract.units.mention import Mention, Sign
 from gandan.units.gazetteer import Level
 
 _BESIDE = 6.0
