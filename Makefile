@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
 
-.PHONY: help setup demo test check fast lint lock messages bench pictures debian clean
+.PHONY: help setup demo test check lint lock messages openapi bench debian clean
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
@@ -35,6 +35,9 @@ lock:           ## pin again after a change of pyproject.toml (needs uv)
 
 messages: $(VENV)/ready  ## collect the sentences of every room for translation, and compile them
 	@sh scripts/messages.sh
+
+openapi: $(VENV)/ready ## write docs/api/openapi.json from the code
+	@$(PY) scripts/openapi.py
 
 bench: $(VENV)/ready  ## every measurement beside what it is compared to; ARGS="ingest --json"
 	@sh scripts/bench.sh $(if $(ARGS),$(ARGS),all)
