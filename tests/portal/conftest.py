@@ -1,19 +1,22 @@
 """The whole country in the database, and pages by their addresses."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.test import Client
+from tests.support.databases import lent
 
 from gandan.units import queries as units
 
 OLD = date(2025, 6, 30)
 
 
-@pytest.fixture
-def country(seeded) -> str:
-    """A database filled like the demo's."""
-    return seeded
+@pytest.fixture(scope="module")
+def country(databases, django_db_setup, seeded_template, django_db_blocker) -> Iterator[str]:
+    """A database filled like the demo's, for all tests of a file: they read, or write only what is theirs."""
+    with django_db_blocker.unblock(), lent(databases, seeded_template) as name:
+        yield name
 
 
 @pytest.fixture

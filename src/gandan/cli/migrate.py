@@ -22,6 +22,7 @@ def bring_up_to_date(*, units: bool = True) -> None:
     try:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        load_rules()
         if units:
             load_units()
     finally:
@@ -40,3 +41,13 @@ def load_units() -> None:
     from gandan.units.actions import load
 
     load(by=SystemActor("load"), now=timezone.now())
+
+
+def load_rules() -> None:
+    """The table of legal rules that comes with this release; versions that an administrator entered stay above it."""
+    from django.utils import timezone
+
+    from gandan.core.access import SystemActor
+    from gandan.core.legal.actions import load
+
+    load(by=SystemActor("install"), now=timezone.now())

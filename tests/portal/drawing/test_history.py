@@ -1,6 +1,7 @@
 """Bands of history: as thick as their share, each from its own name to its own place at the unit."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ def test_bands_fit_and_do_not_share_a_place(given_ends, flipped):
         assert drawing.one_y <= y - row.thickness / 2 + 0.2
         assert y + row.thickness / 2 - 0.2 <= drawing.one_y + drawing.one_height
         targets.append((y, row.thickness))
-    for (a, thick_a), (b, thick_b) in zip(targets, targets[1:], strict=False):
+    for (a, thick_a), (b, thick_b) in pairwise(targets):
         assert b - a >= (thick_a + thick_b) / 2 - 0.3
 
 

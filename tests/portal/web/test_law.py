@@ -1,13 +1,11 @@
 """The rules of law are open to everyone, with what was checked and what was not."""
 
-from datetime import date
-
 from gandan.core.legal import queries
 
 
 def test_every_rule_of_today_stands_there_with_its_source(reader):
     html = reader.get("/quy-dinh/").content.decode()
-    rows = list(queries.current(on=date.today()))  # noqa: DTZ011
+    rows = list(queries.current(on=timezone.localdate()))
     assert rows
     for row in rows:
         assert f'id="{row.code}"' in html

@@ -5,7 +5,6 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-
 from tests.portal.conftest import OLD
 
 
@@ -47,7 +46,7 @@ def test_queries_do_not_grow_with_the_unit(reader, address, small, large):
     for name in (small, large):
         url = address(name)
         reader.get(url)
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             reader.get(url)
         counts.append(len(seen))
     assert counts[0] == counts[1] <= 12

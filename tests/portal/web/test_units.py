@@ -12,7 +12,8 @@ def drawn(html: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("query", "provinces", "communes", "shown"), [("", 34, 3321, "3.321"), ("?vao=30/6/2025", 63, 10_035, "10.035"), ("?vao=2025-07-01", 34, 3321, "3.321")]
+    ("query", "provinces", "communes", "shown"),
+    [("", 34, 3321, "3.321"), ("?vao=30/6/2025", 63, 10_035, "10.035"), ("?vao=2025-07-01", 34, 3321, "3.321")],
 )
 def test_every_commune_is_a_dot_and_every_province_a_row(reader, query, provinces, communes, shown):
     html = reader.get(f"/don-vi/{query}").content.decode()
@@ -32,7 +33,12 @@ def test_the_islands_stand_where_they_are_on_every_day(reader, query):
 
 @pytest.mark.parametrize(
     ("asked", "answer"),
-    [("hôm qua", "Chưa đọc được ngày"), ("31/2/2026", "Chưa đọc được ngày"), ("1/1/2100", "Ngày này chưa tới"), ("1/1/1990", "trước đó chưa rõ")],
+    [
+        ("hôm qua", "Chưa đọc được ngày"),
+        ("31/2/2026", "Chưa đọc được ngày"),
+        ("1/1/2100", "Ngày này chưa tới"),
+        ("1/1/1990", "trước đó chưa rõ"),
+    ],
 )
 def test_a_day_that_cannot_be_answered_gets_a_sentence(reader, asked, answer):
     response = reader.get("/don-vi/", {"vao": asked})
