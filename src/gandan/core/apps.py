@@ -12,11 +12,14 @@ class CoreConfig(AppConfig):
         """Hand over who may do what in the parts of core that have deeds of their own."""
         from gandan.core.access import register
         from gandan.core.events import permissions as events
+        from gandan.core.events import verify
         from gandan.core.files import permissions as files
+        from gandan.core.files.verify import damaged
         from gandan.core.legal import permissions as legal
         from gandan.core.ui import menu
 
         register(events.TABLE)
         register(files.TABLE)
+        verify.also(damaged)
         register(legal.TABLE)
         menu.register(menu.MenuEntry(_("Quy định"), "legal:rules", "legal.open_desk", order=80))

@@ -132,7 +132,8 @@ def test_a_checkpoint_taken_out_of_the_chain_is_found(written):
 
 
 @pytest.fixture
-def kept():
+def kept(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     return files.store(SimpleUploadedFile("đơn.pdf", PDF), by=SystemActor("import"), now=NOON)
 
 

@@ -10,8 +10,11 @@ from tests.core.files.conftest import PDF, archive, photograph, upload, with_pos
 from gandan.accounts.models import User
 from gandan.core import events
 from gandan.core.access import Anyone, Refusal, SystemActor
+from gandan.core.events.report import Fault
+from gandan.core.events.verify import verify
 from gandan.core.files import actions, images, policies, vault
 from gandan.core.files.models import StoredFile
+from gandan.core.files.verify import damaged
 
 NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -138,3 +141,14 @@ def test_the_sweep_takes_what_no_row_points_to():
     assert not vault.path(orphan).exists()
     with pytest.raises(Refusal):
         actions.sweep(by=Anyone(), now=later)
+
+
+def test_bytes_that_are_gone_or_changed_are_found():
+    whole, gone, changed = store(PDF), store(PDF), store(PDF)
+    assert list(damaged()) == []
+    vault.remove(gone.key)
+    vault.path(changed.key).write_bytes(b"%PDF-1.4 other")
+    assert {(p.fault, p.row) for p in verify().problems} == {
+        (Fault.FILE_MISSING, f"core.storedfile {gone.pk}"), (Fault.FILE_CHANGED, f"core.storedfile {changed.pk}"),
+    }
+    assert vault.path(whole.key).exists()

@@ -19,6 +19,8 @@ class Fault(StrEnum):
     CONTENT_CHANGED = "content_changed"
     CONTENT_REMOVED = "content_removed"
     ERASED_WITHOUT_DEED = "erased_without_deed"
+    FILE_MISSING = "file_missing"
+    FILE_CHANGED = "file_changed"
 
 
 SENTENCES: dict[Fault, Promise] = {
@@ -30,19 +32,25 @@ SENTENCES: dict[Fault, Promise] = {
     Fault.CHECKPOINT: _("Điểm chốt của nhật ký đã bị sửa hoặc bị xoá."),
     Fault.CONTENT_CHANGED: _("Nội dung gắn với sự kiện đã bị sửa mà không có sự kiện nào ghi lại."),
     Fault.CONTENT_REMOVED: _("Dòng chứa nội dung gắn với sự kiện không còn."),
+    Fault.FILE_MISSING: _("Tệp không còn trên đĩa."),
+    Fault.FILE_CHANGED: _("Tệp trên đĩa không phải là tệp đã nhận."),
     Fault.ERASED_WITHOUT_DEED: _("Nội dung gắn với sự kiện đã bị xoá mà không có sự kiện nào ghi lại."),
 }
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
-    """One fault: at which number, which event or row, and what happened."""
+    """One fault: at which number (0 when it is none of an event's), which event or row, and what happened."""
 
     seq: int
     fault: Fault
     event: str = ""
     verb: str = ""
     row: str = ""
+
+    def __lt__(self, other: "Problem") -> bool:
+        """Events by number, then what is no event's."""
+        return (self.seq == 0, self.seq, self.fault, self.row) < (other.seq == 0, other.seq, other.fault, other.row)
 
     @property
     def sentence(self) -> str:

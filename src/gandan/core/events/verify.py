@@ -1,6 +1,6 @@
 """Checking the record: every event against its hash, every closed stretch against its checkpoint, every bound content against its event."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from django.apps import apps
@@ -17,6 +17,15 @@ LATEST_BINDINGS = """
     FROM core_event e, jsonb_array_elements(e.bindings) b ORDER BY b->>0, b->>1, e.seq DESC
 """
 BATCH = 500
+Check = Callable[[], Iterator[Problem]]
+_checks: list[Check] = []
+
+
+def also(check: Check) -> None:
+    """Another part of core has things of its own to check; handed over in `apps.ready`."""
+    if check not in _checks:
+        _checks.append(check)
+
 
 
 @transaction.atomic
@@ -26,7 +35,7 @@ def verify() -> Report:
         if not connection.savepoint_ids:  # inside another transaction (a test's) the snapshot is the caller's
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
     report = Report()
-    for part in (_closed(report), _open(report), _contents(report)):
+    for part in (_closed(report), _open(report), _contents(report), *(check() for check in _checks)):
         report.problems.extend(part)
     return report
 
