@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from django.db import DatabaseError, transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from gandan.core import events
@@ -100,6 +101,9 @@ def _row(row: Mapping[str, str]) -> bool:
         raise Refusal(_("Mã %(code)s vào ngày trước đó thuộc một đơn vị khác, không kết thúc vào ngày này.") % {"code": row["code"]})
     if Succession.objects.filter(old=old, new=new, first_day=first_day).exists():
         return False
+    taken = Succession.objects.filter(old=old, first_day=first_day).aggregate(total=Sum("share"))["total"] or Decimal(0)
+    if taken + share > 1:
+        raise Refusal(_("Các tỉ lệ của một đơn vị cộng lại hơn 100%."))
     Succession.objects.create(
         old=old, new=new, first_day=first_day, change=change, share=share, basis=basis, main=share * 2 > 1, decree=row["decree"]
     )

@@ -65,7 +65,8 @@ BROKEN = """
                 AND array_position(ARRAY['province', 'district', 'commune'], up.level::text)
                     < array_position(ARRAY['province', 'district', 'commune'], below.level::text)
             ) AS alive
-            FROM units_unitparent p JOIN units_unit up ON up.id = p.parent_id JOIN units_unit below ON below.id = p.unit_id GROUP BY p.unit_id
+            FROM units_unitparent p JOIN units_unit up ON up.id = p.parent_id JOIN units_unit below ON below.id = p.unit_id
+            GROUP BY p.unit_id
          ),
          total AS (SELECT old_id, first_day, sum(share) AS share FROM units_succession GROUP BY old_id, first_day)
     SELECT u.id FROM units_unit u LEFT JOIN name ON name.unit_id = u.id LEFT JOIN code ON code.unit_id = u.id
