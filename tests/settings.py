@@ -4,7 +4,7 @@ import os
 
 os.environ["GANDAN_DEMO"] = "1"
 os.environ["GANDAN_SECRET_KEY"] = "a key of the tests, longer than it needs to be"
-os.environ["GANDAN_ENCRYPTION_KEYS"] = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+os.environ.setdefault("GANDAN_ENCRYPTION_KEYS", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
 os.environ.setdefault("GANDAN_HOME", f"/tmp/gandan-tests-{os.geteuid()}/home")  # noqa: S108  short, for the socket
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in the test's thread
 

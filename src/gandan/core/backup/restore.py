@@ -12,7 +12,7 @@ from gandan.core import secrets
 from gandan.core.backup.counts import count_rows
 from gandan.core.backup.manifest import Manifest
 from gandan.core.backup.programs import run
-from gandan.core.backup.unpack import put_files, unpack
+from gandan.core.backup.unpack import put_files, stage_files, unpack
 from gandan.core.engine import server
 from gandan.core.engine.faults import EngineFault
 from gandan.core.engine.programs import clients
@@ -30,8 +30,10 @@ def restore(archive: Path, *, force: bool) -> Manifest:
             raise EngineFault(f"Bản sao lưu lấy từ PostgreSQL {manifest.postgresql}; máy chủ này là {major}, cũ hơn nên không nhận được.")
         if not force and (_tables(database) or (home.is_dir() and any(home.iterdir()))):
             raise EngineFault("Cài đặt này đã có dữ liệu. Thêm --force để thay toàn bộ, hoặc đặt GANDAN_HOME tới một thư mục mới.")
-        _replace(database, Path(folder) / "database", manifest, clients(major))
-        put_files(Path(folder), home)
+        programs = clients(major)
+        new = stage_files(Path(folder), home)
+        _replace(database, Path(folder) / "database", manifest, programs)
+        put_files(new, home)
     return manifest
 
 

@@ -43,17 +43,26 @@ def _manifest(file: Path) -> Manifest:
     return manifest
 
 
-def put_files(folder: Path, home: Path) -> None:
-    """The files of the archive in place of those in the installation; the old ones leave only after the new ones are whole."""
-    new, old = home.with_name(home.name + ".new"), home.with_name(home.name + ".old")
-    for left in (new, old):
-        shutil.rmtree(left, ignore_errors=True)
-    home.parent.mkdir(parents=True, exist_ok=True)
+def stage_files(folder: Path, home: Path) -> Path:
+    """Lay the files of the archive beside the place they go to: a full disk shows itself before anything is replaced."""
+    new = home.with_name(home.name + ".new")
+    shutil.rmtree(new, ignore_errors=True)
     source = folder / "files"
-    if source.is_dir():
-        shutil.copytree(source, new)
-    else:
-        new.mkdir()
+    try:
+        if source.is_dir():
+            shutil.copytree(source, new)
+        else:
+            new.mkdir(parents=True)
+    except (OSError, shutil.Error):
+        shutil.rmtree(new, ignore_errors=True)
+        raise EngineFault(f"Không ghi được tệp đính kèm vào {home.parent}; xin kiểm tra quyền và dung lượng ổ đĩa. Dữ liệu cũ còn nguyên.") from None
+    return new
+
+
+def put_files(new: Path, home: Path) -> None:
+    """Two renames; the old files leave only after the new ones stand."""
+    old = home.with_name(home.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
     if home.exists():
         home.rename(old)
     new.rename(home)
