@@ -23,6 +23,8 @@ _BODY = re.compile(
     rf"(?:^|[.;:,]\s*|\s)((?:{either('request_bodies')})(?!\w)(?:\s+[\w/-]+){{0,9}}?)\s*(?:,|đã|cũng|còn|giám sát|kiểm tra|$)",
     re.IGNORECASE,
 )
+_NO_VERB = re.compile(r"\s*(?:[,;.)”]|(?:được|của|đã|chính đáng|này|nêu|nói|là|và|trên|tại|từ|khác|bức xúc|cũng|sẽ|thuộc)(?!\w))")
+"""What follows the noun, not the verb: "kiến nghị được ghi nhận"."""
 _LONGEST_TO = 160
 
 
@@ -81,7 +83,7 @@ def _holder(post: str, people: Sequence[Person]) -> str | None:
 
 def _request(sentence: Sentence, match: re.Match[str], by: str) -> Request | None:
     rest = sentence.text[match.end() :]
-    if rest.lstrip().startswith((",", ";", ".", ")", "”")):
+    if _NO_VERB.match(rest):
         return None
     lead = _LEAD.match(rest)
     asked = rest[lead.end() if lead else 0 :].strip()

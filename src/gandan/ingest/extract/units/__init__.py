@@ -92,7 +92,8 @@ def _place(mention: Mention, spot: Spot | None, atlas: Atlas, provinces: frozens
     province = next(iter(provinces)) if len(provinces) == 1 else None
     if province is None and mention.spots and len({s.province for s in mention.spots}) == 1:
         province = mention.spots[0].province
-    return Place(mention=mention.text, name=f"{mention.kind} {mention.name}", province=province, level=Level(LEVELS[mention.kind]))
+    written = " ".join(word.capitalize() for word in mention.name.split()) if mention.name.isupper() else mention.name
+    return Place(mention=mention.text, name=f"{mention.kind} {written}", province=province, level=Level(LEVELS[mention.kind]))
 
 
 def _has_kind(place: Place) -> bool:
