@@ -1,7 +1,8 @@
 """The date a page shows as its own.
 
-A date line with a clock time, or after "Cập nhật", was written by whoever published. A bare date line may be the site's live clock
-(the day the page was fetched) when it stands above the title, so it counts only below it, unless it is written as machines write it (2025-08-31); a month alone never counts.
+A date line with a clock time, or after "Cập nhật", was written by whoever published. A bare date line may be the site's live
+clock (the day the page was fetched) when it stands above the title, so it counts only below it, unless it is written as
+machines write it (2025-08-31); a month alone never counts.
 """
 
 import re

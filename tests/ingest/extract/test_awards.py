@@ -17,7 +17,7 @@ def found(text):
     [
         ("UBND huyện tặng Giấy khen cho 10 tập thể và 15 cá nhân xuất sắc.", [("Giấy khen", "UBND huyện", 15, 10)]),
         (
-            "Dịp này, có 5 tập thể, 10 cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen; 3 cá nhân được tặng Kỷ niệm chương “Vì sự nghiệp Dân vận”.",
+            "Có 5 tập thể, 10 cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen; 3 cá nhân được tặng Kỷ niệm chương “Vì sự nghiệp Dân vận”.",
             [("Bằng khen", "Chủ tịch UBND tỉnh", 10, 5), ("Kỷ niệm chương Vì sự nghiệp Dân vận", None, 3, 0)],
         ),
         (

@@ -16,7 +16,7 @@ def found(text):
     ("sentence", "values"),
     [
         (
-            "Trong 6 tháng đầu năm 2023, toàn huyện có 15/15 xã, thị trấn thành lập Ban Chỉ đạo; kiện toàn 120 tổ dân vận với 1.245 thành viên.",
+            "6 tháng đầu năm 2023, huyện có 15/15 xã, thị trấn thành lập Ban Chỉ đạo; kiện toàn 120 tổ dân vận với 1.245 thành viên.",
             [15, 120, 1245],
         ),
         ("Đến nay, 100% thôn có tổ hòa giải; tỷ lệ hòa giải thành đạt 92,5%.", [100, 92.5]),
@@ -114,6 +114,11 @@ def found(text):
         ("Ra mắt Tổ công nghệ số cộng đồng gồm 8 thành viên.", [8]),
         ("Tại kỳ họp thứ 10, HĐND huyện khóa XX thông qua 9 nghị quyết.", [9]),
         ("Huy động được 5,2 tỷ đồng, 3.000 ngày công và hơn 20.000m2 đất.", [5200000000, 3000, 20000]),
+        ("Chương trình “Thắp sáng 500 ngõ hẻm” lắp đặt đèn tại 12 tuyến đường.", [12]),
+        ("Người dân gọi 0912345678 gặp ông Ba; hội nghị khai mạc lúc 14g tại xã.", []),
+        ("Có gần 3/4 người dân đồng ý, còn 1/3 hộ phân vân; 2/3 thôn đã xong.", [2, 3]),
+        ("Sáng 12-6, 13-6 xã mở 2 lớp.", [2]),
+        ("1. Tuyên truyền: 5 buổi.\n2) Vận động: 3 hộ.\n3- Thăm 4 gia đình.", [5, 3, 4]),
     ],
 )
 def test_values(sentence, values):

@@ -28,7 +28,8 @@ _PATTERNS = re.compile(
 _LEAD = re.compile(rf"(?i:ngày|sáng|chiều|tối|hôm|đêm|trưa)\s+((?:{_D}(?:/{_M})?{_JOIN})+)$")
 _LED = re.compile(rf"({_D})(?:/({_M}))?(?!\d)")
 _MONTHS = {
-    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
 }  # fmt: skip
 
 

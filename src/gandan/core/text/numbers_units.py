@@ -4,13 +4,18 @@ import re
 from decimal import Decimal
 
 _SCALES = {"chục": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-SCALE = r"(?:(?:chục|trăm|nghìn|ngàn|vạn)\s+)?(?:triệu|tỷ|tỉ)(?!\w)(?!\s+(?:lệ|suất|trọng|phú))|(?:chục|trăm|nghìn|ngàn|vạn)(?!\w)|tr(?=\.?\s?(?:đ|đồng)(?!\w))\.?"
+SCALE = (
+    r"(?:(?:chục|trăm|nghìn|ngàn|vạn)\s+)?(?:triệu|tỷ|tỉ)(?!\w)(?!\s+(?:lệ|suất|trọng|phú))"
+    r"|(?:chục|trăm|nghìn|ngàn|vạn)(?!\w)|tr(?=\.?\s?(?:đ|đồng)(?!\w))\.?"
+)
 MONEY_BY_HABIT = Decimal(10**6)
 """From a million on, a number without a unit is money ("hỗ trợ 5 triệu"), unless what follows is counted."""
 
 COUNTED_IN_MILLIONS = re.compile(
-    r"\s+(?:lượt|người|hội viên|đoàn viên|đảng viên|cán bộ|công nhân|lao động|nông dân|dân|hộ|cây|con|liều|tin|thành viên|học sinh|sinh viên"
-    r"|thanh niên|phụ nữ|trẻ|cử tri|đồng bào|tín đồ|ý kiến|bản|cuốn|thẻ|tài khoản|đơn|hồ sơ|khách|m3|m³|khối|lít|USD|đô la|euro|ngày công|suất|phần)\b",
+    r"\s+(?:lượt|người|hội viên|đoàn viên|đảng viên|cán bộ|công nhân|lao động|nông dân|dân|hộ|cây|con|liều|tin|thành viên"
+    r"|học sinh|sinh viên"
+    r"|thanh niên|phụ nữ|trẻ|cử tri|đồng bào|tín đồ|ý kiến|bản|cuốn|thẻ|tài khoản|đơn|hồ sơ|khách|m3|m³|khối|lít|USD"
+    r"|đô la|euro|ngày công|suất|phần)\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +40,8 @@ _WHICH = re.compile("|".join(rf"((?i:{pattern})(?![\w²³]))" for pattern, _, _ 
 ODD_METRES = re.compile(r"m(\d{2}|5)", re.IGNORECASE)
 
 BOUNDS = {
-    "trên dưới": "about", "khoảng": "about", "khoảng chừng": "about", "chừng": "about", "ước": "about", "ước tính": "about", "ước đạt": "about",
+    "trên dưới": "about", "khoảng": "about", "khoảng chừng": "about", "chừng": "about", "ước": "about",
+    "ước tính": "about", "ước đạt": "about",
     "xấp xỉ": "about", "độ": "about", "áng chừng": "about", "ngót": "under", "gần": "under", "dưới": "under", "không quá": "under",
     "chưa đến": "under", "chưa tới": "under", "tối đa": "under", "nhiều nhất": "under", "hơn": "over", "trên": "over", "quá": "over",
     "vượt": "over", "ít nhất": "over", "tối thiểu": "over", "không dưới": "over", "không ít hơn": "over", "không thấp hơn": "over",

@@ -1,7 +1,7 @@
 """What was done: kind, day, place and the sentence that tells it.
 
-An activity is told by a sentence that dates an event ("Ngày 18-6-2024, … đến kiểm tra", "Cùng ngày, đoàn khảo sát"); an article without one still
-tells the activity its title and its "tại buổi họp mặt" name.
+An activity is told by a sentence that dates an event ("Ngày 18-6-2024, … đến kiểm tra", "Cùng ngày, đoàn khảo sát").
+An article without one still tells the activity its title and its "tại buổi họp mặt" name; a plan or instruction tells none.
 """
 
 import re
@@ -22,12 +22,16 @@ _AT = re.compile(
     r"(?i)\btại\s+(?:các\s+)?(?:buổi|cuộc|lễ|hội nghị|phiên|chương trình|đại hội|hội thảo|tọa đàm|toạ đàm|ngày hội|hội thi|lớp)\b"
 )
 _SPEAKING_OF = re.compile(
-    r"(?i)\b(?:công tác|về|kết quả|tình hình|chương trình|phong trào|quy chế|kế hoạch|thường xuyên|đẩy mạnh|tăng cường|tiếp tục|quyền|ban|dân)\s+$"
+    r"(?i)\b(?:công tác|về|kết quả|tình hình|chương trình|phong trào|quy chế|kế hoạch|thường xuyên|đẩy mạnh|tăng cường"
+    r"|tiếp tục|quyền|ban|dân)\s+$"
 )
 _TO_BE_DONE = re.compile(r"(?i)\b(?:sẽ|dự kiến|cần|phải|đề nghị|yêu cầu|từ nay đến)\b")
 _NORM = re.compile(
     r"(?i)\b(?:quy định|hướng dẫn|chế độ|ít nhất|quy chế|nghiệp vụ|kỹ năng|dự thảo|đề xuất)\b"
 )  # what should be done, not what was
+_PLANS = frozenset(
+    "kế hoạch|hướng dẫn|quy định|quy chế|thông báo|chỉ thị|đề án|chương trình|quyết định|tờ trình|công văn|nghị quyết".split("|")
+)
 _RANK = {Level.COMMUNE: 0, Level.DISTRICT: 1, Level.PROVINCE: 2}
 
 
@@ -60,6 +64,8 @@ def _told(doc: Document, places: Sequence[Place]) -> Iterator[Activity]:
 
 def _named(doc: Document, places: Sequence[Place]) -> Iterator[Activity]:
     """No sentence dates the event: the one that names its occasion stands for it, else the first one with the kind the title tells."""
+    if any(line.text.isupper() and line.text.lower().strip(" :*") in _PLANS for line in doc.lines):
+        return
     body = [sentence for sentence in doc.sentences if sentence.line.kind is LineKind.BODY]
     day = next((event.day for event in dates.events(doc)), None)
     for sentence in body:

@@ -21,7 +21,8 @@ _NAME = re.compile(
     rf"|\s+[“\"](?P<quoted>[^”\"]{{3,90}})[”\"](?:\s+hạng\s+(?P<qrank>\w+))?"
     rf"|\s+(?P<years>\d{{2}}\s+năm\s+tuổi\s+Đảng)"
     rf"|\s+(?P<open>(?:{_WORD}|tuổi\s+Đảng)(?:\s+(?!của|cho|tặng|và|do|được|tại|năm|là|đã|trong|với|nhân|về)(?:[{LOWER}]+|{_WORD}|-)){{0,8}}?)"
-    rf"(?:\s+hạng\s+(?P<orank>Nhất|Nhì|Ba|nhất|nhì|ba|I{{1,3}}))?(?=\s*(?:[,.;:)“”\"]|$)|\s+(?:của|cho|tặng|và|do|được|tại|năm|là|đã|trong|với|nhân|về|hạng|giai đoạn)(?!\w)))?"
+    rf"(?:\s+hạng\s+(?P<orank>Nhất|Nhì|Ba|nhất|nhì|ba|I{{1,3}}))?(?=\s*(?:[,.;:)“”\"]|$)|\s+(?:của|cho|tặng|và|do|được|tại"
+    rf"|năm|là|đã|trong|với|nhân|về|hạng|giai đoạn)(?!\w)))?"
 )
 _PLAIN = frozenset(("bằng khen", "giấy khen", "thư khen", "giấy chứng nhận", "cờ thi đua", "bằng ghi nhận", "bằng tuyên dương"))
 """Names that stand for themselves: what follows is the giver or the ground."""
@@ -40,7 +41,8 @@ _TITLE = r"(?:đồng chí|ông|bà|anh|chị|em|đ/c)"
 _ONE_PERSON_AFTER = re.compile(rf"[^,;.]{{0,60}}?\s+cho\s+(?i:{_TITLE})\s+[{UPPER}]")
 _ONE_PERSON_BEFORE = re.compile(rf"(?i:{_TITLE})\s+[{UPPER}][^;.]{{3,120}}?\b(?:được|vinh dự|đón nhận|nhận)\b[^;.]{{0,60}}$")
 _ONE_BODY_AFTER = re.compile(
-    rf"[^,;.]{{0,60}}?\s+cho\s+(?:(?:Ban|Hội|Đảng|UBND|Ủy ban|Uỷ ban|Huyện|Quận|Thành|Tỉnh|Chi|Công ty|Trường|Sở|Phòng|MTTQ|Mặt trận)\b|(?:xã|huyện|phường|quận|tỉnh)\s+[{UPPER}])"
+    rf"[^,;.]{{0,60}}?\s+cho\s+(?:(?:Ban|Hội|Đảng|UBND|Ủy ban|Uỷ ban|Huyện|Quận|Thành|Tỉnh|Chi|Công ty|Trường|Sở|Phòng"
+    rf"|MTTQ|Mặt trận)\b|(?:xã|huyện|phường|quận|tỉnh)\s+[{UPPER}])"
 )
 _OPENER = re.compile(
     r"^(?:Dịp này|Nhân dịp này|Tại [^,]{3,60}|Cũng trong dịp này|Trong dịp này|Cũng tại [^,]{3,40}|Theo đó|Kết quả|Qua đó)\s*,\s*",

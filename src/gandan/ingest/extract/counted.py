@@ -1,7 +1,8 @@
 """Whether a bare number counts something of the work.
 
-Years, ages, ordinals, house numbers, slogans ("3 không") and the headings of a scheme ("4 lĩnh vực") are numbers too. The words on both sides
-decide; the lists are in `data/count_nouns.txt`, `not_counted.txt`, `number_labels.txt`, `loose_labels.txt` and `counting_deeds.txt`.
+Years, ages, ordinals, house numbers, slogans ("3 không") and the headings of a scheme ("4 lĩnh vực") are numbers too.
+The words on both sides decide; the lists are in `data/count_nouns.txt`, `not_counted.txt`, `number_labels.txt`,
+`loose_labels.txt` and `counting_deeds.txt`.
 """
 
 import re
@@ -10,7 +11,10 @@ from gandan.core.text.numbers import Quantity
 from gandan.ingest.letters import LOWER, UPPER
 from gandan.ingest.wordlists import either, words
 
-_OTHER_WORD = r"(?!\w|\s+(?:chức|hành|nước|quyết|tưởng|pháp|thân|ngân|phóng|trình|thích|trí|dục|mạo)\b|(?<=\bxã)\s+hội\b|(?<=\bcon)\s+người\b)"  # "tổ chức", "giải quyết"
+_OTHER_WORD = (  # "tổ chức", "giải quyết", "xã hội" are other words than "tổ", "giải", "xã"
+    r"(?!\w|\s+(?:chức|hành|nước|quyết|tưởng|pháp|thân|ngân|phóng|trình|thích|trí|dục|mạo)\b"
+    r"|(?<=\bxã)\s+hội\b|(?<=\bcon)\s+người\b)"
+)
 _NOUN = re.compile(rf"\s*(?:{either('count_nouns')}){_OTHER_WORD}", re.IGNORECASE)
 _NOT = re.compile(rf"\s*(?:{either('not_counted')})(?!\w)", re.IGNORECASE)
 _CRITERION = re.compile(r"\s*(?:tiêu chí|chỉ tiêu)\b")
@@ -21,8 +25,10 @@ _CAPITAL_NOUN = re.compile(
     rf"\s+(?:[{UPPER}&]{{2,}}(?![{LOWER}])|(?:Mẹ|Bằng|Giấy|Huân|Huy|Kỷ|Cờ|Chi|Tổ|Đội|Nhà|Hội|Ban|Câu|Anh|Trường|Di|Đảng|Nghị|Chỉ|Kế)\s)"
 )
 _FUNCTION = re.compile(
-    r"\s+(?:của|và|ở|tại|do|đã|so|với|để|cho|được|vào|từ|đến|theo|trong|là|thuộc|về|hoặc|hay|tổ chức|gồm|nhằm|khi|thì|như|nên|đang|sẽ|cũng|dự|bị|qua"
-    r"|dưới|nói|chỉ|phải|cần|sau|trước|ra|lên|nối|tên|mang|toàn|các|những|ban hành|giải quyết|tiếp tục|triển khai|thực hiện|chưa|không còn)(?!\w)",
+    r"\s+(?:của|và|ở|tại|do|đã|so|với|để|cho|được|vào|từ|đến|theo|trong|là|thuộc|về|hoặc|hay|tổ chức|gồm|nhằm|khi|thì|như"
+    r"|nên|đang|sẽ|cũng|dự|bị|qua"
+    r"|dưới|nói|chỉ|phải|cần|sau|trước|ra|lên|nối|tên|mang|toàn|các|những|ban hành|giải quyết|tiếp tục|triển khai"
+    r"|thực hiện|chưa|không còn)(?!\w)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*(?:[,;:.)\]!?…”\"/(]|$)")
@@ -36,6 +42,9 @@ _CALENDAR = frozenset("năm tháng ngày mùng mồng rằm".split())
 _SEASON = frozenset("tết xuân hè noel đầu cuối từ tới trước sau của tuổi sn".split())
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d)?")
 _DAY_AND_MONTH = re.compile(r"(?:[12]?\d|3[01])\s?[-–/]\s?(?:\d|1[0-2])")
+_SHARED = re.compile(
+    r"\s+(?:số|dân|diện tích|tổng|trong|hộ|người|hội viên|đoàn viên|đảng viên|cán bộ|gia đình|lao động|học sinh|nhân khẩu|phụ nữ)\b"
+)
 _ODD = re.compile(
     r"(?i:\s*(?:độ\s+)?(?:kinh|vĩ|vỹ)\s+(?:độ|tuyến|đông|bắc|tây|nam))|\s*(?:[-–]\s?[A-ZĐ]|/[A-ZĐa-z]|[°º]|[.,]\d|[:h]\d|[+]\d)"
 )
@@ -54,7 +63,7 @@ def counts(text: str, quantity: Quantity) -> bool:
     if _ODD.match(text, end) or quantity.value != int(quantity.value) or (not strong and _NOT.match(text, end)):
         return False
     before = _BEFORE.search(text, max(0, quantity.start - 40), quantity.start)
-    if _is_list_mark(text, quantity) or _is_calendar(quantity, before, strong=strong) or _is_simple_fraction(text, quantity, before):
+    if _is_calendar(quantity, before, strong=strong) or _is_simple_fraction(text, quantity, before):
         return False
     if _is_named(text, quantity, before, strong=strong):
         return False
@@ -88,7 +97,7 @@ def _is_simple_fraction(text: str, quantity: Quantity, before: re.Match[str] | N
     part, _, whole = quantity.written.partition("/")
     small = part.strip() in ("1", "2", "3") and whole.strip() in ("2", "3", "4", "5") and part.strip() != whole.strip()
     vague = before is not None and before["word"].lower() in ("hơn", "gần", "khoảng", "trên", "bằng", "quá", "chiếm", "giảm", "tăng")
-    return small and (vague or re.match(r"\s+(?:số|dân số|diện tích|tổng|trong)\b", text[quantity.end :]) is not None)
+    return small and (vague or _SHARED.match(text, quantity.end) is not None)
 
 
 def _is_named(text: str, quantity: Quantity, before: re.Match[str] | None, *, strong: bool) -> bool:
@@ -115,8 +124,3 @@ def _is_total(before: re.Match[str] | None) -> bool:
         return False
     total = before["word"].lower() == "số" and (before["two"] or "").lower() == "tổng"
     return total or (":" in before["mark"] and before["word"].islower())
-
-
-def _is_list_mark(text: str, quantity: Quantity) -> bool:
-    lead = text[: quantity.start].strip(" (-+*•")
-    return not lead and re.match(r"\s*[.)/-](?!\d)", text[quantity.end : quantity.end + 3]) is not None

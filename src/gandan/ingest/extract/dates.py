@@ -1,8 +1,8 @@
 """Dates of the events told: "Ngày 18-6-2024, đồng chí …", "Sáng 31-12, tại Hà Nội".
 
-A date is an event's where it opens its sentence or follows "vào ngày", "diễn ra"; dates of cited documents, of anniversaries, of old writings and of plans
-are not. A day without a year takes the year of publication, or the year before where that is the nearest past; without a date of publication, the
-year the sentence or title itself states.
+A date is an event's where it opens its sentence or follows "vào ngày", "diễn ra"; dates of cited documents, of anniversaries,
+of old writings and of plans are not. A day without a year takes the year of publication, or the year before where that is the
+nearest past; without a date of publication, the year the sentence or title itself states.
 """
 
 import re
@@ -18,13 +18,16 @@ from gandan.ingest.lines import LineKind
 from gandan.ingest.sentences import Sentence
 
 _LEAD = re.compile(
-    r"(?i)^\W*(?:\([^()]{1,30}\)\s*[-–.:]*\s*|[\w./ ]{2,25}\s[-–]\s+)?(?:(?:trong|vào|từ|cũng|mới đây|vừa qua|trước đó|tiếp đó|theo đó|trong khuôn khổ)[\s,]*)*"
+    r"(?i)^\W*(?:\([^()]{1,30}\)\s*[-–.:]*\s*|[\w./ ]{2,25}\s[-–]\s+)?(?:(?:trong|vào|từ|cũng|mới đây|vừa qua|trước đó"
+    r"|tiếp đó|theo đó|trong khuôn khổ)[\s,]*)*"
     r"(?:(?:lúc|khoảng)?\s*\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s*phút)?[\s,]*)?"
-    r"(?:(?:các|hai|ba|\d{1,2})\s+)?(?:(?:buổi\s+)?(?:sáng|chiều|tối|trưa|đêm)[\s,]*)?(?:hôm nay|hôm qua|nay)?[\s,(]*(?:thứ\s\w+[\s,(]*|chủ nhật[\s,(]*)?(?:từ\s+)?"
+    r"(?:(?:các|hai|ba|\d{1,2})\s+)?(?:(?:buổi\s+)?(?:sáng|chiều|tối|trưa|đêm)[\s,]*)?(?:hôm nay|hôm qua"
+    r"|nay)?[\s,(]*(?:thứ\s\w+[\s,(]*|chủ nhật[\s,(]*)?(?:từ\s+)?"
     r"(?:(?:ngày|hôm|mùng|mồng)\s+)?$"
 )
 _TOLD = re.compile(
-    r"(?i)\b(?:vào|diễn ra|tổ chức|khai mạc|trong(?:\s+(?:các|hai|ba|\d+))?|từ|đã|hôm|qua)\s+(?:(?:sáng|chiều|tối|đêm)\s+)?(?:các\s+|hai\s+|\d\s+)?(?:ngày|hôm|mùng)?\s*$"
+    r"(?i)\b(?:vào|diễn ra|tổ chức|khai mạc|trong(?:\s+(?:các|hai|ba|\d+))?|từ|đã|hôm|qua)\s+(?:(?:sáng|chiều|tối"
+    r"|đêm)\s+)?(?:các\s+|hai\s+|\d\s+)?(?:ngày|hôm|mùng)?\s*$"
     r"|\b(?:sáng|chiều|tối)(?:\s+ngày)?\s*$|\b(?:hội nghị|buổi lễ|buổi làm việc|đoàn|lễ)\s+(?:\w+\s+){0,6}ngày\s*$"
 )
 _PLANNED = re.compile(

@@ -24,7 +24,8 @@ _KIND = "|".join(_KINDS) + "|Văn bản|CV|NĐ|NQ|QĐ|CT|KL|TT"
 _CODE = rf"[{UPPER}][{UPPER}{LOWER}&]{{0,11}}(?:\d{{2}})?"
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?:(?P<number>\d{{1,5}}[a-zđ]?(?:\s?/\s?\d{{4}})?(?:\s?[-–/]\s?{_CODE})+)(?!\w)"
-    rf"|(?P<bare>\d{{1,5}}[aA]?(?:/\d{{4}})?)(?=\s*(?:[,;.:)”\"(]|$)|\s+(?:của|về|ngày|và|là|do|được|trong|tại|đã|quy định|thì|theo|năm|nêu|với|sửa|yêu cầu|ra|đến|vào"
+    rf"|(?P<bare>\d{{1,5}}[aA]?(?:/\d{{4}})?)(?=\s*(?:[,;.:)”\"(]|$)|\s+(?:của|về|ngày|và|là|do|được|trong|tại|đã|quy định"
+    rf"|thì|theo|năm|nêu|với|sửa|yêu cầu|ra|đến|vào"
     rf"|có|khóa|khoá)\b))"
 )
 _NAMED = re.compile(
@@ -36,7 +37,8 @@ _UNITS = re.compile(r"(?i)^(?:kg|km|ha|m|h)$")
 _DATED = re.compile(r"\s*(?:\(|,|-|–)?\s*(?:(?:được\s+)?(?:ban hành|ký(?: ban hành)?)\s+)?(?:(?:ngày|ký ngày|ra ngày)\s+)?$")
 _OF = re.compile(r"^[^.;]{0,70}?\bcủa\s+")
 _TAIL_OF_ISSUER = re.compile(
-    rf"(?:\s+(?:[{UPPER}][\w.]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|ủy|uỷ|nước|Việt Nam|dân tộc|nhân dân|Đảng|Trung ương)(?!\w))*"
+    rf"(?:\s+(?:[{UPPER}][\w.]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|ủy|uỷ|nước|Việt Nam|dân tộc|nhân dân"
+    rf"|Đảng|Trung ương)(?!\w))*"
 )
 _ISSUERS = re.compile("|".join(re.escape(name) for name in sorted(words("issuers"), key=len, reverse=True)))
 _SIGNED = re.compile(r"\b(?:ký|ban hành|ra|công bố)\b")
@@ -170,10 +172,9 @@ def _issuer(text: str, citation: Citation) -> str | None:
     rest = text[citation.end : citation.end + 160]
     of = _OF.match(rest)
     name = _ISSUERS.match(rest, of.end()) if of else None
-    if name:
-        if not re.search(r"\bvề\b|số\s\d", rest[: of.end()] if of else ""):
-            tail = _TAIL_OF_ISSUER.match(rest, name.end())
-            return rest[name.start() : tail.end() if tail else name.end()].strip()
+    if of and name and not re.search(r"\bvề\b|số\s\d", of.group()):
+        tail = _TAIL_OF_ISSUER.match(rest, name.end())
+        return rest[name.start() : tail.end() if tail else name.end()].strip()
     last = re.split(r"/", citation.number)[-1]
     if last in _ISSUED_BY:
         return _ISSUED_BY[last]

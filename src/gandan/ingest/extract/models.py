@@ -15,10 +15,12 @@ _QUOTED = re.compile(
 _MORE = re.compile(r"\s*(?:,|;|và)\s*(?:mô hình\s+)?[“\"](?P<name>[^”\"]{4,110})[”\"]")
 _TOLD = re.compile(
     rf"(?i:\bmô hình){_KHEO}\s+(?:(?:trong|về|trên lĩnh vực|với)\s+)?"
-    rf"(?P<name>(?:tuyên truyền|vận động|xây dựng|hiến|làm|phát triển|bảo vệ|giúp|chăm lo|nuôi|trồng|tổ|nhóm|thu gom|phân loại)\b[^.;:“”()]{{6,160}})"
+    rf"(?P<name>(?:tuyên truyền|vận động|xây dựng|hiến|làm|phát triển|bảo vệ|giúp|chăm lo|nuôi|trồng|tổ|nhóm|thu gom"
+    rf"|phân loại)\b[^.;:“”()]{{6,160}})"
 )
 _PLACE = re.compile(
-    rf"\s*(?:\b(?:thuộc|tại|ở|của|trên địa bàn)\s+)(?P<place>(?:(?:ấp|thôn|khu phố|tổ dân phố|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)\s+)"
+    rf"\s*(?:\b(?:thuộc|tại|ở|của|trên địa bàn)\s+)(?P<place>(?:(?:ấp|thôn|khu phố|tổ dân phố|xã|phường|thị trấn|huyện"
+    rf"|quận|thị xã|thành phố|tỉnh|đặc khu)\s+)"
     rf"[{UPPER}\d][\w]*(?:[\s-]+[{UPPER}][\w]*){{0,4}})"
 )
 _MOVEMENT = re.compile(r"(?i)^dân vận khéo$")
