@@ -1,5 +1,7 @@
 """The rules of law are open to everyone, with what was checked and what was not."""
 
+from django.utils import timezone
+
 from gandan.core.legal import queries
 
 

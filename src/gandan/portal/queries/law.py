@@ -3,8 +3,6 @@
 from datetime import date
 from itertools import groupby
 
-from django.utils import timezone
-
 from gandan.core.legal import queries
 from gandan.core.legal.answers import Rule
 from gandan.core.text import fold
@@ -16,9 +14,9 @@ def rules_by_group(*, on: date) -> list[tuple[str, list[Rule]]]:
     return [(name, [queries.as_rule(r) for r in group]) for name, group in groupby(rows, key=lambda r: r.group)]
 
 
-def rules_about(text: str, *, limit: int = 10) -> list[Rule]:
-    """Rules that hold today and have all the words, accents or not. There are about a hundred, so they are read, not indexed."""
+def rules_about(text: str, *, on: date, limit: int = 10) -> list[Rule]:
+    """Rules that hold on a day and have all the words, accents or not. There are about a hundred, so they are read, not indexed."""
     words = fold(text).split()
-    rules = (queries.as_rule(r) for r in queries.current(on=timezone.localdate()))
+    rules = (queries.as_rule(r) for r in queries.current(on=on))
     found = (r for r in rules if all(w in fold(f"{r.label} {r.source} {r.article} {r.note}") for w in words))
     return [r for r, _ in zip(found, range(limit), strict=False)]

@@ -21,5 +21,5 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"typed": typed}
     if typed:
         documents = [d for d in index.find(typed, actor=access.Anyone(), limit=40) if d.kind != UNITS]
-        context |= {"found": find(typed, limit=10), "rules": rules_about(typed), "documents": documents}
+        context |= {"found": find(typed, limit=10), "rules": rules_about(typed, on=asked.day(request).today), "documents": documents}
     return render(request, "portal/search.html", context)
