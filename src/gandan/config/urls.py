@@ -8,7 +8,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gandan.core.health.urls")),
     path("", include("gandan.core.files.web.urls")),
     path("api/", include("gandan.api.web.urls")),
+    path("", include("gandan.accounts.web.entrance_urls")),
+    path("lam-viec/", include("gandan.workspace.web.urls")),
+    path("lam-viec/nguoi-va-vai-tro/", include("gandan.accounts.web.urls")),
     path("lam-viec/doc-van-ban/", include("gandan.ingest.web.urls")),
+    path("lam-viec/don-vi/", include("gandan.units.web.urls")),
     path("lam-viec/quy-dinh/", include("gandan.core.legal.web.urls")),
 ]
 

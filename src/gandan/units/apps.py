@@ -1,6 +1,7 @@
 """The room gandan.units."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class UnitsConfig(AppConfig):
@@ -10,10 +11,15 @@ class UnitsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hand over permissions and the way to find who stands above whom."""
+        """Hand over permissions, the way to find who stands above whom, search documents, and the line in the menu."""
+        from gandan.core import search
         from gandan.core.access import provide_ancestry, register
+        from gandan.core.ui import menu
         from gandan.units import permissions
         from gandan.units.queries import ancestor_ids
+        from gandan.units.search import SOURCE
 
         register(permissions.TABLE)
         provide_ancestry(ancestor_ids)
+        search.register(SOURCE)
+        menu.register(menu.MenuEntry(_("Đơn vị của tôi"), "units:desk", "units.open_desk", order=60))

@@ -16,6 +16,7 @@ from gandan.units.gazetteer import ATTESTED, Link, Place, source
 from gandan.units.gazetteer.place import stable_id
 from gandan.units.models import Load, Succession, Unit, UnitCode, UnitName, UnitParent, rules
 from gandan.units.models.time import since
+from gandan.units.search import refresh_later
 
 WHAT = "file"
 
@@ -40,6 +41,7 @@ def load(*, by: Actor, now: datetime) -> Load:
             fresh[place.key].append(place)
     _insert(fresh.values(), [link for link in links if link.old in fresh])
     done = Load.objects.create(what=WHAT, digest=digest, at=now)
+    refresh_later()
     events.record("units.loaded", done, by=by, at=now, facts={"units": len(fresh), "digest": digest[:16]})
     return done
 

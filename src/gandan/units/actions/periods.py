@@ -8,6 +8,7 @@ from gandan.units.actions import office
 from gandan.units.models import DanVanOwner, Hamlet, HamletPlace, Load, Office, Unit, UnitCode, UnitName, UnitParent
 from gandan.units.models.time import first_day as start
 from gandan.units.models.time import since
+from gandan.units.search import refresh_later
 
 
 @dataclass(frozen=True)
@@ -75,5 +76,6 @@ def move_under(unit: Unit, *, to: Unit, first_day: date) -> None:
 
 
 def changed(what: str, *, now: datetime) -> None:
-    """A new version of the tree: every process reads it again."""
+    """A new version of the tree: every process reads it again, and the search follows."""
     Load.objects.create(what=what, at=now)
+    refresh_later()

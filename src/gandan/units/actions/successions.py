@@ -18,6 +18,7 @@ from gandan.units.enums import Basis, Change, Kind, Level
 from gandan.units.models import Load, Succession, Unit, UnitCode, UnitName, UnitParent
 from gandan.units.models.time import since
 from gandan.units.policies.reorganise import DECREE
+from gandan.units.search import refresh_later
 
 COLUMNS = ("level", "kind", "name", "code", "parent_code", "first_day", "new_code", "change", "share", "basis", "decree")
 
@@ -72,6 +73,7 @@ def load_successions(lines: Iterable[str], *, by: Actor, now: datetime) -> Loade
                 raise Undo
             if added:
                 done = Load.objects.create(what="successions", at=now)
+                refresh_later()
                 events.record("units.successions_loaded", done, by=by, at=now, facts={"steps": added})
     except Undo:
         added = 0
