@@ -6,11 +6,11 @@ import sys
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gandan.config.settings")
 os.environ.setdefault("GANDAN_SECRET_KEY", "only to look at models, no installation runs with it")
 
-import django  # noqa: E402
-from django.apps import apps  # noqa: E402
-from django.db.migrations.autodetector import MigrationAutodetector  # noqa: E402
-from django.db.migrations.loader import MigrationLoader  # noqa: E402
-from django.db.migrations.state import ProjectState  # noqa: E402
+import django
+from django.apps import apps
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ProjectState
 
 django.setup()
 loader = MigrationLoader(None, ignore_no_initial=True)

@@ -26,7 +26,9 @@ def home():
 def gandan(*arguments: str | Path, home: Path, **env: str) -> subprocess.CompletedProcess:
     clean = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     env = {"DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT), "GANDAN_HOME": str(home), **env}
-    return subprocess.run([sys.executable, "-m", "gandan.cli", *map(str, arguments)], env=clean | env, cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "gandan.cli", *map(str, arguments)], env=clean | env, cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.slow
@@ -79,7 +81,9 @@ def test_a_damaged_archive_changes_nothing(committed, database_url, home, tmp_pa
     other = tmp_path / "other.tar"
     other.write_text("không phải tar")
     missing = damage(archive, tmp_path / "missing.tar", lambda new, e, b: None if e.name == "database/toc.dat" else new.addfile(e, b))
-    grown = damage(archive, tmp_path / "grown.tar", lambda new, e, b: (new.addfile(e, b), new.addfile(_extra()) if e.name == "manifest.json" else None))
+    grown = damage(
+        archive, tmp_path / "grown.tar", lambda new, e, b: (new.addfile(e, b), new.addfile(_extra()) if e.name == "manifest.json" else None)
+    )
     for bad in (cut, other, missing, grown):
         done = gandan("restore", bad, "--force", home=home, DATABASE_URL=url)
         assert done.returncode == 3, bad

@@ -53,7 +53,7 @@ class Demo:
 
     def ready(self) -> dict:
         try:
-            with urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5) as answer:  # noqa: S310
+            with urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5) as answer:
                 return json.load(answer)
         except (URLError, OSError):
             return {}

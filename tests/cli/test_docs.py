@@ -10,7 +10,10 @@ from gandan.cli.main import app
 
 ROOT = Path(__file__).resolve().parents[2]
 OPERATE = ROOT / "docs" / "operate"
-READ = re.compile(r"""(?:environ(?:\.get|\.setdefault)?[\[(]\s*|getenv\(\s*|env\.(?:text|flag|words|number|key)\(\s*|envvar=)["']([A-Z][A-Z0-9_]+)["']""")
+READ = re.compile(
+    r"""(?:environ(?:\.get|\.setdefault)?[\[(]\s*|getenv\(\s*|env\.(?:text|flag|words|number|key)\(\s*|envvar=)["']([A-Z][A-Z0-9_]+)["']"""
+)
+TYPED = (r"`([^`\n]+)`", r"^(?:\$ |    )?((?:gandan|make) .*)$", r"bin/(gandan .*)$")
 OTHERS = {"PATH", "HOME", "LANG", "LC_ALL"}
 
 
@@ -40,7 +43,7 @@ def test_every_setting_is_documented(name):
 
 
 def test_every_documented_setting_is_read():
-    told = set(re.findall(r"^\| `([A-Z_]+)` \|", (OPERATE / "settings.md").read_text(encoding="utf-8"), re.M))
+    told = set(re.findall(r"^\| `([A-Z_]+)` \|", (OPERATE / "settings.md").read_text(encoding="utf-8"), re.MULTILINE))
     scripts = "".join(f.read_text(encoding="utf-8") for f in [ROOT / ".ci" / "run", *(ROOT / "tests").rglob("*.py")])
     assert {t for t in told - settings_read() if t not in scripts} == set()
 
@@ -66,10 +69,10 @@ def texts() -> list[Path]:
 @pytest.mark.parametrize("file", texts(), ids=lambda f: str(f.relative_to(ROOT)))
 def test_what_documents_tell_to_type_exists(file):
     text = file.read_text(encoding="utf-8")
-    typed = "\n".join(re.findall(r"`([^`\n]+)`", text) + re.findall(r"^(?:\$ |    )?((?:gandan|make) .*)$", text, re.M) + re.findall(r"bin/(gandan .*)$", text, re.M))
+    typed = "\n".join(found for pattern in TYPED for found in re.findall(pattern, text, re.MULTILINE))
     known = {name.split()[0] for name in commands()}
     for word in re.findall(r"(?:^|[\s/])gandan ([a-z]+)\b", typed):
         assert word in known, f"gandan {word}"
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for word in re.findall(r"(?:^|\s)make ([a-z]+)\b", typed):
         assert word in targets, f"make {word}"

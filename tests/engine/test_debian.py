@@ -12,7 +12,7 @@ from gandan.core.engine.family import wait_until
 from gandan.core.engine.programs import clients, major
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name)) if Path("/usr/lib/postgresql").is_dir() else []
+PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))
 SLICE = ["tests/core/events", "tests/core/search", "tests/core/health", "tests/units/test_constraints.py", "tests/test_ground.py"]
 pytestmark = [pytest.mark.debian, pytest.mark.slow]
 
@@ -38,7 +38,8 @@ def debian():
     subprocess.run(make, cwd="/", check=True, capture_output=True, **own)
     options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"]
     with (folder / "log").open("wb") as log:
-        server = subprocess.Popen([programs / "postgres", "-D", folder / "pg", "-k", folder / "run", *options], cwd="/", stdout=log, stderr=log, **own)
+        command = [programs / "postgres", "-D", folder / "pg", "-k", folder / "run", *options]
+        server = subprocess.Popen(command, cwd="/", stdout=log, stderr=log, **own)
     ready = [programs / "pg_isready", "-q", "-h", folder / "run"]
     assert wait_until(lambda: subprocess.run(ready, check=False).returncode == 0, seconds=60)
     yield f"postgresql://gandan@/{{}}?host={folder / 'run'}"
@@ -66,7 +67,8 @@ def test_backup_and_restore_with_the_programs_of_that_version(debian, tmp_path):
     make = [PROGRAMS[0] / "createdb", "-h", debian.split("host=")[1], "-U", "gandan"]
     for name in ("one", "two"):
         subprocess.run([*make, name], check=True)
-    steps = [(["migrate", "--no-units"], "one"), (["backup", str(tmp_path / "b.tar")], "one"), (["restore", str(tmp_path / "b.tar")], "two"), (["verify"], "two")]
+    file = str(tmp_path / "b.tar")
+    steps = [(["migrate", "--no-units"], "one"), (["backup", file], "one"), (["restore", file], "two"), (["verify"], "two")]
     for arguments, name in steps:
         done = run("-m", "gandan.cli", *arguments, DATABASE_URL=debian.format(name), **env)
         assert done.returncode == 0, done.stderr

@@ -59,8 +59,13 @@ def test_children_die_with_a_parent_that_is_killed(tmp_path):
 
 def test_a_part_that_falls_is_started_again_and_all_end_in_order(tmp_path):
     log = tmp_path / "log"
-    script = "import sys, signal, time; n, f = sys.argv[1:]; open(f, 'a').write(f'+{n}'); " \
-             "signal.signal(signal.SIGTERM, lambda *_: (open(f, 'a').write(f'-{n}'), sys.exit())); time.sleep(600)"  # fmt: skip
+    script = """
+import sys, signal, time
+name, file = sys.argv[1:]
+signal.signal(signal.SIGTERM, lambda *_: (open(file, 'a').write(f'-{name}'), sys.exit()))
+open(file, 'a').write(f'+{name}')
+time.sleep(600)
+"""
     parts = [Part(n, [sys.executable, "-c", script, n, str(log)]) for n in ("web", "worker")]
     supervisor = Supervisor(parts, ledger=tmp_path / "x.json")
     rounds = iter(range(1000))

@@ -84,7 +84,7 @@ def test_data_of_another_version_is_refused_with_a_way_out(cluster):
     cluster.start(TEST)
     cluster.stop()
     (cluster.data / "PG_VERSION").write_text("17\n")
-    with pytest.raises(EngineFault, match="PostgreSQL 17.*gandan backup"):
+    with pytest.raises(EngineFault, match=r"PostgreSQL 17.*gandan backup"):
         cluster.start(TEST)
 
 

@@ -1,4 +1,4 @@
-"""What the worker does by the clock (cron, Vietnamese time): the one list of it."""
+"""What the worker does by the clock: the one list of it. Cron lines are read in UTC: 19 there is two in the morning in Việt Nam."""
 
 from gandan.core.events.tasks import close_the_record
 from gandan.core.files.tasks import sweep_files
@@ -7,7 +7,7 @@ from gandan.core.jobs.recovery import recover, sweep
 from gandan.core.search.tasks import forget_words
 
 app.periodic(cron="* * * * *", periodic_id="recover")(recover)
-app.periodic(cron="17 2 * * *", periodic_id="sweep")(sweep)
+app.periodic(cron="17 19 * * *", periodic_id="sweep")(sweep)
 app.periodic(cron="* * * * *", periodic_id="checkpoint")(close_the_record)
-app.periodic(cron="27 2 * * *", periodic_id="forget_words")(forget_words)
-app.periodic(cron="37 2 * * *", periodic_id="sweep_files")(sweep_files)
+app.periodic(cron="27 19 * * *", periodic_id="forget_words")(forget_words)
+app.periodic(cron="37 19 * * *", periodic_id="sweep_files")(sweep_files)

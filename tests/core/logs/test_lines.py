@@ -55,9 +55,8 @@ def test_an_error_is_told_by_type_and_place_not_by_its_text(lines):
 
 
 def test_a_job_is_told_by_name_and_number(lines):
-    logging.getLogger("procrastinate.worker").warning(
-        "Job a.task[7](email='an@xa.vn') failed", extra={"action": "job_error", "job": {"id": 7, "task_name": "a.task", "task_kwargs": {"email": "an@xa.vn"}}}
-    )
+    job = {"id": 7, "task_name": "a.task", "task_kwargs": {"email": "an@xa.vn"}}
+    logging.getLogger("procrastinate.worker").warning("Job a.task[7](email='an@xa.vn') failed", extra={"action": "job_error", "job": job})
     (told,) = lines()
     assert (told["event"], told["task"], told["job"]) == ("job_error", "a.task", 7)
     assert "an@xa.vn" not in json.dumps(told)

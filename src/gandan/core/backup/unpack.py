@@ -55,7 +55,7 @@ def stage_files(folder: Path, home: Path) -> Path:
             new.mkdir(parents=True)
     except (OSError, shutil.Error):
         shutil.rmtree(new, ignore_errors=True)
-        raise EngineFault(f"Không ghi được tệp đính kèm vào {home.parent}; xin kiểm tra quyền và dung lượng ổ đĩa. Dữ liệu cũ còn nguyên.") from None
+        raise EngineFault(f"Không ghi được tệp vào {home.parent}; xin kiểm tra quyền và ổ đĩa. Dữ liệu cũ còn nguyên.") from None
     return new
 
 
