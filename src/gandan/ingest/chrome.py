@@ -52,6 +52,7 @@ _SIGNED = re.compile(
     r"(?=[^a-zđ]+$)(?:TM\.|KT\.|TL\.|T/M|(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|CHÁNH|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM))"
 )
 """A line over a signature: on whose behalf, and the signer's post."""
+_WORDS_OF_TITLE = 4
 _LONG = 80
 """A line longer than this, or one that ends like a sentence, is a paragraph."""
 
@@ -100,8 +101,11 @@ def _title(lines: Sequence[Line], kinds: Sequence[LineKind]) -> int | None:
         if text.isupper() and text.lower().strip(" :*") in _HEADINGS and position + 1 < len(texts):
             return usable[position + 1]
         if len(text) > _LONG and text[-1] in '.!?…”"':
-            return None
-        if len(text.split()) >= 4 and len(text) <= 260 and not _is_above_title(text, texts[position + 1 :]):
+            short = (
+                position > 0 and 2 <= len(texts[position - 1].split()) < _WORDS_OF_TITLE and not _is_above_title(texts[position - 1], [])
+            )
+            return usable[position - 1] if short else None
+        if len(text.split()) >= _WORDS_OF_TITLE and len(text) <= 260 and not _is_above_title(text, texts[position + 1 :]):
             return usable[position]
     return None
 

@@ -4,12 +4,15 @@ Start reading in names.py, then positions.py (where a post begins and ends), own
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from gandan.core.text import tone_key
 from gandan.ingest.atlas import Atlas
 from gandan.ingest.document import Document
 from gandan.ingest.extract.people import names, owners, positions, sharing, signatures
+from gandan.ingest.extract.people.names import Name
+from gandan.ingest.extract.people.positions import Post
 from gandan.ingest.proposal import Person
 
 _NATIONAL = re.compile(
@@ -35,27 +38,24 @@ def find(doc: Document) -> list[Person]:
 def spans(text: str) -> list[tuple[int, int]]:
     """Where persons' names stand in a sentence: places are not looked for inside them."""
     atlas = Atlas.load()
-    found = names.find(text, atlas)
-    if not found:
-        return []
-    owned = owners.assign(text, found, positions.find(text, found))
-    return [
-        (name.start, name.end) for name in found if name in owned or names.TITLE.search(text, 0, name.start) or not atlas.ever(name.text)
-    ]
+    found, owned = _owners(text)
+    sure = (name for name in found if name in owned or names.TITLE.search(text, 0, name.start) or not atlas.ever(name.text))
+    return [(name.start, name.end) for name in sure]
 
 
 @lru_cache(maxsize=256)
-def _read(text: str) -> list[tuple[str, list[str]]]:
+def _owners(text: str) -> tuple[list[Name], dict[Name, list[Post]]]:
+    """Names in a sentence and the posts of those that have some; kept a while, since places and requests ask again."""
+    found = names.find(text, Atlas.load())
+    return found, owners.assign(text, found, positions.find(text, found)) if found else {}
+
+
+def _read(text: str) -> Iterator[tuple[str, list[str]]]:
     """Names in a sentence with their posts, expanded."""
-    people = names.find(text, Atlas.load())
-    if not people:
-        return []
-    owned = owners.assign(text, people, positions.find(text, people))
+    _, owned = _owners(text)
     order = sorted(owned, key=lambda name: name.start)
-    out = []
     for index, name in enumerate(order):
         if names.is_historical(name.text) and all(_NATIONAL.fullmatch(post.text) for post in owned[name]):
             continue
         later = [post.text for other in order[index + 1 :] for post in owned[other]]
-        out.append((name.text, sharing.expand([post.text for post in owned[name]], later)))
-    return out
+        yield name.text, sharing.expand([post.text for post in owned[name]], later)

@@ -23,6 +23,8 @@ _RUN = re.compile(rf"(?<![\w'’]){_SYLLABLE}(?: {_SYLLABLE})+(?![\w])|(?<![\w'�
 _LEAD = re.compile(r"([\w/.,]+(?: [\w/.]+)?)[ “\"]*$")
 TITLE = re.compile(rf"(?:^|(?<=[\s(“:;,–-]))(?:(?:{either('person_titles')})[.,:]?\s*)+$", re.IGNORECASE)
 _MAX_SYLLABLES = 6
+_HEADS = frozenset("Phó Chủ Bí Trưởng Giám Ủy Uỷ Chánh".split())
+"""First syllables of posts, which may follow a name without a comma."""
 _FORMS = frozenset({"Ông", "Bà", "Anh", "Chị", "Cụ", "Bác"})
 _OFFICES = frozenset({"Đảng", "Quốc", "Trung", "Nhà", "Mặt", "Chính"})
 _NOT_GIVEN = frozenset("Tỉnh Huyện Xã Phường Quận Sở Phòng Ủy Uỷ Ban Bí Chủ Trưởng Phó Giám Đảng Cục Vụ UBND HĐND MTTQ".split())
@@ -65,7 +67,7 @@ def _within(text: str, run: re.Match[str], atlas: Atlas) -> Name | None:
 
 def _before_office(syllables: list[str]) -> list[str]:
     """A name ends where an office begins without a comma: "Hà Xuân Thuấn Phó Bí thư"."""
-    stop = next((i for i, syllable in enumerate(syllables) if i >= 2 and syllable in _NOT_GIVEN), len(syllables))
+    stop = next((i for i, syllable in enumerate(syllables) if i >= 2 and syllable in _HEADS), len(syllables))
     return syllables[:stop]
 
 
@@ -89,6 +91,8 @@ def _first(text: str, run: re.Match[str], syllables: list[str], atlas: Atlas) ->
         return length
     if syllables[0] == "Đoàn" and _starts_name(syllables[1:]) and re.search(r"(?i)bí thư\s*$", text[: run.start()]):
         return 1
+    if syllables[0] not in _SURNAMES and 3 <= len(syllables) <= 4 and not length and text[: run.start()].rstrip().endswith((";", ":")):
+        return 0  # a rare surname, where a list of names goes on
     if syllables[0] in _OFFICES or syllables[0] not in _SURNAMES:
         return next((i for i in range(1, len(syllables) - 1) if _starts_name(syllables[i:])), None)
     return 0
@@ -100,6 +104,6 @@ def _starts_name(syllables: list[str]) -> bool:
 
 def _like_a_person(syllables: list[str], *, titled: bool) -> bool:
     single = titled and syllables[0][1:2] in ("'", "’")
-    if (len(syllables) < 2 and not single) or (not titled and syllables[0] not in _SURNAMES) or not _NOT_GIVEN.isdisjoint(syllables):
+    if (len(syllables) < 2 and not single) or not _NOT_GIVEN.isdisjoint(syllables[:-1]) or syllables[-1] in _HEADS:
         return False
     return "Việt Nam" not in " ".join(syllables)
