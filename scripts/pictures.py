@@ -1,0 +1,122 @@
+"""Pictures of the main screens, phone and desk, light and dark, into docs/pictures/. Run: `make pictures`.
+
+Starts a demo of its own on a free port in a folder that is thrown away, looks at each page as a visitor and as the demo's Front
+officer, and writes small PNGs (256 colours).
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs/pictures"
+SIZES = {"phone": (360, 780, 2), "desk": (1280, 900, 1)}
+PUBLIC = {"home": "/", "ward": "/noi-o/?q=xuan+khanh", "country": "/don-vi/", "before": "/don-vi/?vao=2025-06-30", "rules": "/quy-dinh/", "search": "/tim/?q=niem+yet"}
+STAFF = {"work": "/lam-viec/", "people": "/lam-viec/nguoi-va-vai-tro/", "reading": "/lam-viec/doc-van-ban/"}
+ARTICLE = ROOT / "samples/reading/tin-truong-xuan.txt"
+
+
+@contextmanager
+def demo() -> Iterator[str]:
+    """A running demo; its address."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
+    home = tempfile.mkdtemp(prefix="gd-")
+    command = [sys.executable, "-m", "gandan.cli", "demo", "--port", str(port)]
+    process = subprocess.Popen(command, env={**os.environ, "GANDAN_HOME": home}, cwd=ROOT)
+    try:
+        yield wait(f"http://127.0.0.1:{port}", process)
+    finally:
+        process.terminate()
+        process.wait(30)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def wait(url: str, process: "subprocess.Popen[bytes]") -> str:
+    """Until the first page answers."""
+    for _ in range(300):
+        if process.poll() is not None:
+            raise SystemExit("the demo ended before it answered")
+        try:
+            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310  our own loopback
+        except (urllib.error.URLError, OSError):
+            time.sleep(1)
+        else:
+            return url
+    raise SystemExit("the demo did not answer within five minutes")
+
+
+def take(page: Page, name: str) -> None:
+    """One picture: the whole page, at most three screens long."""
+    file = TARGET / f"{name}.png"
+    size = page.viewport_size or {"width": 1280, "height": 900}
+    height = min(int(page.evaluate("document.documentElement.scrollHeight")), size["height"] * 3)
+    page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height})
+    Image.open(file).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
+    print(f"{file.stat().st_size // 1024:4} KB  {file.relative_to(ROOT)}")
+
+
+def visit(browser: Browser, url: str, size: str, scheme: str) -> None:
+    """All screens in one size and one scheme."""
+    width, height, scale = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme=scheme, locale="vi-VN")  # type: ignore[arg-type]
+    page, tail = context.new_page(), f"{size}-{scheme}"
+    for name, path in PUBLIC.items():
+        page.goto(url + path)
+        take(page, f"{name}-{tail}")
+    page.goto(url + PUBLIC["ward"])
+    page.get_by_role("button", name="Chọn Phường Ninh Kiều").first.click()
+    page.goto(page.url)  # without the message of the choice
+    take(page, f"unit-{tail}")
+    page.goto(url + "/")
+    take(page, f"home-chosen-{tail}")
+    staff(page, url, tail)
+    context.close()
+
+
+def staff(page: Page, url: str, tail: str) -> None:
+    """The workspace, as the demo's Front officer."""
+    from gandan.accounts.demo import PASSWORD
+
+    page.goto(url + "/dang-nhap/")
+    take(page, f"sign-in-{tail}")
+    page.get_by_label("Tên đăng nhập").fill(OFFICER)
+    page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+    for name, path in STAFF.items():
+        if (answer := page.goto(url + path)) and answer.ok:
+            take(page, f"{name}-{tail}")
+    page.goto(url + STAFF["reading"])
+    page.get_by_label("Dán bài viết, báo cáo").fill(ARTICLE.read_text(encoding="utf-8"))
+    page.get_by_role("main").get_by_role("button", name="Đọc văn bản").click()
+    take(page, f"reading-done-{tail}")
+
+
+OFFICER = "mattran.ninhkieu"
+
+
+def main() -> None:
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with demo() as url, sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
+        for size in SIZES:
+            for scheme in ("light", "dark"):
+                visit(browser, url, size, scheme)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
