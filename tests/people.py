@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from gandan.accounts.actor import UserActor
@@ -24,8 +25,18 @@ LONG_AGO = date(2025, 7, 1)
 PASSWORD = "Nuoc-chay-da-mon-2026"
 
 CAST = (
-    "citizen", "hamlet_head", "supervisor", "front_officer", "committee_officer", "leader", "denunciation_handler",
-    "provincial_specialist", "provincial_leader", "central_analyst", "administrator", "outsider",
+    "citizen",
+    "hamlet_head",
+    "supervisor",
+    "front_officer",
+    "committee_officer",
+    "leader",
+    "denunciation_handler",
+    "provincial_specialist",
+    "provincial_leader",
+    "central_analyst",
+    "administrator",
+    "outsider",
 )
 
 
@@ -44,6 +55,7 @@ class World:
     hamlet: Hamlet
 
 
+@transaction.atomic  # the rule that a unit has a name looks at the end of the transaction
 def make_unit(name: str, *, level: str, kind: str, code: str, parent: Unit | None = None) -> Unit:
     """A unit that stands since 1 July 2025."""
     during = DateRange(LONG_AGO, None, "[)")
@@ -69,7 +81,9 @@ def world(db) -> World:
     hamlet = Hamlet.objects.create(unit=commune, kind="khu_pho", name="3", key="3", existed=DateRange(LONG_AGO, None, "[)"))
     HamletPlace.objects.create(hamlet=hamlet, unit=commune, during=DateRange(LONG_AGO, None, "[)"))
     return World(
-        province, commune, other,
+        province,
+        commune,
+        other,
         front=make_office(commune, OfficeKind.FRONT, "Ủy ban MTTQ Việt Nam phường Ninh Kiều"),
         committee=make_office(commune, OfficeKind.PEOPLE_COMMITTEE, "Ủy ban nhân dân phường Ninh Kiều"),
         party=make_office(commune, OfficeKind.PARTY_COMMITTEE, "Đảng ủy phường Ninh Kiều"),
@@ -86,13 +100,27 @@ def make_user(name: str, sign_in: str, **more: object) -> User:
     return user
 
 
-def hold(user: User, role: str, *, unit: Unit | None = None, office: Office | None = None, hamlet: Hamlet | None = None,
-         since: date = LONG_AGO, until: date | None = None) -> RoleHeld:
+def hold(
+    user: User,
+    role: str,
+    *,
+    unit: Unit | None = None,
+    office: Office | None = None,
+    hamlet: Hamlet | None = None,
+    since: date = LONG_AGO,
+    until: date | None = None,
+) -> RoleHeld:
     """A role that is held already, without the deed that gave it."""
     unit = unit or (office.unit if office else hamlet.unit if hamlet else None)
     return RoleHeld.objects.create(
-        user=user, role=role, unit=unit, office=office, hamlet=hamlet, valid=DateRange(since, until, "[)"),
-        given_at=NOW, given_by="system:test",
+        user=user,
+        role=role,
+        unit=unit,
+        office=office,
+        hamlet=hamlet,
+        valid=DateRange(since, until, "[)"),
+        given_at=NOW,
+        given_by="system:test",
     )
 
 

@@ -14,8 +14,13 @@ EXPECTED = {name: name for name in CAST}
 @pytest.mark.parametrize(
     ("who", "role"),
     [
-        ("hamlet_head", Role.HAMLET_HEAD), ("supervisor", Role.SUPERVISOR), ("front_officer", Role.OFFICER), ("leader", Role.LEADER),
-        ("denunciation_handler", Role.DENUNCIATION_HANDLER), ("provincial_specialist", Role.SPECIALIST), ("central_analyst", Role.ANALYST),
+        ("hamlet_head", Role.HAMLET_HEAD),
+        ("supervisor", Role.SUPERVISOR),
+        ("front_officer", Role.OFFICER),
+        ("leader", Role.LEADER),
+        ("denunciation_handler", Role.DENUNCIATION_HANDLER),
+        ("provincial_specialist", Role.SPECIALIST),
+        ("central_analyst", Role.ANALYST),
         ("administrator", Role.ADMINISTRATOR),
     ],
 )
@@ -45,7 +50,8 @@ def test_with_two_offices_one_can_be_chosen(world, people):
     both = actor_for(people["front_officer"], today=TODAY)
     one = actor_for(people["front_officer"], today=TODAY, acting_as=second.pk)
     assert ({h.office for h in both.holdings}, [h.office for h in one.holdings]) == (
-        {world.front.pk, world.other_front.pk}, [world.other_front.pk],
+        {world.front.pk, world.other_front.pk},
+        [world.other_front.pk],
     )
 
 

@@ -26,6 +26,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Resolve, then answer."""
         request.roles, request.lacks_second_factor = [], False  # type: ignore[attr-defined]
         request.actor = self._actor(request)  # type: ignore[attr-defined]
         return self.get_response(request)

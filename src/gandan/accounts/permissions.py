@@ -8,7 +8,7 @@ from typing import Any
 
 from gandan.accounts.models import RoleHeld, User
 from gandan.accounts.roles import LEADER_GIVES
-from gandan.core.access import Actor, Role, either, holds, signed_in, system
+from gandan.core.access import Actor, Role, anybody, either, holds, signed_in, system
 
 ADMINISTRATOR = holds(Role.ADMINISTRATOR)
 
@@ -45,6 +45,7 @@ TABLE = {
     "accounts.end_role": either(ADMINISTRATOR, gives, system("cli", "handover")),
     "accounts.change_user": either(ADMINISTRATOR, manages),
     "accounts.send_password_link": either(ADMINISTRATOR, manages, system("cli")),
+    "accounts.set_password_by_link": anybody,  # whoever holds the link; it was handed over in person
     "accounts.deactivate": either(ADMINISTRATOR, manages),
     "accounts.reactivate": either(ADMINISTRATOR, manages),
     "accounts.reset_second_factor": either(ADMINISTRATOR, system("cli")),

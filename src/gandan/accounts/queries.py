@@ -79,9 +79,7 @@ def people_at(unit: UUID | None, *, actor: Actor, today: date) -> list[User]:
 
 def people_without_role(*, actor: Actor, today: date) -> QuerySet[User]:
     """Accounts that hold nothing today or later: to be given a role, or closed."""
-    open_ = RoleHeld.objects.filter(
-        Q(valid__endswith__gt=today) | Q(valid__upper_inf=True), user=OuterRef("pk"), withdrawn=False
-    )
+    open_ = RoleHeld.objects.filter(Q(valid__endswith__gt=today) | Q(valid__upper_inf=True), user=OuterRef("pk"), withdrawn=False)
     return visible_to(actor).filter(~Exists(open_)).order_by("-created_at")
 
 

@@ -7,7 +7,10 @@ from gandan.config import env
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("username", "full_name", "email")}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -15,7 +18,10 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "gandan.accounts.adapters.account.AccountAdapter"
-ACCOUNT_FORMS = {"login": "gandan.accounts.web.forms.LoginForm", "reauthenticate": "gandan.accounts.web.forms.ReauthenticateForm"}
+ACCOUNT_FORMS = {
+    "login": "gandan.accounts.web.sign_in_forms.LoginForm",
+    "reauthenticate": "gandan.accounts.web.sign_in_forms.ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # only for the library's own checks; nobody can sign up
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
@@ -29,7 +35,10 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "8/5m/key", "reauthenticate": "10/m/user"}
 
 MFA_ADAPTER = "gandan.accounts.adapters.second_factor.SecondFactorAdapter"
-MFA_FORMS = {"authenticate": "gandan.accounts.web.forms.CodeForm", "reauthenticate": "gandan.accounts.web.forms.ReauthenticateCodeForm"}
+MFA_FORMS = {
+    "authenticate": "gandan.accounts.web.sign_in_forms.CodeForm",
+    "reauthenticate": "gandan.accounts.web.sign_in_forms.ReauthenticateCodeForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # there is no mail yet; administrators make accounts
 MFA_TOTP_TOLERANCE = 1  # half a minute of wrong clock on a cheap telephone

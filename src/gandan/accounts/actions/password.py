@@ -32,6 +32,7 @@ def send_password_link(user: User, *, by: Actor, now: datetime) -> str:
 @transaction.atomic
 def set_password_by_link(token: str, *, password: str, by: Actor, now: datetime) -> User:
     """The holder of the link sets the password. The link is used up, every session ends; a second factor stays asked for."""
+    require(by, "accounts.set_password_by_link")
     link = queries.usable_link(token, now=now)
     if link is not None:
         link = PasswordLink.objects.select_for_update(of=("self",)).select_related("user").filter(pk=link.pk, used_at=None).first()

@@ -18,16 +18,19 @@ from gandan.core.access import Actor, Refusal, refuse_if, require
 
 @transaction.atomic
 def set_second_factor(user: User, *, secret: str, by: Actor, now: datetime) -> list[str]:
-    """Turn the code on and return the recovery codes: the only time they are told. The secret is encrypted by the MFA adapter."""
+    """Put the second factor on a telephone and return the recovery codes: the only time they are told.
+
+    An earlier telephone stops working. The secret is encrypted by the MFA adapter.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     require(by, "accounts.own")
     if by.key != f"user:{user.pk}":
         raise Refusal("", status=404)
-    if queries.has_second_factor(user):
-        raise Refusal(_("Tài khoản này đã có xác thực hai bước."))
+    had = queries.has_second_factor(user)
+    Authenticator.objects.filter(user=user).delete()
     TOTP.activate(user, secret)
     codes = _new_recovery_codes(user)
-    events.record("accounts.second_factor_set", user, by=by, at=now, now="totp")
+    events.record("accounts.second_factor_set", user, by=by, at=now, was="totp" if had else "", now="totp")
     return codes
 
 

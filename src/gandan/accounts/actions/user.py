@@ -17,7 +17,14 @@ from gandan.core.text import nfc
 
 @transaction.atomic
 def create_user(
-    *, full_name: str, email: str = "", username: str = "", password: str | None = None, administrator: bool = False, by: Actor, now: datetime
+    *,
+    full_name: str,
+    email: str = "",
+    username: str = "",
+    password: str | None = None,
+    administrator: bool = False,
+    by: Actor,
+    now: datetime,
 ) -> User:
     """An account. Without a password nobody can sign in until a link has been sent (`send_password_link`), so no second person knows it."""
     require(by, "accounts.create_user")

@@ -1,0 +1,31 @@
+"""The first page after sign-in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from gandan.accounts.middleware import chosen
+from gandan.accounts.places import place_of
+from gandan.core.access import Role, actor_of, guarded
+from gandan.core.ui.work import owed
+from gandan.workspace.teaching import for_roles
+
+
+@require_GET
+@never_cache
+@guarded("workspace.open")
+def my_work(request: HttpRequest) -> HttpResponse:
+    """What I owe, late first; where nothing is owed, what will stand here and what can be done now."""
+    actor, today = actor_of(request), timezone.localdate()
+    roles = request.roles  # type: ignore[attr-defined]  set by accounts' middleware
+    acting = chosen(request)
+    context = {
+        "items": owed(actor, today),
+        "today": today,
+        "roles": [(r, place_of(r), r.pk == acting) for r in roles],
+        "narrowed": any(r.pk == acting for r in roles),
+        "will_appear": for_roles(Role(r.role) for r in roles),
+    }
+    return render(request, "workspace/my_work.html", context)

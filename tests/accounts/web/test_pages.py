@@ -1,0 +1,104 @@
+"""Every page of people and roles: who opens it, what others get."""
+
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.urls import reverse
+
+from gandan.core import secrets
+
+CODE_ROLES = ("leader", "denunciation_handler", "provincial_leader", "administrator")
+
+
+@pytest.fixture
+def opens(people) -> Any:
+    """A browser in which one of the cast is signed in, with the second factor where it is demanded."""
+
+    def client(who: str) -> Client:
+        browser = Client()
+        if who != "citizen":
+            if who in CODE_ROLES:
+                Authenticator.objects.create(user=people[who], type="totp", data={"secret": secrets.encrypt("JBSWY3DPEHPK3PXP")})
+            browser.force_login(people[who])
+        return browser
+
+    return client
+
+
+def pages(world, people) -> dict[str, tuple[str, ...]]:
+    """Each address of the desk and who of the cast gets a page; everybody else 302 (citizen), 403 or 404."""
+    leader, officer, outsider = people["leader"], people["front_officer"], people["outsider"]
+    both, administrator = ("leader", "administrator"), ("administrator",)
+
+    def a(name: str, *args: object) -> str:
+        return reverse(f"accounts:{name}", args=args)
+
+    return {
+        a("unit", world.commune.pk): both,
+        a("add", world.commune.pk): both,
+        a("unit", world.other.pk): administrator,
+        a("add", world.other.pk): administrator,
+        a("system"): administrator,
+        a("add_to_system"): administrator,
+        a("without_role"): administrator,
+        a("person", officer.pk): both,
+        a("change", officer.pk): both,
+        a("send_link", officer.pk): both,
+        a("deactivate", officer.pk): both,
+        a("reactivate", officer.pk): both,
+        a("give_role", officer.pk, world.commune.pk): both,
+        a("give_role", officer.pk, world.other.pk): administrator,
+        a("choose_unit", officer.pk): administrator,
+        a("give_role_in_system", officer.pk): administrator,
+        a("reset_second_factor", officer.pk): administrator,
+        a("end_role", officer.roles.get().pk): both,
+        a("person", outsider.pk): administrator,
+        a("change", outsider.pk): administrator,
+        a("end_role", outsider.roles.get().pk): administrator,
+        a("change", leader.pk): administrator,
+        a("deactivate", leader.pk): administrator,
+        a("end_role", leader.roles.get().pk): administrator,
+    }
+
+
+@pytest.mark.parametrize("who", ["citizen", "hamlet_head", "front_officer", "leader", "provincial_specialist", "provincial_leader",
+                                 "denunciation_handler", "central_analyst", "administrator", "outsider"])  # fmt: skip
+def test_who_opens_what(world, people, opens, who):
+    browser = opens(who)
+    seen = {url: browser.get(url).status_code for url in pages(world, people)}
+    refused = {302} if who == "citizen" else {403, 404}
+    wrong = {url: code for url, code in seen.items() if (code != 200 if who in pages(world, people)[url] else code not in refused)}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("who", ["hamlet_head", "front_officer", "leader", "administrator", "central_analyst", "supervisor"])
+def test_everyone_has_work_and_an_account_page(opens, who):
+    browser = opens(who)
+    for name in ("workspace:home", "account_sessions", "account_change_password"):
+        assert browser.get(reverse(name)).status_code == 200, name
+
+
+def test_the_desk_leads_a_leader_home(world, opens):
+    assert opens("leader").get(reverse("accounts:people")).url == reverse("accounts:unit", args=[world.commune.pk])
+
+
+def test_what_is_not_offered_is_404(opens):
+    for name in ("account_signup", "account_reset_password", "account_email", "socialaccount_connections", "usersessions_list"):
+        assert Client().get(reverse(name)).status_code == 404, name
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_a_list_asks_a_constant_number_of_questions(world, opens, many, django_assert_num_queries):
+    from tests.people import hold, make_user
+
+    for n in range(many):
+        hold(make_user(f"Người {n}", f"nguoi.{n}"), "officer", office=world.front)
+    browser = opens("administrator")
+    browser.get(reverse("accounts:unit", args=[world.commune.pk]))
+    with django_assert_num_queries(QUESTIONS):
+        browser.get(reverse("accounts:unit", args=[world.commune.pk]))
+
+
+QUESTIONS = 10
