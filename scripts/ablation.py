@@ -18,15 +18,30 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from gandan.ingest import chrome  # noqa: E402
+from gandan.ingest.atlas import Atlas  # noqa: E402
 from gandan.ingest.document import Document  # noqa: E402
-from gandan.ingest.extract import awards, counted, documents, figures  # noqa: E402
+from gandan.ingest.extract import awards, counted, documents, figures, people, units  # noqa: E402
+from gandan.ingest.extract.people import names, owners, positions, sharing, signatures  # noqa: E402
+from gandan.ingest.extract.units import bare, kinded, resolve  # noqa: E402
 from gandan.ingest.lines import LineKind  # noqa: E402
+from gandan.ingest.score import same  # noqa: E402
 
 NOTHING = re.compile(r"(?!)")
+
+
+class Everything:
+    """A list in which every word stands."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
 KEYS: dict[str, tuple[Any, Callable[[dict[str, Any]], object]]] = {
     "figures": (figures, lambda item: (round(item["value"], 4), item["measure"])),
     "documents": (documents, lambda item: item["number"].lower()),
-    "awards": (awards, lambda item: (item["name"].lower(), item["persons"], item["collectives"])),
+    "awards": (awards, lambda item: (item["name"].lower(), item.get("persons", 0), item.get("collectives", 0))),
+    "people": (people, lambda item: (same(item["name"]), *sorted(same(post) for post in item["positions"]))),
+    "units": (units, lambda item: (same(item["name"]), same(item["province"] or ""))),
 }
 FAMILIES: list[tuple[str, str, Any, str, Any]] = [
     ("page furniture", "figures", chrome, "mark", lambda lines: [LineKind.BODY for _ in lines]),
@@ -46,6 +61,24 @@ FAMILIES: list[tuple[str, str, Any, str, Any]] = [
     ("one ground a clause", "awards", awards, "_clauses", lambda text: iter([awards._Clause(text, 0)])),
     ("a single receiver named", "awards", awards, "_one_named", lambda *_: (0, 0)),
     ("number of medals", "awards", awards, "_medals", lambda *_: None),
+    ("page furniture", "people", chrome, "mark", lambda lines: [LineKind.BODY for _ in lines]),
+    ("surnames (any capital begins a name)", "people", names, "_SURNAMES", Everything()),
+    ("places cut off before a name", "people", Atlas, "place_prefix", lambda *_: 0),
+    ("words that end a post", "people", positions, "_STOPS", frozenset()),
+    ("compound words of bodies", "people", positions, "_KEEPS", NOTHING),
+    ("one post said of a list", "people", owners, "_NAME_THEN_NAME", NOTHING),
+    ("a shared word is put in", "people", sharing, "expand", lambda posts, later: list(posts)),
+    ("one office in its longest form", "people", sharing, "merge", list),
+    ("signers on a line of their own", "people", signatures, "find", lambda _: iter(())),
+    ("page furniture", "units", chrome, "mark", lambda lines: [LineKind.BODY for _ in lines]),
+    ("bare names", "units", bare, "add", lambda *_: None),
+    ("lists behind a kind: các xã: A, B", "units", bare, "_NAMED_KIND", NOTHING),
+    ("streets, schools, newspapers", "units", bare, "_BEFORE_NO_PLACES", frozenset()),
+    ("persons are left alone", "units", people, "spans", lambda _: []),
+    ("the other places of the text decide", "units", resolve, "_score", lambda *_: 0.0),
+    ("the map of the text's day", "units", units, "_day", lambda _: units.UNDATED),
+    ("kinds raised later", "units", kinded, "_UPGRADES", {}),
+    ("units unknown to the gazetteer", "units", kinded, "_unknown", lambda *_: None),
 ]
 
 
@@ -76,10 +109,12 @@ def without(module: object, name: str, replacement: object) -> Iterator[None]:
     """Switch one family off."""
     kept = getattr(module, name)
     setattr(module, name, replacement)
+    people._owners.cache_clear()
     try:
         yield
     finally:
         setattr(module, name, kept)
+        people._owners.cache_clear()
 
 
 def line(name: str, key: str, counts: tuple[int, int, int]) -> str:
