@@ -17,13 +17,13 @@ LIBRARY = {  # module of the view: why it has no guard of ours
 
 @dataclass(frozen=True)
 class Route:
-    """One address: its pattern, name, and guard ("public", a permission, or None)."""
+    """One address: its pattern, name, guard ("public", a permission, or None), and what has to be filled in."""
 
     pattern: str
     name: str
     guard: str | None
     module: str
-    required: tuple[str, ...]
+    required: tuple[tuple[str, str], ...]
 
 
 def routes(resolver: URLResolver | None = None, prefix: str = "", space: str = "") -> Iterator[Route]:
@@ -36,7 +36,7 @@ def routes(resolver: URLResolver | None = None, prefix: str = "", space: str = "
             view = entry.callback
             yield Route(
                 pattern, space + (entry.name or ""), getattr(view, "guard", None), getattr(view, "__module__", type(view).__module__),
-                tuple(entry.pattern.converters),
+                tuple((name, type(kind).__name__) for name, kind in entry.pattern.converters.items()),
             )
 
 
