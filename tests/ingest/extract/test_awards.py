@@ -43,6 +43,22 @@ def found(text):
             "Trung ương Hội tặng Kỷ niệm chương cho đồng chí Nguyễn Thị Hoa, nguyên Chủ tịch Hội.",
             [("Kỷ niệm chương", "Trung ương Hội", 1, 0)],
         ),
+        (
+            "Đợt này có 3 đảng viên nhận Huy hiệu 60 năm tuổi Đảng; 2 đảng viên nhận Huy hiệu 55 năm.",
+            [("Huy hiệu 60 năm tuổi Đảng", None, 3, 0), ("Huy hiệu 55 năm", None, 2, 0)],
+        ),
+        (
+            "Đảng ủy phường đã trao Huy hiệu Đảng 30, 40 và 60 năm tuổi Đảng cho 40 đảng viên.",
+            [("Huy hiệu Đảng 30, 40 và 60 năm tuổi Đảng", "Đảng ủy phường", 40, 0)],
+        ),
+        (
+            "Đảng ủy trao Huy hiệu 80 năm tuổi Đảng (đợt 2/9) cho đồng chí Nguyễn Văn Toàn.",
+            [("Huy hiệu 80 năm tuổi Đảng", "Đảng ủy", 1, 0)],
+        ),
+        (
+            "Chủ tịch UBND tỉnh đã tặng Bằng khen 28 tập thể, 12 cá nhân; tặng Bằng khen 14 tập thể thực hiện tốt quy chế.",
+            [("Bằng khen", "Chủ tịch UBND tỉnh", 12, 28), ("Bằng khen", "Chủ tịch UBND tỉnh", 0, 14)],
+        ),
     ],
 )
 def test_awards(sentence, expected):

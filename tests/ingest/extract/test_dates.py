@@ -24,6 +24,7 @@ def happened(sentence, shown="12/06/2023 10:20"):
         ("(QNO) - Trong khuôn khổ chương trình, sáng 10.6, Ban Dân vận trao quà.", ["2023-06-10"]),
         ("8 giờ sáng 10/6, đoàn khởi hành.", ["2023-06-10"]),
         ("Ngày 20/12, huyện tổng kết.", ["2022-12-20"]),
+        ("Nhân dịp Tết Nguyên đán Quý Mão 2023, ngày 18/01/2023, Ủy ban MTTQ xã trao quà.", ["2023-01-18"]),
     ],
 )
 def test_events(sentence, days):

@@ -119,6 +119,10 @@ def found(text):
         ("Có gần 3/4 người dân đồng ý, còn 1/3 hộ phân vân; 2/3 thôn đã xong.", [2, 3]),
         ("Sáng 12-6, 13-6 xã mở 2 lớp.", [2]),
         ("1. Tuyên truyền: 5 buổi.\n2) Vận động: 3 hộ.\n3- Thăm 4 gia đình.", [5, 3, 4]),
+        ("Mỗi suất quà gồm 5 kg gạo và nhu yếu phẩm trị giá 200 nghìn/suất.", [5, 200000]),
+        ("Trong 29 đảng viên có 3 đồng chí nhận Huy hiệu 60 năm tuổi Đảng, 2 đồng chí nhận Huy hiệu 55 năm.", [29, 3, 2]),
+        ("Bản Giàng 2 có 16 hộ dân, 54 nhân khẩu; người dân xóm 6 đọc sách.", [16, 54]),
+        ("Toàn tỉnh có 9 HKH cấp huyện, 5.485 Chi hội Khuyến học, 21.524 công dân đăng nhập.", [9, 5485, 21524]),
     ],
 )
 def test_values(sentence, values):

@@ -18,13 +18,14 @@ _JOIN = r"\s?(?:,|;|và|đến|tới|-|–|&)\s?(?:(?:hết\s)?ngày\s)?"
 _PATTERNS = re.compile(
     rf"{_EDGE}(?P<iy>{_Y})-(?P<im>{_M})-(?P<id>{_D}){_END}"
     rf"|(?<![\w/.,])(?P<d>{_D})(?P<sep>\s?[/.-]\s?)(?P<m>{_M})(?P=sep)(?P<y>{_Y}|[0-4]\d(?=\D|$))(?![\w/]|[.,-]\d)"
-    rf"|(?<![\w/.,])(?P<wd>{_D})\s+th[aá]ng\s+(?P<wm>{_M}|\w+)(?:\s*,?\s*năm\s+(?P<wy>{_Y})|\s*[,/-]?\s*(?P<wy2>{_Y}))?{_END}"
+    rf"|(?<![\w/.,])(?P<wd>{_D})\s+(?i:th[aá]ng)\s+(?P<wm>{_M}|\w+)(?:\s*,?\s*(?i:năm)\s+(?P<wy>{_Y})|\s*[,/-]?\s*(?P<wy2>{_Y}))?{_END}"
     rf"|\b(?i:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|thứ\s\w+,?|chủ\snhật,?)\s+\(?(?:(?:ngày|mùng|mồng)\s+)?(?:{_D}(?:/{_M})?{_JOIN})*"
     rf"(?P<pd>{_D})\s?[/.-]\s?(?P<pm>{_M}){_END}(?!{_JOIN}{_D}[/-]{_M})"
     rf"|\b(?i:tháng)\s+(?P<mm>{_M})(?:\s?[/-]\s?|\s+năm\s+)(?P<my>{_Y}){_END}"
     rf"|{_EDGE}(?P<bm>{_M})[/-](?P<by>{_Y}){_END}"
     rf"|(?<=\()(?P<hd>{_D})[/-](?P<hm>{_M})(?=\))"
 )
+_DIGIT = re.compile(r"\d")
 _LEAD = re.compile(rf"(?i:ngày|sáng|chiều|tối|hôm|đêm|trưa)\s+((?:{_D}(?:/{_M})?{_JOIN})+)$")
 _LED = re.compile(rf"({_D})(?:/({_M}))?(?!\d)")
 _MONTHS = {
@@ -58,6 +59,8 @@ class FoundDate:
 
 def find(text: str) -> list[FoundDate]:
     """Every date in the text, in order; a day that does not exist (31/2) is not a date."""
+    if not _DIGIT.search(text):
+        return []
     return [found for match in _PATTERNS.finditer(text) for found in _read(match) if _exists(found)]
 
 

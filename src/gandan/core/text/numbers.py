@@ -22,6 +22,9 @@ _FOREIGN = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _BEFORE = re.compile(rf"(?:^|[^\w])(?P<word>{'|'.join(units.BOUNDS)})\s+(?:(?:là|tới|được|có|khoảng)\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"[^.;,]{0,25}?\btrở (?P<way>lên|xuống)\b")
 _CODE = re.compile(r"[A-ZĐ]\w|[A-ZĐ]$|[a-zđ]\d")  # 3T2, 51A: digits inside a name
+_PRICED = re.compile(
+    r"\s?/\s?(?:suất|phần|người|hộ|em|cháu|tháng|năm|ngày|nhà|căn|con|kg|m2|m²|thẻ|lượt|khẩu|học sinh)\b"
+)  # "200 nghìn/suất"
 _LOOK_BACK = 28
 
 
@@ -78,6 +81,8 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     measure, factor = units.at(text, match.start("unit"))
     named = bool(unit_word)
     if not measure and scale >= units.MONEY_BY_HABIT and not units.COUNTED_IN_MILLIONS.match(text, match.end()):
+        measure = "VND"
+    if not measure and scale_word and _PRICED.match(text, match.end()):
         measure = "VND"
     bound = _bound(text, match)
     second = match["b"] or match["of"]

@@ -19,10 +19,10 @@ _NAME = re.compile(
     rf"(?<!\w)(?P<base>(?i:{either('award_names')}))(?!\w)"
     rf"(?:\s*(?:hạng\s+(?P<rank>Nhất|Nhì|Ba|nhất|nhì|ba|I{{1,3}})(?!\w))"
     rf"|\s+[“\"](?P<quoted>[^”\"]{{3,90}})[”\"](?:\s+hạng\s+(?P<qrank>\w+))?"
-    rf"|\s+(?P<years>\d{{2}}\s+năm\s+tuổi\s+Đảng)"
+    rf"|\s+(?P<years>(?:Đảng\s+)?(?:\d{{2}}\s*(?:,|và)\s+)*\d{{2}}\s+năm(?:\s+tuổi\s+[Đđ]ảng)?)"
     rf"|\s+(?P<open>(?:{_WORD}|tuổi\s+Đảng)(?:\s+(?!của|cho|tặng|và|do|được|tại|năm|là|đã|trong|với|nhân|về)(?:[{LOWER}]+|{_WORD}|-)){{0,8}}?)"
     rf"(?:\s+hạng\s+(?P<orank>Nhất|Nhì|Ba|nhất|nhì|ba|I{{1,3}}))?(?=\s*(?:[,.;:)“”\"]|$)|\s+(?:của|cho|tặng|và|do|được|tại"
-    rf"|năm|là|đã|trong|với|nhân|về|hạng|giai đoạn)(?!\w)))?"
+    rf"|năm|là|đã|trong|với|nhân|về|hạng|giai đoạn|đợt|lần)(?!\w)))?"
 )
 _PLAIN = frozenset(("bằng khen", "giấy khen", "thư khen", "giấy chứng nhận", "cờ thi đua", "bằng ghi nhận", "bằng tuyên dương"))
 """Names that stand for themselves: what follows is the giver or the ground."""
@@ -38,7 +38,7 @@ _GIVER_BEFORE = re.compile(
     rf"(?:^|[,;:]\s*|\bđược\s+)([{UPPER}][^,;:“”]*?)\s+(?:đã\s+|cũng\s+)?(?:quyết định\s+)?(?:trao|tặng|phong|truy|khen|công nhận)\b"
 )
 _TITLE = r"(?:đồng chí|ông|bà|anh|chị|em|đ/c)"
-_ONE_PERSON_AFTER = re.compile(rf"[^,;.]{{0,60}}?\s+cho\s+(?i:{_TITLE})\s+[{UPPER}]")
+_ONE_PERSON_AFTER = re.compile(rf"[^,;.]{{0,60}}?\s+(?:cho|đến|tới)\s+(?i:{_TITLE})\s+[{UPPER}]")
 _ONE_PERSON_BEFORE = re.compile(rf"(?i:{_TITLE})\s+[{UPPER}][^;.]{{3,120}}?\b(?:được|vinh dự|đón nhận|nhận)\b[^;.]{{0,60}}$")
 _ONE_BODY_AFTER = re.compile(
     rf"[^,;.]{{0,60}}?\s+cho\s+(?:(?:Ban|Hội|Đảng|UBND|Ủy ban|Uỷ ban|Huyện|Quận|Thành|Tỉnh|Chi|Công ty|Trường|Sở|Phòng"
@@ -81,7 +81,8 @@ def _awards(sentence: Sentence) -> Iterator[Award]:
         for index, match in enumerate(named):
             before = clause.text[named[index - 1].end() if index else 0 : match.start()]
             after = clause.text[match.end() : named[index + 1].start() if index + 1 < len(named) else len(clause.text)]
-            name, giver = _name(match), _giver(clause.text, match)
+            name = _name(match)
+            giver = _giver(clause.text, match) or (carried[1] if carried and carried[0] == name else None)
             carried = (name, giver)
             persons, collectives = _counted(match, before, after, first=index == 0, last=index + 1 == len(named))
             if persons + collectives:
@@ -152,7 +153,7 @@ def _name(match: re.Match[str]) -> str:
         base = ""
     own = match["quoted"] or match["years"] or (match["open"] if base.lower() not in _PLAIN else None)
     parts = [base, " ".join(own.split()) if own else "", f"hạng {rank}" if rank else ""]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part).rstrip(".")
 
 
 def _giver(text: str, match: re.Match[str]) -> str | None:
@@ -160,8 +161,11 @@ def _giver(text: str, match: re.Match[str]) -> str | None:
     if after:
         return after[1].strip()
     before = _GIVER_BEFORE.search(_OPENER.sub("", text[: match.start()].lstrip()))
-    giver = re.split(r"\b(?:được|vinh dự|nhận)\s+", before[1])[-1].strip() if before else ""
-    return giver if giver[:1].isupper() and len(giver) <= 80 else None
+    if before is None:
+        return None
+    giver = re.split(r"\b(?:được|vinh dự|nhận|của)\s+", before[1])[-1]
+    giver = re.split(r"\s+(?:tổ chức|đã|vừa|trân trọng|đợt)\b", giver)[0].strip()
+    return giver if giver[:1].isupper() and len(giver) <= 80 and not re.search(r"\d", giver) else None
 
 
 def _quote(sentence: Sentence, clause: _Clause) -> str:

@@ -30,6 +30,10 @@ _TOLD = re.compile(
     r"|đêm)\s+)?(?:các\s+|hai\s+|\d\s+)?(?:ngày|hôm|mùng)?\s*$"
     r"|\b(?:sáng|chiều|tối)(?:\s+ngày)?\s*$|\b(?:hội nghị|buổi lễ|buổi làm việc|đoàn|lễ)\s+(?:\w+\s+){0,6}ngày\s*$"
 )
+_ASIDE_BEFORE = re.compile(
+    r"(?i)[,;]\s*(?:(?:vào|trong)\s+)?(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?$"
+)  # "Nhân dịp Tết, ngày 4/2/2026, xã …"
+_ASIDE_AFTER = re.compile(r"\)?\s*(?:,|tại\b)")
 _PLANNED = re.compile(
     r"(?i)\b(?:dự kiến|sẽ|từ nay|đến|trước|sau|chậm nhất|hạn|kể từ|tính đến|hết|muộn nhất|kế hoạch|thời hạn|có hiệu lực)\b[^,;.]{0,30}$"
 )
@@ -38,8 +42,8 @@ _REMEMBERED = re.compile(
     r"(?i)\b(?:kỷ niệm|kỉ niệm|truyền thống|thành lập|ngày sinh|ra đời|chào mừng|bài báo|tác phẩm|bức thư|sinh ngày|lần thứ)\b[^;.,]{0,60}$"
 )
 _SIGNS = re.compile(r"\b(?:ký|ban hành|ra|có|thông qua)\b")
-_YEAR = re.compile(r"(?i)(?<!nhiệm vụ )(?<!phương hướng )(?<!kế hoạch )(?<!trọng tâm )\bnăm\s+((?:19|20)\d\d)(?![\d-])")
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?i)(?<!nhiệm vụ )(?<!phương hướng )(?<!kế hoạch )(?<!trọng tâm )(?<!sinh )\bnăm\s+((?:19|20)\d\d)(?![\d-])")
+_ANNIVERSARY = re.compile(r"\(\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s*[-–]\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(20\d\d)\s*\)")
 _FRESH = timedelta(days=400)
 """An event told in an article happened within about a year before it; older dates are history."""
 
@@ -68,8 +72,6 @@ def events(doc: Document) -> list[Event]:
 
 def _events(doc: Document, sentence: Sentence) -> Iterator[Event]:
     text = sentence.text
-    if not _DIGIT.search(text):
-        return
     found = [item for item in dates.find(text) if item.dom]
     if not found or _is_date_line(sentence):
         return
@@ -81,7 +83,8 @@ def _events(doc: Document, sentence: Sentence) -> Iterator[Event]:
             yield Event(day, sentence)
             continue
         before = text[: item.start]
-        if not (_LEAD.match(before) or _TOLD.search(before)) or _REMEMBERED.search(before):
+        aside = _ASIDE_BEFORE.search(before) and _ASIDE_AFTER.match(text[item.end :])
+        if not (aside or _LEAD.match(before) or _TOLD.search(before)) or _REMEMBERED.search(before):
             continue
         if _is_document(text, item, cited, doc, day) or _is_plan(text, item, day, doc):
             continue
@@ -100,7 +103,8 @@ def _day(doc: Document, sentence: Sentence, item: FoundDate) -> date | None:
         years = [int(year) for year in _YEAR.findall(_without_documents(place))]
         if years:
             return item.in_year(max(years))
-    return None
+    anniversary = _ANNIVERSARY.search(doc.text)
+    return item.in_year(int(anniversary[1])) if anniversary else None
 
 
 def _without_documents(text: str) -> str:
