@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gandan.ingest.atlas import Spot
+from gandan.ingest.atlas import Spot, key
 from gandan.ingest.extract.units.mention import Mention, Sign
 from gandan.units.gazetteer import Level
 
@@ -12,38 +12,55 @@ _BESIDE = 6.0
 _INSIDE = 3.0
 _PROVINCE = 2.0
 _HINT = 1.5
+_LATEST = 0.5
+_VOTE = 0.3
 _NEAR_GAP = 14
+"""Letters between a place and the larger one written beside it: ", huyện", " (tỉnh", " thuộc huyện"."""
 
 
 @dataclass(frozen=True)
 class Context:
-    """What the text as a whole says about where it plays: provinces named, provinces hinted at by the page."""
+    """What the text as a whole says about where it plays."""
 
     named: frozenset[str]
+    """Provinces that are named."""
     hinted: frozenset[str]
+    """Provinces in the addresses of the page."""
+    votes: Counter[str]
+    """For how many distinct names a province is the only reading."""
+    distinct: tuple[Mention, ...]
+    """One mention for each kind and name: a name said often speaks no louder."""
 
 
 def context(mentions: Sequence[Mention], hinted: frozenset[str]) -> Context:
-    """Collect the provinces that are named, or of which a unit with a single reading is named."""
+    """Collect it from all mentions of a text."""
     named = {s.province for m in mentions for s in m.spots if s.level is Level.PROVINCE and m.sign is Sign.SURE}
-    return Context(frozenset(named), hinted)
+    distinct = tuple({(m.kind, key(m.name)): m for m in reversed(mentions)}.values())
+    votes = Counter(_only_province(m) for m in distinct if _only_province(m))
+    return Context(frozenset(named), hinted, votes, distinct)
+
+
+def _only_province(mention: Mention) -> str:
+    provinces = {spot.province for spot in mention.spots}
+    return next(iter(provinces)) if len(provinces) == 1 and mention.sign >= Sign.NEAR else ""
 
 
 def choose(mentions: Sequence[Mention], around: Context) -> list[Spot | None]:
     """The unit of each mention, or None where the text does not say which."""
-    votes: Counter[str] = Counter()
-    for mention in mentions:
-        provinces = {spot.province for spot in mention.spots}
-        if len(provinces) == 1 and mention.sign >= Sign.NEAR:
-            votes.update(provinces)
-    return [_choose(i, mentions, around, votes) for i in range(len(mentions))]
+    chosen: list[Spot | None] = []
+    latest = ""
+    for index, mention in enumerate(mentions):
+        chosen.append(_choose(index, mentions, around, latest))
+        if mention.level is Level.PROVINCE and len(mention.spots) == 1:
+            latest = mention.spots[0].province
+    return chosen
 
 
-def _choose(index: int, mentions: Sequence[Mention], around: Context, votes: Counter[str]) -> Spot | None:
+def _choose(index: int, mentions: Sequence[Mention], around: Context, latest: str) -> Spot | None:
     mention = mentions[index]
     if not mention.spots:
         return None
-    scored = sorted(((_score(spot, index, mentions, around, votes), i) for i, spot in enumerate(mention.spots)), reverse=True)
+    scored = sorted(((_score(spot, index, mentions, around, latest), i) for i, spot in enumerate(mention.spots)), reverse=True)
     best, at = scored[0]
     spot = mention.spots[at]
     if mention.kind is None and mention.sign < Sign.NEAR and best < _PROVINCE:
@@ -58,22 +75,27 @@ def _elsewhere(spot: Spot, around: Context) -> bool:
     return spot.level is Level.COMMUNE and bool(around.named) and spot.province not in around.named
 
 
-def _score(spot: Spot, index: int, mentions: Sequence[Mention], around: Context, votes: Counter[str]) -> float:
+def _score(spot: Spot, index: int, mentions: Sequence[Mention], around: Context, latest: str) -> float:
+    """How much speaks for a reading: its province, and every other name that lies in it, holds it or lies beside it."""
+    me = mentions[index]
     score = _PROVINCE if spot.province in around.named else 0.0
     score += _HINT if spot.province in around.hinted else 0.0
-    me = mentions[index]
-    others = votes[spot.province] - (1 if me.sign >= Sign.NEAR and len({s.province for s in me.spots}) == 1 else 0)
-    score += min(others, 3) * 0.3
-    for other_index, other in enumerate(mentions):
-        if other_index == index:
-            continue
-        for candidate in other.spots:
-            tie = _tie(spot, candidate)
-            if tie:
-                beside = other.sentence == me.sentence and -1 <= other.start - me.end <= _NEAR_GAP
-                score += tie * (_BESIDE if beside else _INSIDE) / len({s.province + (s.district or "") for s in other.spots})
-                break
-    return score
+    score += _LATEST if spot.province == latest else 0.0
+    score += min(around.votes[spot.province] - (_only_province(me) != ""), 3) * _VOTE
+    near = [other for other in mentions[index + 1 : index + 3] if _is_beside(me, other)]
+    score += sum(_support(spot, other) * _BESIDE for other in near)
+    told = {(other.kind, key(other.name)) for other in (*near, me)}
+    return score + sum(_support(spot, other) * _INSIDE for other in around.distinct if (other.kind, key(other.name)) not in told)
+
+
+def _is_beside(me: Mention, other: Mention) -> bool:
+    return other is not me and other.sentence == me.sentence and -1 <= other.start - me.end <= _NEAR_GAP
+
+
+def _support(spot: Spot, other: Mention) -> float:
+    """The strongest tie of any reading of another name, less where that name has many readings."""
+    tie = max((_tie(spot, candidate) for candidate in other.spots), default=0.0)
+    return tie / len({s.province + (s.district or "") for s in other.spots}) if tie else 0.0
 
 
 def _tie(spot: Spot, other: Spot) -> float:
