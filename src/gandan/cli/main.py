@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from gandan.cli import backup, bench, codes, createuser, database, demo, doctor, ingest, migrate, restore, unit, verify, web, worker
+from gandan.cli import backup, bench, codes, createuser, database, demo, democode, doctor, ingest, migrate, restore, unit, verify, web, worker
 
 app = typer.Typer(
     name="gandan",
@@ -17,6 +17,7 @@ app = typer.Typer(
 )
 for name, deed in (
     ("demo", demo.demo),
+    ("demo-code", democode.demo_code),
     ("web", web.web),
     ("worker", worker.worker),
     ("database", database.database),

@@ -3,7 +3,6 @@
 from typing import cast
 from uuid import UUID
 
-from allauth.account.decorators import reauthentication_required
 from allauth.account.signals import password_changed
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import generate_totp_secret
@@ -21,6 +20,7 @@ from gandan.accounts import actions, queries
 from gandan.accounts.middleware import ACTING_AS
 from gandan.accounts.models import User
 from gandan.accounts.places import place_of
+from gandan.accounts.web.fresh import freshly_signed_in
 from gandan.accounts.web.own_forms import ChangePasswordForm, SetUpCodeForm
 from gandan.core import pace, secrets
 from gandan.core.access import Refusal, actor_of, guarded
@@ -90,7 +90,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 @guarded("accounts.own")
-@reauthentication_required(app="allauth.mfa")  # type: ignore[untyped-decorator]
+@freshly_signed_in
 def set_up_code(request: HttpRequest) -> HttpResponse:
     """Put the second factor on a telephone, the first one or another. The recovery codes are shown in the answer, and never again."""
     me = _me(request)
@@ -121,7 +121,7 @@ def _secret(request: HttpRequest) -> str:
 @never_cache
 @require_http_methods(["GET", "POST"])
 @guarded("accounts.own")
-@reauthentication_required(app="allauth.mfa")  # type: ignore[untyped-decorator]
+@freshly_signed_in
 def renew_codes(request: HttpRequest) -> HttpResponse:
     """New recovery codes, shown in the answer and never again."""
     if request.method == "POST":
