@@ -8,7 +8,7 @@ from gandan.cli.runtime import installation, say
 
 
 def createuser(
-    login: str = typer.Argument(help="Thư điện tử công vụ hoặc tên đăng nhập."),
+    login: str = typer.Argument(metavar="TÊN", help="Tên đăng nhập, hoặc thư điện tử."),
     name: str = typer.Option(..., prompt="Họ và tên", help="Họ và tên."),
     administrator: bool = typer.Option(False, "--administrator", help="Giao luôn vai trò quản trị hệ thống."),
 ) -> None:
