@@ -60,7 +60,7 @@ def counts(text: str, quantity: Quantity) -> bool:
     """Whether the bare number counts something in its sentence."""
     end = quantity.end
     strong = noun_after(text, end)
-    if _ODD.match(text, end) or quantity.value != int(quantity.value) or (not strong and _NOT.match(text, end)):
+    if _ODD.match(text, end) or _is_cell(text, quantity) or quantity.value != int(quantity.value) or (not strong and _NOT.match(text, end)):
         return False
     before = _BEFORE.search(text, max(0, quantity.start - 40), quantity.start)
     if _is_calendar(quantity, before, strong=strong) or _is_simple_fraction(text, quantity, before):
@@ -75,6 +75,11 @@ def counts(text: str, quantity: Quantity) -> bool:
     if _TAIL.match(text, end) or _FUNCTION.match(text, end):
         return word in _STATES or _is_total(before) or (before is not None and f"{before['two']} {word}".lower() in _DEEDS)
     return bool(_PLAIN_WORD.match(text, end) or _CAPITAL_NOUN.match(text, end))
+
+
+def _is_cell(text: str, quantity: Quantity) -> bool:
+    """A number that fills a cell of a table is for `tables` to read."""
+    return "\t" in text and (text[: quantity.start].rstrip(" ")[-1:] in ("", "\t")) and (text[quantity.end :].lstrip(" ")[:1] in ("", "\t"))
 
 
 def _is_calendar(quantity: Quantity, before: re.Match[str] | None, *, strong: bool) -> bool:

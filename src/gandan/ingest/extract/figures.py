@@ -7,7 +7,7 @@ from decimal import Decimal
 from gandan.core.text import dates, numbers
 from gandan.core.text.numbers import Quantity
 from gandan.ingest.document import Document
-from gandan.ingest.extract import counted
+from gandan.ingest.extract import counted, tables
 from gandan.ingest.lines import LineKind
 from gandan.ingest.proposal import Bound, Figure, Measure
 from gandan.ingest.sentences import Sentence
@@ -30,7 +30,9 @@ _LONGEST_QUOTE = 320
 def find(doc: Document) -> list[Figure]:
     """Every quantity of the work, in order; a fact told again (title, caption, summary) is listed once."""
     found = [(sentence, quantity) for sentence in doc.sentences for quantity in _quantities(sentence)]
-    return [_figure(sentence, quantity) for sentence, quantity in _told_once(found)]
+    told = [((sentence.start, quantity.start), _figure(sentence, quantity)) for sentence, quantity in _told_once(found)]
+    told += [((sentence.start, quantity.start), _figure(sentence, quantity, noun)) for sentence, quantity, noun in tables.find(doc)]
+    return [figure for _, figure in sorted(told, key=lambda item: item[0])]
 
 
 def _quantities(sentence: Sentence) -> Iterator[Quantity]:
@@ -90,13 +92,13 @@ def _is_precise(value: Decimal) -> bool:
     return len(value.normalize().as_tuple().digits) >= _PRECISE
 
 
-def _figure(sentence: Sentence, quantity: Quantity) -> Figure:
+def _figure(sentence: Sentence, quantity: Quantity, noun: str = "") -> Figure:
     value = int(quantity.value) if quantity.value == int(quantity.value) else float(quantity.value)
     return Figure(
         value=value,
         measure=Measure(quantity.measure or "count"),
         bound=Bound(quantity.bound),
-        noun=_noun(sentence.text, quantity),
+        noun=noun or _noun(sentence.text, quantity),
         quote=_quote(sentence.text, quantity),
     )
 
