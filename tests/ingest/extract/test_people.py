@@ -68,6 +68,16 @@ def read(text):
             id="no mark between name and post",
         ),
         pytest.param(
+            "Đồng chí Vũ Ngọc Hà, Chủ tịch UBND xã báo cáo tóm tắt; ông Lê Văn An, Chủ nhiệm Ủy ban kiểm tra Đảng ủy dự.",
+            {"Vũ Ngọc Hà": ["Chủ tịch UBND xã"], "Lê Văn An": ["Chủ nhiệm Ủy ban kiểm tra Đảng ủy"]},
+            id="a verb that is also a word of bodies",
+        ),
+        pytest.param(
+            "Dự có: Trần Đức Quận - Bí thư Tỉnh ủy; Ngọc Kim Nam - Trưởng ban Dân vận Tỉnh ủy.",
+            {"Trần Đức Quận": ["Bí thư Tỉnh ủy"], "Ngọc Kim Nam": ["Trưởng ban Dân vận Tỉnh ủy"]},
+            id="a given name like a kind of place, a rare surname in a list",
+        ),
+        pytest.param(
             "Đồng chí Võ Kim Hoa, Trưởng Ban Dân vận Thành ủy Cần Thơ, làm Trưởng đoàn, đến kiểm tra.",
             {"Võ Kim Hoa": ["Trưởng Ban Dân vận Thành ủy Cần Thơ", "Trưởng đoàn"]},
             id="leader of a delegation",

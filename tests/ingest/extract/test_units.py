@@ -81,6 +81,7 @@ def test_today_follows_a_merged_ward():
         ("chính quyền tỉnh BR-VT", ["tỉnh BR-VT"]),
         ("huyện Ea H'leo, Cư M'gar (Đắk Lắk)", ["huyện Ea H'leo", "Cư M'gar", "Đắk Lắk"]),
         ("Công an Nghệ An", ["Nghệ An"]),
+        ("phường 12, 13 và 15, quận 10, TP.HCM", ["phường 12", "13", "15", "quận 10", "TP.HCM"]),
     ],
 )
 def test_ways_of_writing(sentence, expected):
@@ -107,6 +108,11 @@ def test_no_place(sentence):
 def test_former_units_are_left_out():
     text = "Tin vắn trong ngày\nNgày 3/9/2025, xã Trung Hạ, Thanh Hóa, thuộc huyện Quan Sơn (cũ), họp dân."
     assert names(text) == ["xã Trung Hạ", "Thanh Hóa"]
+
+
+def test_a_ward_with_a_number_needs_its_district():
+    text = "Tin vắn trong ngày\nNgày 3/5/2018, phường 12, TP.HCM tặng 15 phần quà."
+    assert read(text) == [("Phường 12", "Hồ Chí Minh", None), ("Thành phố Hồ Chí Minh", "Hồ Chí Minh", "79")]
 
 
 def test_each_unit_once_with_its_kind():

@@ -12,6 +12,7 @@ _NOT_PLACES = frozenset(words("not_places"))
 _KINDED = re.compile(
     rf"(?<![\w])(?:(?P<body>(?i:{forms(_BODIES)}))\s+(?!TP|Tp)|(?P<kind>(?i:{forms(KINDS)})|(?:TX|Tx|TT|Q|P|H)\.?)\s*)(?P<run>{RUN})"
 )
+_NUMBER_BEHIND = re.compile(r"\s*(?:,|và)\s*(\d{1,2})(?=\s*(?:[,;.)]|và\s|$))(?![.,]\d)")
 _UPGRADES = {"Huyện": ("Thị xã", "Thành phố", "Quận"), "Thị xã": ("Thành phố",), "Xã": ("Phường", "Thị trấn"), "Thị trấn": ("Phường",)}
 """What a unit may have become later under the same name and code: the gazetteer only knows its last kind."""
 
@@ -22,6 +23,17 @@ def find(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         mention = _read(scene, match, _before_people(match, taken))
         if mention is not None:
             yield mention
+            if mention.name.isdigit() and mention.kind is not None:
+                yield from _numbers_behind(scene, scene.span(mention)[1], mention.kind)
+
+
+def _numbers_behind(scene: Scene, end: int, kind: str) -> Iterator[Mention]:
+    """Further units that bear numbers: "Phường 3, 5, 12 và 15". A number that counts something is followed by a word."""
+    while (number := _NUMBER_BEHIND.match(scene.text, end)) is not None:
+        begin, end = number.span(1)
+        spots = _of_kind(scene, number[1], kind)
+        if spots:
+            yield scene.mention(begin, end, kind, number[1], spots, Sign.SURE)
 
 
 def _before_people(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> str:

@@ -63,11 +63,17 @@ def _choose(index: int, mentions: Sequence[Mention], around: Context, latest: st
     scored = sorted(((_score(spot, index, mentions, around, latest), i) for i, spot in enumerate(mention.spots)), reverse=True)
     best, at = scored[0]
     spot = mention.spots[at]
+    if spot.name.isdigit() and spot.district is not None and not _is_told(spot.district, spot.province, around):
+        return None  # wards with numbers repeat in every district
     if mention.kind is None and mention.sign < Sign.NEAR and best < _PROVINCE:
         return None
     if len(scored) == 1:
         return spot if best >= _PROVINCE or not _elsewhere(spot, around) else None
     return spot if best > 0 and best > scored[1][0] else None
+
+
+def _is_told(district: str, province: str, around: Context) -> bool:
+    return any(spot.full == district and spot.province == province for other in around.distinct for spot in other.spots)
 
 
 def _elsewhere(spot: Spot, around: Context) -> bool:
