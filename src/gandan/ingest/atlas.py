@@ -25,6 +25,7 @@ _QUOTE = re.compile(r"[’`´ʼ]")
 _FINAL_Y = re.compile(r"(?<=[hklmst])([yýỳỷỹỵ])(?!\w)")
 _TO_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 _DAK = re.compile(r"\b(đ|l)[ăắ][ck]\b")
+_KIND = re.compile(r"^(?:Thành phố|Thị xã|Huyện|Quận|Tỉnh) ")
 _ZERO = re.compile(r"\b0(?=\d\b)")
 
 
@@ -111,12 +112,16 @@ class Atlas:
         """Codes of the units that hold the place now."""
         if spot.unit is not None:
             return [b.place.code for b in self._gazetteer.became(spot.unit) if b.place.code]
-        if spot.heir is None:
-            return []
-        kind_less = re.sub(r"^(?:Thành phố|Thị xã|Huyện|Quận|Tỉnh) ", "", spot.heir)
+        return sorted({code for heir in self.heirs(spot) for code in self.today(heir)})
+
+    def heirs(self, spot: Spot) -> list[Spot]:
+        """The units of the gazetteer that took over a unit that had ended before."""
         provinces = {spot.province, "Huế" if spot.province == "Thừa Thiên Huế" else spot.province}
-        heirs = [s for s in self.ever(kind_less) if s.full == spot.heir and s.unit is not None and s.province in provinces]
-        return self.today(heirs[0]) if heirs else []
+        found = []
+        for full in spot.heir.split(" + ") if spot.heir else ():
+            same = (s for s in self.ever(_KIND.sub("", full)) if s.full == full and s.unit is not None and s.province in provinces)
+            found += list(same)[:1]
+        return found
 
     def _top(self, unit: Unit) -> str:
         province = self._gazetteer.province(unit)
