@@ -59,6 +59,8 @@ def test_any_text_is_survived_and_offsets_point_into_it(text):
         ("200 nghìn đồng", "200000", "VND", "exact"),
         ("hỗ trợ 50 triệu để xây", "50000000", "VND", "exact"),
         ("3 triệu liều vắc xin", "3000000", "", "exact"),
+        ("hơn 1 triệu căn nhà", "1000000", "", "over"),
+        ("trị giá 200 nghìn/suất", "200000", "VND", "exact"),
         ("trên 6 ngàn cuộc", "6000", "", "over"),
         ("gần 2.000m2", "2000", "m2", "under"),
         ("khoảng 500 người", "500", "", "about"),

@@ -12,10 +12,10 @@ MONEY_BY_HABIT = Decimal(10**6)
 """From a million on, a number without a unit is money ("hỗ trợ 5 triệu"), unless what follows is counted."""
 
 COUNTED_IN_MILLIONS = re.compile(
-    r"\s+(?:lượt|người|hội viên|đoàn viên|đảng viên|cán bộ|công nhân|lao động|nông dân|dân|hộ|cây|con|liều|tin|thành viên"
-    r"|học sinh|sinh viên"
-    r"|thanh niên|phụ nữ|trẻ|cử tri|đồng bào|tín đồ|ý kiến|bản|cuốn|thẻ|tài khoản|đơn|hồ sơ|khách|m3|m³|khối|lít|USD"
-    r"|đô la|euro|ngày công|suất|phần)\b",
+    r"\s+(?:lượt|người|hội viên|đoàn viên|đảng viên|thành viên|cán bộ|công nhân|lao động|nông dân|dân|hộ|nhân khẩu|khẩu"
+    r"|học sinh|sinh viên|học viên|thanh niên|phụ nữ|trẻ|cử tri|đồng bào|kiều bào|tín đồ|đối tượng|trường hợp|khách|cây|con"
+    r"|căn|ngôi|tấm|túi|thùng|chai|viên|bộ|chiếc|cái|xe|liều|mũi|ca|tin|bài|ý kiến|bản|tờ|cuốn|thẻ|tài khoản|chữ ký|đơn"
+    r"|hồ sơ|sản phẩm|mô hình|doanh nghiệp|m3|m³|khối|lít|USD|đô la|euro|ngày công|công lao động|suất|phần)\b",
     re.IGNORECASE,
 )
 
