@@ -10,6 +10,7 @@ from gandan import __version__
 from gandan.core.legal.web.api import router as rules
 from gandan.core.rest.problems import CONTENT_TYPE, handle_with, problem
 from gandan.ingest.web.api import router as reading
+from gandan.units.web.api import router as units
 
 
 class Api(NinjaAPI):
@@ -34,6 +35,7 @@ api = Api(
     urls_namespace="api-v1",
 )
 handle_with(api)
+api.add_router("/units", units)
 api.add_router("/rules", rules)
 api.add_router("/read", reading)
 

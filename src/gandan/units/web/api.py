@@ -12,8 +12,8 @@ from pydantic import Field
 from gandan.core.rest.auth import open_to_all
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST, page
 from gandan.core.rest.problems import Problem
-from gandan.units import queries
-from gandan.units.gazetteer import Became, Level, Place
+from gandan.units.gazetteer import Became, Gazetteer, Level, Place
+from gandan.units.queries.picture import picture
 
 router = Router(tags=["units"])
 Code = Annotated[str, Path(pattern=r"^[0-9]{2,8}$", description="Code of the national list.")]
@@ -98,22 +98,25 @@ class When(Schema):
 @router.get("", auth=open_to_all, response={200: UnitPage, 422: Problem}, summary="Every unit on a day", operation_id="list_units")
 def list_units(request: HttpRequest, asked: Query[Tree]) -> UnitPage:
     """Provinces, districts (until 30/6/2025), communes, wards and special zones, by code."""
-    rows = sorted(queries.tree(asked.on or timezone.localdate(), asked.level), key=_key)
+    tree = picture()
+    rows = sorted(tree.tree(asked.on or timezone.localdate(), asked.level), key=_key)
     found = page(rows, key=_key, cursor=asked.cursor, limit=asked.limit)
-    return UnitPage(items=[UnitOut(**_about(p, asked.on)) for p in found.items], next=found.next)
+    return UnitPage(items=[_out(tree, p, asked.on) for p in found.items], next=found.next)
 
 
 @router.get("/find", auth=open_to_all, response={200: Finding, 422: Problem}, summary="Units by name", operation_id="find_units")
 def find_units(request: HttpRequest, asked: Query[Name]) -> Finding:
     """By old or new name, any accents, abbreviations, a part, one typing error."""
-    hits = queries.find(asked.q, on=asked.on, level=asked.level, limit=asked.limit)
-    return Finding(items=[Found(**_about(h.place, asked.on), match=h.how, score=h.score) for h in hits])
+    tree = picture()
+    hits = tree.find(asked.q, on=asked.on, level=asked.level, limit=asked.limit)
+    return Finding(items=[Found(**_out(tree, h.place, asked.on).dict(), match=h.how, score=h.score) for h in hits])
 
 
 @router.get("/{code}", auth=open_to_all, response={200: UnitOut, 404: Problem, 422: Problem}, summary="One unit", operation_id="get_unit")
 def get_unit(request: HttpRequest, code: Code, asked: Query[When]) -> UnitOut:
     """The bearer of a code on a day."""
-    return UnitOut(**_about(_one(code, asked.on), asked.on))
+    tree = picture()
+    return _out(tree, _one(tree, code, asked.on), asked.on)
 
 
 @router.get(
@@ -125,8 +128,9 @@ def get_unit(request: HttpRequest, code: Code, asked: Query[When]) -> UnitOut:
 )
 def list_children(request: HttpRequest, code: Code, asked: Query[When]) -> UnitPage:
     """At most some two hundred, in one page."""
-    place = _one(code, asked.on)
-    return UnitPage(items=[UnitOut(**_about(p, asked.on)) for p in queries.children(place, on=asked.on)], next=None)
+    tree = picture()
+    place = _one(tree, code, asked.on)
+    return UnitPage(items=[_out(tree, p, asked.on) for p in tree.children(place, asked.on)], next=None)
 
 
 @router.get(
@@ -138,12 +142,13 @@ def list_children(request: HttpRequest, code: Code, asked: Query[When]) -> UnitP
 )
 def unit_became(request: HttpRequest, code: Code, asked: Query[When]) -> Parts:
     """The units of today that hold the bearer of a code on a day, with shares."""
-    place = _one(code, asked.on)
-    return Parts(old=UnitOut(**_about(place, asked.on)), items=[_part(b) for b in queries.became(place)])
+    tree = picture()
+    place = _one(tree, code, asked.on)
+    return Parts(old=_out(tree, place, asked.on), items=[_part(tree, b) for b in tree.became(place)])
 
 
-def _one(code: str, on: dt.date | None) -> Place:
-    place = queries.by_code(code, on=on)
+def _one(tree: Gazetteer, code: str, on: dt.date | None) -> Place:
+    place = tree.by_code(code, on)
     if place is None:
         raise Http404
     return place
@@ -153,25 +158,25 @@ def _key(place: Place) -> str:
     return f"{list(Level).index(place.level)}{place.code or ''}/{place.key}"
 
 
-def _about(place: Place, on: dt.date | None) -> dict[str, object]:
-    chain = queries.ancestors(place, on=on)
-    province = chain[-1] if chain else place
-    return {
-        "id": place.id,
-        "code": place.code,
-        "name": place.full_name,
-        "kind": place.kind,
-        "level": place.level,
-        "province": province.full_name if province.level == Level.PROVINCE else None,
-        "parent": chain[0].code if chain else None,
-        "valid_from": place.valid_from,
-        "valid_to": place.valid_to,
-        "latitude": place.lat,
-        "longitude": place.lon,
-        "area_km2": place.km2,
-    }
+def _out(tree: Gazetteer, place: Place, on: dt.date | None) -> UnitOut:
+    chain = tree.ancestors(place, on)
+    province = tree.province(place, on)
+    return UnitOut(
+        id=place.id,
+        code=place.code,
+        name=place.full_name,
+        kind=place.kind,
+        level=place.level,
+        province=province.full_name if province else None,
+        parent=chain[0].code if chain else None,
+        valid_from=place.valid_from,
+        valid_to=place.valid_to,
+        latitude=place.lat,
+        longitude=place.lon,
+        area_km2=place.km2,
+    )
 
 
-def _part(part: Became) -> Part:
+def _part(tree: Gazetteer, part: Became) -> Part:
     share = None if part.share is None else f"{float(part.share):.6f}".rstrip("0").rstrip(".")
-    return Part(**_about(part.place, None), share=share, basis=part.basis, main=part.main)
+    return Part(**_out(tree, part.place, None).dict(), share=share, basis=part.basis, main=part.main)

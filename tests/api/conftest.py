@@ -1,0 +1,3 @@
+from tests.units.conftest import loaded, units
+
+__all__ = ["loaded", "units"]
