@@ -11,15 +11,15 @@ from datetime import date
 
 from gandan.core.text import dates
 from gandan.ingest.document import Document
+from gandan.ingest.extract import issuers
 from gandan.ingest.letters import LOWER, UPPER
 from gandan.ingest.lines import LineKind
 from gandan.ingest.proposal import CitedDocument
 from gandan.ingest.sentences import Sentence
-from gandan.ingest.wordlists import pairs, words
+from gandan.ingest.wordlists import pairs
 
 _KINDS = sorted({name for name, _ in pairs("document_kinds")}, key=len, reverse=True)
 _BY_CODE = {code: name for name, code in reversed(pairs("document_kinds"))}
-_ISSUED_BY = dict(pairs("document_issuers"))
 _KIND = "|".join(_KINDS) + "|Văn bản|CV|NĐ|NQ|QĐ|CT|KL|TT"
 _CODE = rf"[{UPPER}][{UPPER}{LOWER}&]{{0,11}}(?:\d{{2}})?"
 _NUMBER = re.compile(
@@ -35,12 +35,6 @@ _SO = re.compile(r"(?<!\w)(?P<so>[Ss]ố|SỐ)\s*:?\s*(?P<first>(?:\d{1,5}\s?(?:
 _LOOK_BACK = 60
 _UNITS = re.compile(r"(?i)^(?:kg|km|ha|m|h)$")
 _DATED = re.compile(r"\s*(?:\(|,|-|–)?\s*(?:(?:được\s+)?(?:ban hành|ký(?: ban hành)?)\s+)?(?:(?:ngày|ký ngày|ra ngày)\s+)?$")
-_OF = re.compile(r"^[^.;]{0,70}?\bcủa\s+")
-_TAIL_OF_ISSUER = re.compile(
-    rf"(?:\s+(?:[{UPPER}][\w.]*|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|ủy|uỷ|nước|Việt Nam|dân tộc|nhân dân"
-    rf"|Đảng|Trung ương)(?!\w))*"
-)
-_ISSUERS = re.compile("|".join(re.escape(name) for name in sorted(words("issuers"), key=len, reverse=True)))
 _SIGNED = re.compile(r"\b(?:ký|ban hành|ra|công bố)\b")
 _SPAN = re.compile(r"\s+năm\s+(?!\d{4})|\s+(?:năm\s+)?lần\b|\s+khóa|\s*/\s*\d")
 _NAMED_BY_NUMBER = frozenset("chương trình|dự án|luật|lệnh|báo cáo|hợp đồng|hiến pháp|quy trình|văn bản|tt|ct".split("|"))
@@ -140,7 +134,7 @@ def _record(doc: Document, sentence: Sentence, citation: Citation) -> CitedDocum
     return CitedDocument(
         number=citation.number,
         kind=citation.kind,
-        issuer=_issuer(text, citation),
+        issuer=issuers.find(text, citation.end, citation.number),
         date=_heading_date(doc, sentence) if own else _dated(text, citation),
         quote=text,
     )
@@ -166,19 +160,6 @@ def _dated(text: str, citation: Citation) -> date | None:
     if found and found[0].start < 12 and _SIGNED.search(text, found[0].end, citation.start):
         return found[0].day
     return None
-
-
-def _issuer(text: str, citation: Citation) -> str | None:
-    rest = text[citation.end : citation.end + 160]
-    of = _OF.match(rest)
-    name = _ISSUERS.match(rest, of.end()) if of else None
-    if of and name and not re.search(r"\bvề\b|số\s\d", of.group()):
-        tail = _TAIL_OF_ISSUER.match(rest, name.end())
-        return rest[name.start() : tail.end() if tail else name.end()].strip()
-    last = re.split(r"/", citation.number)[-1]
-    if last in _ISSUED_BY:
-        return _ISSUED_BY[last]
-    return "Quốc hội" if re.match(r"QH\d+$", last) else None
 
 
 def _merged(first: CitedDocument, again: CitedDocument) -> CitedDocument:
