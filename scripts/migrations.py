@@ -13,7 +13,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 
 django.setup()
-loader = MigrationLoader(None, ignore_no_initial=True)
+loader = MigrationLoader(None)
 changes = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(graph=loader.graph)
 for label, migrations in changes.items():
     for operation in (o for m in migrations for o in m.operations):
