@@ -1,0 +1,76 @@
+"""What went wrong is said in a sentence, in the reader's language, without needing the database."""
+
+import re
+
+import pytest
+from django.db import OperationalError
+from django.test import Client, RequestFactory
+
+from gandan.core.access import Refusal
+from gandan.core.ui import errors
+from gandan.core.ui.refusals import RefusalMiddleware
+
+
+@pytest.fixture
+def request_():
+    return RequestFactory().get("/đâu-đó/")
+
+
+def unmasked(response):
+    """The page without the code against forgery, which is masked anew each time."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", response.content)
+
+
+def answer(request_, exception):
+    return RefusalMiddleware(lambda r: None).process_exception(request_, exception)
+
+
+def test_a_refusal_is_its_sentence_and_its_law(request_):
+    response = answer(request_, Refusal("Chưa đến hạn.", law="khoản 2 Điều 13"))
+    assert response.status_code == 403
+    assert "Chưa đến hạn." in response.content.decode()
+    assert "khoản 2 Điều 13" in response.content.decode()
+
+
+def test_what_may_not_be_known_about_is_like_any_missing_page(request_):
+    hidden = answer(request_, Refusal("Bí mật.", status=404))
+    assert hidden.status_code == 404
+    assert unmasked(hidden) == unmasked(errors.missing(request_))
+
+
+def test_a_silent_database_is_back_soon(request_, caplog):
+    response = answer(request_, OperationalError("connection refused to 10.0.0.1"))
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    assert "10.0.0.1" not in response.content.decode()
+
+
+def test_a_defect_is_left_to_django(request_):
+    assert answer(request_, ValueError("x")) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "status", "sentence"),
+    [
+        (errors.unreadable, 400, "Yêu cầu chưa đọc được"),
+        (errors.forbidden, 403, "Chưa làm được việc này"),
+        (errors.stale_form, 403, "Trang đã mở quá lâu"),
+        (errors.missing, 404, "Không tìm thấy trang này"),
+        (errors.broken, 500, "Hệ thống gặp lỗi"),
+        (errors.resting, 503, "Tạm nghỉ để bảo trì"),
+    ],
+)
+def test_each_error_has_its_page(request_, page, status, sentence):
+    response = page(request_)
+    assert response.status_code == status
+    assert sentence in response.content.decode()
+
+
+def test_maintenance_closes_pages_and_leaves_health_open(settings, tmp_path):
+    settings.HOME = tmp_path
+    (tmp_path / "maintenance").touch()
+    client = Client(raise_request_exception=False)
+    assert client.get("/gioi-thieu/").status_code == 503
+    assert client.get("/healthz").status_code == 200
+    (tmp_path / "maintenance").unlink()
+    assert client.get("/gioi-thieu/").status_code == 200
