@@ -26,4 +26,4 @@ def office_name(role: RoleHeld) -> str:
 def place_of(role: RoleHeld, *, on: date | None = None) -> str:
     """Office and unit in one line."""
     office, unit = office_name(role), unit_name(role, on=on)
-    return office if office.endswith(unit) and office else " · ".join(p for p in (office, unit) if p)
+    return office if office.casefold().endswith(unit.casefold()) and office else " · ".join(p for p in (office, unit) if p)

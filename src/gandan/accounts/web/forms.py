@@ -22,7 +22,16 @@ def day_field(label: object, *, required: bool = True, help_text: object = "") -
     return forms.DateField(label=label, required=required, help_text=help_text, widget=widget, input_formats=formats, error_messages=wrong)  # type: ignore[arg-type]
 
 
-class PersonForm(forms.Form):
+class Form(forms.Form):
+    """A field that was left empty is asked for in the words of this house."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = _("Xin điền mục này.")
+
+
+class PersonForm(Form):
     """Name and how the person signs in."""
 
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
@@ -47,7 +56,7 @@ class PersonForm(forms.Form):
         return cls(data, initial={"full_name": user.full_name, "email": user.email, "username": user.username})
 
 
-class RoleForm(forms.Form):
+class RoleForm(Form):
     """A role, where, and for which days."""
 
     role = forms.ChoiceField(label=_("Vai trò"))
@@ -89,7 +98,7 @@ class RoleForm(forms.Form):
         return {"role": data["role"], "unit": self.unit, **place, "since": data["since"], "until": until}
 
 
-class EndForm(forms.Form):
+class EndForm(Form):
     """From when on a role is held no more."""
 
     first_day_without = day_field(_("Không giữ vai trò kể từ ngày"), help_text=_("Ghi hôm nay thì quyền hết ngay."))
