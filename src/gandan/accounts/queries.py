@@ -7,9 +7,10 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from gandan.accounts.actor import UserActor
-from gandan.accounts.models import PasswordLink, RoleHeld, User
+from gandan.accounts.models import ApiToken, PasswordLink, RoleHeld, User
 from gandan.accounts.roles import SECOND_FACTOR
 from gandan.core.access import Actor, Holding, Role
 from gandan.core.text import sort_key
@@ -126,3 +127,17 @@ def usable_link(token: str, *, now: datetime) -> PasswordLink | None:
 
     row = PasswordLink.objects.select_related("user").filter(digest=digest(token), used_at=None, valid_until__gt=now).first()
     return row if row is not None and row.user.is_active else None
+
+
+def actor_of_token(token: str, now: datetime) -> Actor | None:
+    """Who asks with a token; None when it opens nothing today. Roles that need a second factor count only where one is set up."""
+    from gandan.accounts.tokens import digest
+
+    today = timezone.localdate(now)
+    held = ApiToken.objects.select_related("user").filter(digest=digest(token)).first()
+    if held is None or not held.works(today) or not held.user.is_active:
+        return None
+    roles = roles_of(held.user, on=today)
+    if must_have_second_factor(roles) and not has_second_factor(held.user):
+        return UserActor(held.user.pk)
+    return actor_of_roles(held.user, roles, today=today)

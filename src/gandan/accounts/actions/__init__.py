@@ -1,5 +1,6 @@
 """Every deed on accounts and roles: who, when, change, one event."""
 
+from gandan.accounts.actions.api_token import make_token, revoke_token
 from gandan.accounts.actions.password import change_password, send_password_link, set_password_by_link
 from gandan.accounts.actions.role import end_role, give_role
 from gandan.accounts.actions.second_factor import renew_recovery_codes, reset_second_factor, set_second_factor
@@ -15,9 +16,11 @@ __all__ = [
     "end_role",
     "end_session",
     "give_role",
+    "make_token",
     "reactivate",
     "renew_recovery_codes",
     "reset_second_factor",
+    "revoke_token",
     "send_password_link",
     "set_password_by_link",
     "set_second_factor",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gandan.accounts.web import entrance, own
+from gandan.accounts.web import entrance, own, tokens
 
 NOT_OFFERED = (
     "account_signup account_inactive account_email account_email_verification_sent account_set_password account_reset_password "
@@ -27,6 +27,8 @@ urlpatterns = [
     path("tai-khoan/hai-buoc/", own.set_up_code, name="mfa_activate_totp"),
     path("tai-khoan/ma-khoi-phuc/", own.renew_codes, name="renew_codes"),
     path("tai-khoan/vai-tro/", own.act_as, name="act_as"),
+    path("tai-khoan/ma-truy-cap/", tokens.own_tokens, name="account_tokens"),
+    path("tai-khoan/ma-truy-cap/<uuid:pk>/thu-hoi/", tokens.revoke, name="revoke_token"),
     path("tai-khoan/xac-nhan/", entrance.password_again, name="account_reauthenticate"),
     path("tai-khoan/xac-nhan/ma/", entrance.code_again, name="mfa_reauthenticate"),
     *(path(f"tai-khoan/khong-co/{name}/", entrance.not_offered, name=name) for name in NOT_OFFERED.split()),
