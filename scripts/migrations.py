@@ -11,8 +11,10 @@ from django.apps import apps
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils import translation
 
 django.setup()
+translation.deactivate_all()  # migrations hold the words untranslated
 loader = MigrationLoader(None)
 changes = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(graph=loader.graph)
 for label, migrations in changes.items():
