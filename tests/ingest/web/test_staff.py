@@ -7,11 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
-from tests.people import *  # noqa: F403  the fixed cast
-from tests.people import CAST
 
 from gandan.core.access.permissions import may
 from gandan.core.events.models import Event
+from tests.people import *  # noqa: F403  the fixed cast
+from tests.people import CAST
 
 ADDRESS = "/lam-viec/doc-van-ban/"
 SAMPLES = Path(__file__).parents[3] / "samples" / "reading"
