@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
+
 from tests.people import *  # noqa: F403  the fixed cast
 from tests.people import PASSWORD
 
