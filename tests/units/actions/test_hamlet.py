@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.units.conftest import TODAY, unit
 
 from gandan.core.access import Refusal
 from gandan.core.events import Event
 from gandan.units import actions, queries
 from gandan.units.models import HouseholdCount
+from tests.units.conftest import TODAY, unit
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)
@@ -43,9 +43,8 @@ def test_refused(ninh_kieu, hamlet, officer, now, values, sentence):
 
 
 def test_only_in_communes(administrator, now):
-    from tests.units.conftest import person
-
     from gandan.core.access import Role
+    from tests.units.conftest import person
 
     with pytest.raises(Refusal, match="chỉ thuộc xã, phường"):
         actions.add_hamlet(unit("92"), kind="thon", name="1", since=DAY, by=person(Role.LEADER, unit("92").pk), now=now)

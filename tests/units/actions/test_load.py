@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.units.conftest import LOADER, settle
 
 from gandan.core.access import Refusal
 from gandan.core.events import Event
 from gandan.units import actions, queries
 from gandan.units.models import Succession, Unit
+from tests.units.conftest import LOADER, settle
 
 pytestmark = pytest.mark.django_db
 HEAD = "level,kind,name,code,parent_code,first_day,new_code,change,share,basis,decree\n"

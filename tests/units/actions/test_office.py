@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.units.conftest import TODAY, unit
 
 from gandan.core.access import Refusal
 from gandan.core.events import Event
 from gandan.units import actions, queries
+from tests.units.conftest import TODAY, unit
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 7, 1)

@@ -4,12 +4,12 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from tests.units.conftest import TODAY, settle, unit
 
 from gandan.core.access import Refusal
 from gandan.core.events import Event
 from gandan.units import actions, handover, queries
 from gandan.units.actions import NewUnit, Share
+from tests.units.conftest import TODAY, settle, unit
 
 pytestmark = pytest.mark.django_db
 DAY, DECREE = date(2026, 5, 1), "12/NQ-UBTVQH16"

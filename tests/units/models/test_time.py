@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, IntegrityError
-from tests.units.conftest import LAST_OLD, settle, unit
 
 from gandan.units.models import HouseholdCount, Succession, Unit, UnitName, UnitParent
 from gandan.units.models.time import since
+from tests.units.conftest import LAST_OLD, settle, unit
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 1, 1)

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.units.conftest import LAST_OLD, NOW, TODAY, unit
 
 from gandan.core.access import may
 from gandan.units import actions, queries
 from gandan.units.gazetteer import Gazetteer, Level
+from tests.units.conftest import LAST_OLD, NOW, TODAY, unit
 
 pytestmark = pytest.mark.django_db
 FILE = Gazetteer.load()

@@ -25,7 +25,7 @@ Act = Callable[[dict[str, Any]], object]
 @guarded("units.open_desk")
 def desk(request: HttpRequest) -> HttpResponse:
     """The units in which the reader works; with one, its page."""
-    mine = list(dict.fromkeys(h.unit for h in actor_of(request).holdings))
+    mine = list(dict.fromkeys(h.unit for h in actor_of(request).holdings if h.unit))
     places = [p for p in (queries.one(pk) for pk in mine) if p is not None]
     if len(places) == 1:
         return redirect("units:unit", unit=places[0].id)
@@ -46,8 +46,8 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
         "offices": [(o, o.name_on(today)) for o in offices],
         "owner": queries.dan_van_owner(row.pk, on=today),
         "hamlets": hamlets,
-        "households": sum(h.households or 0 for h in hamlets),  # type: ignore[attr-defined]
-        "uncounted": sum(h.households is None for h in hamlets),  # type: ignore[attr-defined]
+        "households": sum(h.households or 0 for h in hamlets),  # type: ignore[attr-defined, misc]
+        "uncounted": len([h for h in hamlets if h.households is None]),  # type: ignore[attr-defined]
         "is_commune": row.level == "commune",
     }
     return render(request, "units/staff/unit.html", context)
