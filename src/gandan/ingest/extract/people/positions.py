@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from gandan.ingest.extract.people.names import Name
 from gandan.ingest.letters import LOWER, UPPER
-from gandan.ingest.wordlists import either, words
+from gandan.ingest.wordlists import either, pairs, words
 
 _PREFIX = r"(?:(?:nguyên(?:\s+là)?|cựu|quyền|q\.)\s+)?(?:phó\s+)?"
 HEAD = re.compile(rf"(?<![\w/]){_PREFIX}(?:{either('position_heads')}|Phó\s+(?:ban|phòng|thôn|đoàn|bản|ấp|khoa))(?!\w)", re.IGNORECASE)
 _STOPS = frozenset(part.strip() for line in words("position_stops") for part in line.split(",") if part.strip())
+_LEVELS = {level: frozenset(kept.split()) for level, kept in pairs("position_levels")}
 _LONGEST_STOP = max(len(stop.split()) for stop in _STOPS)
 _KEEPS = re.compile(rf"(?:{either('position_keeps')})(?!\w)", re.IGNORECASE)
 _INNER = re.compile(rf"(?:{either('position_inner')})(?!\w)", re.IGNORECASE)
@@ -110,6 +111,12 @@ def _joins(text: str, end: int, after: int) -> bool:
     return follower is not None and follower.group() in _AFTER_DASH
 
 
+def _beyond_level(text: str, begin: int, low: str) -> bool:
+    """Whether a small word follows the level of the body: "Chủ tịch UBND xã nói"; but "Sở Lao động … và Xã hội", "xã hội"."""
+    before = text[max(0, begin - 14) : begin].rstrip().lower().split()
+    return any((kept := _LEVELS.get(" ".join(before[-n:]))) is not None and low not in kept for n in (1, 2) if len(before) >= n)
+
+
 def _stopped(text: str, begin: int, word: str) -> bool:
     rest = text[begin : begin + 60].lower()
     low = word.lower()
@@ -122,6 +129,8 @@ def _stopped(text: str, begin: int, word: str) -> bool:
             return True
         continues = _INNER.match(following) or (_CAPITAL.match(following) and not _phrase(following.lower()))
         return not continues or _phrase(rest)
+    if low[0].islower() and word == low and low != "và" and _beyond_level(text, begin, low):
+        return True
     if HEAD.match(text, begin):
         return low != "thường" and _last_word(text, begin - 1).lower() not in _COLLECTIVES
     return rest.startswith(_FORMS) if _CAPITAL.match(word) else _phrase(rest)
