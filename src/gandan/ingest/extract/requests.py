@@ -23,7 +23,9 @@ _BODY = re.compile(
     rf"(?:^|[.;:,]\s*|\s)((?:{either('request_bodies')})(?!\w)(?:\s+[\w/-]+){{0,9}}?)\s*(?:,|đã|cũng|còn|giám sát|kiểm tra|$)",
     re.IGNORECASE,
 )
-_NO_VERB = re.compile(r"\s*(?:[,;.)”]|(?:được|của|đã|chính đáng|này|nêu|nói|là|và|hoặc|hay|khi|nếu|thì|trên|tại|từ|khác|bức xúc|cũng|sẽ|thuộc)(?!\w))")
+_NO_VERB = re.compile(
+    r"\s*(?:[,;.)”]|(?:được|của|đã|chính đáng|này|nêu|nói|là|và|hoặc|hay|khi|nếu|thì|trên|tại|từ|khác|bức xúc|cũng|sẽ|thuộc)(?!\w))"
+)
 """What follows the noun, not the verb: "kiến nghị được ghi nhận"."""
 _LONGEST_TO = 160
 
