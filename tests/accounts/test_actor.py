@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from tests.people import CAST, LONG_AGO, TODAY, hold, make_user
 
 from gandan.accounts.queries import actor_for
 from gandan.core.access import Role
+from tests.people import CAST, LONG_AGO, TODAY, hold, make_user
 
 EXPECTED = {name: name for name in CAST}
 

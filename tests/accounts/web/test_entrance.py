@@ -12,12 +12,12 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from tests.people import PASSWORD
 
 from gandan.accounts import actions
 from gandan.core import secrets
 from gandan.core.access import Role, SystemActor
 from gandan.core.events import Event
+from tests.people import PASSWORD
 
 SECRET = "JBSWY3DPEHPK3PXP"
 LOGIN, WORK = "/dang-nhap/", "/lam-viec/"
