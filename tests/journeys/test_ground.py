@@ -31,7 +31,7 @@ def test_an_old_name_leads_to_the_ward_of_today_and_its_history(page: Page, live
     page.get_by_role("link", name="Phường Ninh Kiều", exact=True).first.click()
     page.get_by_role("link", name="Gần Dân, trang chủ").click()
     expect(page.get_by_role("heading", level=1, name="Phường Ninh Kiều")).to_be_visible()
-    page.get_by_role("link", name="Đổi nơi ở").click()
+    page.get_by_role("link", name="Đổi nơi ở", exact=True).click()
     page.get_by_role("button", name="Bỏ nơi ở khỏi trình duyệt này").click()
     expect(page.get_by_role("heading", level=1, name="Ông/Bà ở xã, phường nào?")).to_be_visible()
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from tests.support.databases import lent
 
 from gandan.units import queries as units
+from tests.support.databases import lent
 
 OLD = date(2025, 6, 30)
 
