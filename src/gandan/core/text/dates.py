@@ -19,14 +19,14 @@ _PATTERNS = re.compile(
     rf"{_EDGE}(?P<iy>{_Y})-(?P<im>{_M})-(?P<id>{_D}){_END}"
     rf"|(?<![\w/.,])(?P<d>{_D})(?P<sep>\s?[/.-]\s?)(?P<m>{_M})(?P=sep)(?P<y>{_Y}|[0-4]\d(?=\D|$))(?![\w/]|[.,-]\d)"
     rf"|(?<![\w/.,])(?P<wd>{_D})\s+(?i:th[aá]ng)\s+(?P<wm>{_M}|\w+)(?:\s*,?\s*(?i:năm)\s+(?P<wy>{_Y})|\s*[,/-]?\s*(?P<wy2>{_Y}))?{_END}"
-    rf"|\b(?i:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|thứ\s\w+,?|chủ\snhật,?)\s+\(?(?:(?:ngày|mùng|mồng)\s+)?(?:{_D}(?:/{_M})?{_JOIN})*"
+    rf"|\b(?i:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|thứ\s\w+,?|chủ\snhật,?)\s+\(?(?:(?:ngày|mùng|mồng)\s+)?(?:{_D}(?:/{_M})?{_JOIN}){{0,6}}"
     rf"(?P<pd>{_D})\s?[/.-]\s?(?P<pm>{_M}){_END}(?!{_JOIN}{_D}[/-]{_M})"
     rf"|\b(?i:tháng)\s+(?P<mm>{_M})(?:\s?[/-]\s?|\s+năm\s+)(?P<my>{_Y}){_END}"
     rf"|{_EDGE}(?P<bm>{_M})[/-](?P<by>{_Y}){_END}"
     rf"|(?<=\()(?P<hd>{_D})[/-](?P<hm>{_M})(?=\))"
 )
 _DIGIT = re.compile(r"\d")
-_LEAD = re.compile(rf"(?i:ngày|sáng|chiều|tối|hôm|đêm|trưa)\s+((?:{_D}(?:/{_M})?{_JOIN})+)$")
+_LEAD = re.compile(rf"(?i:ngày|sáng|chiều|tối|hôm|đêm|trưa)\s+((?:{_D}(?:/{_M})?{_JOIN}){{1,6}})$")
 _LED = re.compile(rf"({_D})(?:/({_M}))?(?!\d)")
 _MONTHS = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,

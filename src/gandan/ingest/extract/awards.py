@@ -44,6 +44,7 @@ _ONE_BODY_AFTER = re.compile(
     rf"[^,;.]{{0,60}}?\s+cho\s+(?:(?:Ban|Hội|Đảng|UBND|Ủy ban|Uỷ ban|Huyện|Quận|Thành|Tỉnh|Chi|Công ty|Trường|Sở|Phòng"
     rf"|MTTQ|Mặt trận)\b|(?:xã|huyện|phường|quận|tỉnh)\s+[{UPPER}])"
 )
+_NEAR = 200
 _OPENER = re.compile(
     r"^(?:Dịp này|Nhân dịp này|Tại [^,]{3,60}|Cũng trong dịp này|Trong dịp này|Cũng tại [^,]{3,40}|Theo đó|Kết quả|Qua đó)\s*,\s*",
     re.IGNORECASE,
@@ -160,7 +161,7 @@ def _giver(text: str, match: re.Match[str]) -> str | None:
     after = _GIVER_AFTER.match(text, match.end())
     if after:
         return after[1].strip()
-    before = _GIVER_BEFORE.search(_OPENER.sub("", text[: match.start()].lstrip()))
+    before = _GIVER_BEFORE.search(_OPENER.sub("", text[max(0, match.start() - _NEAR) : match.start()].lstrip()))
     if before is None:
         return None
     giver = re.split(r"\b(?:được|vinh dự|nhận|của)\s+", before[1])[-1]

@@ -44,6 +44,9 @@ _REMEMBERED = re.compile(
 _SIGNS = re.compile(r"\b(?:ký|ban hành|ra|có|thông qua)\b")
 _YEAR = re.compile(r"(?i)(?<!nhiệm vụ )(?<!phương hướng )(?<!kế hoạch )(?<!trọng tâm )(?<!sinh )\bnăm\s+((?:19|20)\d\d)(?![\d-])")
 _ANNIVERSARY = re.compile(r"\(\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s*[-–]\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(20\d\d)\s*\)")
+_NEAR = 200
+"""How many characters on each side of a date speak of it."""
+
 _FRESH = timedelta(days=400)
 """An event told in an article happened within about a year before it; older dates are history."""
 
@@ -82,8 +85,8 @@ def _events(doc: Document, sentence: Sentence) -> Iterator[Event]:
         if item.start < told_until:
             yield Event(day, sentence)
             continue
-        before = text[: item.start]
-        aside = _ASIDE_BEFORE.search(before) and _ASIDE_AFTER.match(text[item.end :])
+        before = text[max(0, item.start - _NEAR) : item.start]
+        aside = _ASIDE_BEFORE.search(before) and _ASIDE_AFTER.match(text, item.end)
         if not (aside or _LEAD.match(before) or _TOLD.search(before)) or _REMEMBERED.search(before):
             continue
         if _is_document(text, item, cited, doc, day) or _is_plan(text, item, day, doc):
@@ -134,4 +137,7 @@ def _is_document(text: str, item: FoundDate, cited: list[tuple[int, int]], doc: 
 def _is_plan(text: str, item: FoundDate, day: date | None, doc: Document) -> bool:
     if day and doc.published and not doc.published - _FRESH <= day <= doc.published:
         return True
-    return _PLANNED.search(text[: item.start]) is not None or _PLANNED_LATER.match(text[item.end :]) is not None
+    return (
+        _PLANNED.search(text[max(0, item.start - _NEAR) : item.start]) is not None
+        or _PLANNED_LATER.match(text[item.end : item.end + _NEAR]) is not None
+    )
