@@ -88,11 +88,11 @@ def _at(scene: Scene, tokens: list[re.Match[str]], position: int, length: int, f
     ends = _words_before(scene.text, left)
     if ends & _BEFORE_NO_PLACES and not scene.text[:left].rstrip().endswith(("(", ",", ":")):
         return None
-    whole = length == len(tokens) or _parted(scene.text, tokens, position, length)
+    ended = all(token.group()[0].isdigit() for token in tokens[position + length :])
+    whole = (position == 0 and ended) or _parted(scene.text, tokens, position, length)
     provinces = [spot for spot in spots if spot.level is Level.PROVINCE]
     if provinces:
-        last = position + length == len(tokens)
-        return scene.mention(left, right, None, name, provinces, Sign.SURE) if whole or last else None
+        return scene.mention(left, right, None, name, provinces, Sign.SURE) if whole or ended else None
     if not whole:
         return None
     sign, level = _sign(scene, left, found, ends)
