@@ -22,9 +22,13 @@ _FOREIGN = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _BEFORE = re.compile(rf"(?:^|[^\w])(?P<word>{'|'.join(units.BOUNDS)})\s+(?:(?:là|tới|được|có|khoảng)\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"[^.;,]{0,25}?\btrở (?P<way>lên|xuống)\b")
 _CODE = re.compile(r"[A-ZĐ]\w|[A-ZĐ]$|[a-zđ]\d")  # 3T2, 51A: digits inside a name
-_PRICED = re.compile(
+_PRICED = re.compile(r"\s?/\s?(?:suất|phần|người|hộ|em|cháu|tháng|năm|ngày|nhà|căn|con|kg|m2|m²|thẻ|lượt|khẩu|học sinh)\b")
     r"\s?/\s?(?:suất|phần|người|hộ|em|cháu|tháng|năm|ngày|nhà|căn|con|kg|m2|m²|thẻ|lượt|khẩu|học sinh)\b"
 )  # "200 nghìn/suất"
+_MONEY_BEFORE = re.compile(
+    r"(?i)\b(?:trị giá|giá|mỗi suất|mỗi phần|mỗi hộ|mỗi người|mỗi em|hỗ trợ|số tiền|kinh phí|tiền|góp|ủng hộ|mức|thưởng|chi|thu)\b[^,;.\d]*$"
+)
+_NOTHING_COUNTED = re.compile(r"\s*(?:[,.;:)…]|$)|\s+(?:để|cho|và|mỗi|trở|của|do|từ|đến)\b")
 _LOOK_BACK = 28
 
 
@@ -82,7 +86,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     named = bool(unit_word)
     if not measure and scale >= units.MONEY_BY_HABIT and not units.COUNTED_IN_MILLIONS.match(text, match.end()):
         measure = "VND"
-    if not measure and scale_word and _PRICED.match(text, match.end()):
+    if not measure and scale_word and _is_price(text, match):
         measure = "VND"
     bound = _bound(text, match)
     second = match["b"] or match["of"]
@@ -93,6 +97,14 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     yield replace(base, value=_value(match["a"], measure, scale_word) * scale * factor + _odd_metres(unit_word), role=first_role)
     if second:
         yield replace(base, value=_value(second, measure, scale_word) * scale * factor, role="high" if match["b"] else "whole")
+
+
+def _is_price(text: str, match: re.Match[str]) -> bool:
+    """ "200 nghìn/suất", "mỗi suất 500 ngàn, …": thousands without a unit are money where money is spoken of and nothing is counted."""
+    if _PRICED.match(text, match.end()):
+        return True
+    spoken = _MONEY_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    return spoken is not None and _NOTHING_COUNTED.match(text, match.end()) is not None
 
 
 def _value(numeral: str, measure: str, scale_word: str | None) -> Decimal:
