@@ -22,11 +22,11 @@ _FOREIGN = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _BEFORE = re.compile(rf"(?:^|[^\w])(?P<word>{'|'.join(units.BOUNDS)})\s+(?:(?:là|tới|được|có|khoảng)\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"[^.;,]{0,25}?\btrở (?P<way>lên|xuống)\b")
 _CODE = re.compile(r"[A-ZĐ]\w|[A-ZĐ]$|[a-zđ]\d")  # 3T2, 51A: digits inside a name
+# "200 nghìn/suất", "mỗi suất 500 ngàn, …"
 _PRICED = re.compile(r"\s?/\s?(?:suất|phần|người|hộ|em|cháu|tháng|năm|ngày|nhà|căn|con|kg|m2|m²|thẻ|lượt|khẩu|học sinh)\b")
-    r"\s?/\s?(?:suất|phần|người|hộ|em|cháu|tháng|năm|ngày|nhà|căn|con|kg|m2|m²|thẻ|lượt|khẩu|học sinh)\b"
-)  # "200 nghìn/suất"
 _MONEY_BEFORE = re.compile(
-    r"(?i)\b(?:trị giá|giá|mỗi suất|mỗi phần|mỗi hộ|mỗi người|mỗi em|hỗ trợ|số tiền|kinh phí|tiền|góp|ủng hộ|mức|thưởng|chi|thu)\b[^,;.\d]*$"
+    r"(?i)\b(?:trị giá|giá|mỗi suất|mỗi phần|mỗi hộ|mỗi người|mỗi em|hỗ trợ|số tiền|kinh phí|tiền|góp|ủng hộ|mức|thưởng"
+    r"|chi|thu)\b[^,;.\d]*$"
 )
 _NOTHING_COUNTED = re.compile(r"\s*(?:[,.;:)…]|$)|\s+(?:để|cho|và|mỗi|trở|của|do|từ|đến)\b")
 _LOOK_BACK = 28
