@@ -73,6 +73,16 @@ def read(text):
             id="a verb that is also a word of bodies",
         ),
         pytest.param(
+            "Ông Lê Văn An, Phó Trưởng Ban chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh chủ trì hội nghị.",
+            {"Lê Văn An": ["Phó Trưởng Ban chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh"]},
+            id="a body named by what it does",
+        ),
+        pytest.param(
+            "Ông Lê Văn Tư, Tổng Biên tập Báo và Phát thanh, Truyền hình tỉnh đến; bà Lý Thị Hà, Hiệu trưởng trường Mầm non Tứ Quận đạt giải.",
+            {"Lê Văn Tư": ["Tổng Biên tập Báo và Phát thanh, Truyền hình tỉnh"], "Lý Thị Hà": ["Hiệu trưởng trường Mầm non Tứ Quận"]},
+            id="a comma inside a body",
+        ),
+        pytest.param(
             "Dự có: Trần Đức Quận - Bí thư Tỉnh ủy; Ngọc Kim Nam - Trưởng ban Dân vận Tỉnh ủy.",
             {"Trần Đức Quận": ["Bí thư Tỉnh ủy"], "Ngọc Kim Nam": ["Trưởng ban Dân vận Tỉnh ủy"]},
             id="a given name like a kind of place, a rare surname in a list",

@@ -137,9 +137,9 @@ def _stopped(text: str, begin: int, word: str) -> bool:
 
 
 def _kept(text: str, begin: int) -> bool:
-    """Whether the word belongs to a phrase that names a body: from here on, or begun one or two words before."""
+    """Whether the word belongs to a phrase that names a body: from here on, or begun up to three words before."""
     starts = [begin]
-    for _ in range(2):
+    for _ in range(3):
         space = text.rfind(" ", 0, max(starts[-1] - 1, 0))
         starts.append(space + 1)
     return any((found := _KEEPS.match(text, start)) is not None and found.end() > begin for start in starts)
