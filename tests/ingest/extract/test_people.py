@@ -78,8 +78,8 @@ def read(text):
             id="a body named by what it does",
         ),
         pytest.param(
-            "Ông Lê Văn Tư, Tổng Biên tập Báo và Phát thanh, Truyền hình tỉnh đến; bà Lý Thị Hà, Hiệu trưởng trường Mầm non Tứ Quận đạt giải.",
-            {"Lê Văn Tư": ["Tổng Biên tập Báo và Phát thanh, Truyền hình tỉnh"], "Lý Thị Hà": ["Hiệu trưởng trường Mầm non Tứ Quận"]},
+            "Ông Lê Văn Tư, Tổng Biên tập Báo và Phát thanh, Truyền hình tỉnh; bà Lý Hà, Hiệu trưởng trường Mầm non Tứ Quận đạt giải.",
+            {"Lê Văn Tư": ["Tổng Biên tập Báo và Phát thanh, Truyền hình tỉnh"], "Lý Hà": ["Hiệu trưởng trường Mầm non Tứ Quận"]},
             id="a comma inside a body",
         ),
         pytest.param(
