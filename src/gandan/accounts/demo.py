@@ -33,7 +33,7 @@ class NotADemo(RuntimeError):
 
 def code(at: datetime) -> str:
     """The second factor of everybody in the demo at a moment."""
-    return format_hotp_value(hotp_value(SECRET, int(at.timestamp()) // 30))
+    return str(format_hotp_value(hotp_value(SECRET, int(at.timestamp()) // 30)))
 
 
 def data() -> dict[str, Any]:

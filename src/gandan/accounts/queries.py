@@ -35,7 +35,7 @@ def must_have_second_factor(roles: list[RoleHeld]) -> bool:
 
 def has_second_factor(user: User) -> bool:
     """Whether a code is asked after the password."""
-    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
 
 
 def actor_of_roles(user: User, roles: list[RoleHeld], *, today: date, acting_as: UUID | None = None) -> UserActor:

@@ -50,7 +50,6 @@ SOCIALACCOUNT_ADAPTER = "gandan.accounts.adapters.social.SocialAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_QUERY_EMAIL = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # a verified address of the configured provider is the account with that address
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_ONLY = False
 
 OIDC_URL = env.text("GANDAN_OIDC_URL")

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-from tests.people import CAST, LONG_AGO, NOW, TODAY, hold, make_user
 
 from gandan.accounts import actions
 from gandan.accounts.models import RoleHeld
 from gandan.accounts.queries import actor_for
 from gandan.core.access import Refusal, Role
 from gandan.core.events import Event
+from tests.people import CAST, LONG_AGO, NOW, TODAY, hold, make_user
 
 DAY = timedelta(days=1)
 

@@ -3,13 +3,13 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
-from tests.people import CAST, NOW, PASSWORD, TODAY, hold, make_user
 
 from gandan.accounts import actions, queries
 from gandan.accounts.actor import UserActor
 from gandan.accounts.models import User
 from gandan.core.access import Refusal, Role, SystemActor
 from gandan.core.events import Event
+from tests.people import CAST, NOW, PASSWORD, TODAY, hold, make_user
 
 
 def create(by, **more):

@@ -11,6 +11,7 @@ from gandan.accounts.policies import role as policies
 from gandan.accounts.policies import user as user_policies
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.units.models import Hamlet, Office, Unit
 
 
@@ -38,7 +39,7 @@ def give_role(
     refuse_if(user_policies.active(user))
     refuse_if(policies.give(held, today=timezone.localdate(now)))
     held.save(force_insert=True)
-    facts = {"role_id": held.pk, "since": since, "until": until, "office_id": held.office_id, "hamlet_id": held.hamlet_id}
+    facts: dict[str, Fact] = {"role_id": held.pk, "since": since, "until": until, "office_id": held.office_id, "hamlet_id": held.hamlet_id}
     events.record("accounts.role_given", user, by=by, at=now, unit=unit_id, now=role, facts=facts)
     return held
 
@@ -56,7 +57,7 @@ def end_role(held: RoleHeld, *, first_day_without: date, by: Actor, now: datetim
         held.valid = _period(held.valid.lower, first_day_without)
     held.ended_at, held.ended_by = now, by.key
     held.save(update_fields=["valid", "withdrawn", "ended_at", "ended_by"])
-    facts = {"role_id": held.pk, "first_day_without": first_day_without}
+    facts: dict[str, Fact] = {"role_id": held.pk, "first_day_without": first_day_without}
     events.record("accounts.role_ended", held.user, by=by, at=now, unit=held.unit_id, was=held.role, facts=facts)
     return held
 

@@ -87,7 +87,7 @@ class RoleHeld(models.Model):
             pgtrigger.Trigger(
                 name="role_place_agrees",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("unit_id", "office_id", "hamlet_id"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("unit_id", "office_id", "hamlet_id"),  # type: ignore[no-untyped-call]
                 func=PLACE_AGREES,
             ),
         ]

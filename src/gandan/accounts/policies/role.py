@@ -41,10 +41,10 @@ def give(role: RoleHeld, *, today: date) -> Refusal | None:
 
 
 def _place_stands(role: RoleHeld, day: date) -> Refusal | None:
-    if role.office_id and not Office.objects.filter(pk=role.office_id, unit_id=role.unit_id, existed__contains=day).exists():
+    if role.office_id and not Office.objects.filter(pk=role.office_id, unit=role.unit, existed__contains=day).exists():
         return Refusal(_("Cơ quan này không có ở đơn vị vào ngày đó."))
-    here = Hamlet.objects.filter(pk=role.hamlet_id, places__unit_id=role.unit_id, places__during__contains=day)
-    if role.hamlet_id and not here.exists():
+    here = {"places__unit_id": role.unit_id, "places__during__contains": day}
+    if role.hamlet_id and not Hamlet.objects.filter(pk=role.hamlet_id, **here).exists():
         return Refusal(_("Thôn, tổ dân phố này không thuộc đơn vị vào ngày đó."))
     return None
 

@@ -5,11 +5,12 @@ from allauth.account.forms import ReauthenticateForm as LibraryReauthenticate
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as LibraryCodeAgain
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-def _say(field: forms.Field, label: object, help_text: object = "", **attrs: str) -> None:
-    field.label, field.help_text = label, help_text
+def _say(field: forms.Field, label: str | Promise, help_text: str | Promise = "", **attrs: str) -> None:
+    field.label, field.help_text = label, help_text  # type: ignore[assignment]  lazily translated
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs.update(attrs)
 

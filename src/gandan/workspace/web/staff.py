@@ -19,7 +19,7 @@ from gandan.workspace.teaching import for_roles
 def my_work(request: HttpRequest) -> HttpResponse:
     """What I owe, late first; where nothing is owed, what will stand here and what can be done now."""
     actor, today = actor_of(request), timezone.localdate()
-    roles = request.roles  # type: ignore[attr-defined]  set by accounts' middleware
+    roles = request.roles  # type: ignore[attr-defined]
     acting = chosen(request)
     context = {
         "items": owed(actor, today),
