@@ -18,14 +18,14 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
-from tests.architecture.routes import Route, declared, operations, routes
-from tests.people import *  # noqa: F403  the fixed cast
-from tests.people import CAST, NOW
 
 from gandan.core.access import SystemActor
 from gandan.core.legal.actions import load as load_rules
 from gandan.core.models import LegalRule
 from gandan.units.models import Hamlet, HamletPlace, Load
+from tests.architecture.routes import Route, declared, operations, routes
+from tests.people import *  # noqa: F403  the fixed cast
+from tests.people import CAST, NOW
 
 TABLE = Path(__file__).with_name("access_table.txt")
 SKIPPED = ("api/", "static/")  # the API declares call by call, below

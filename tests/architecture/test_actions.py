@@ -4,6 +4,7 @@ import ast
 from pathlib import PurePath
 
 import pytest
+
 from tests.architecture.source import Module, modules, slot
 
 BORDERS = {"web", "rest", "cli", "tasks", "middleware", "schedule", "health", "logs", "backup", "engine"}  # engine: waits for programs

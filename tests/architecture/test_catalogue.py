@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.source import SRC, modules
 
 CATALOGUES = sorted(SRC.rglob("locale/en/LC_MESSAGES/django.po"))

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.source import ROOT
 
 LOCKS = sorted(ROOT.glob("requirements*.lock"))

@@ -4,6 +4,7 @@ import importlib
 import re
 
 import pytest
+
 from tests.architecture.source import ROOT
 
 TEXT = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import sys
 import textwrap
 
 from importlinter.cli import lint_imports
+
 from tests.architecture.source import ROOT
 
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 import pytest
 from django.apps import apps
 from django.db import models
-from tests.architecture.source import ROOT
 
 from gandan.accounts.models import User
 from gandan.core.events import BoundContent
 from gandan.core.text import fold
+from tests.architecture.source import ROOT
 
 HEAD = "| model.field | purpose | retention | who sees it |"
 HOLDS_TEXT = (

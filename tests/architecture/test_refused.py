@@ -5,11 +5,11 @@ import re
 import pytest
 from django.apps import apps
 from django.urls import get_resolver
-from tests.architecture.routes import routes
-from tests.architecture.source import modules
 
 from gandan.core.search.source import sources
 from gandan.core.text import fold
+from tests.architecture.routes import routes
+from tests.architecture.source import modules
 
 WATCHING = re.compile(
     r"(?<![a-z])(sentiment|opinion_mining|cam_xuc|hot_?spot|diem_nong|refuted|phan_bac|social_listening|social_media|crawler|gathering_alarm|tu_tap"

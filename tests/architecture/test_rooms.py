@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.source import PARTS_OF_CORE, ROOMS, ROOT, SHELLS, SRC
 
 SLOTS = frozenset(  # what may stand directly in a room

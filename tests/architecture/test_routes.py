@@ -4,10 +4,10 @@ import pytest
 from django.http import HttpResponse
 from django.urls import URLResolver, path
 from django.urls.resolvers import RegexPattern
-from tests.architecture.routes import LIBRARY, declared, operations, routes
 
 from gandan.core.access import public
 from gandan.core.access.permissions import table
+from tests.architecture.routes import LIBRARY, declared, operations, routes
 
 
 def bare(request):

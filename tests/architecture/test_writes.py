@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from tests.architecture.source import Module, modules, slot
 
 ALWAYS = {"bulk_create", "bulk_update", "get_or_create", "update_or_create", "abulk_create", "acreate", "asave", "adelete", "aupdate"}

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
-from tests.engine import marking
 
 from gandan.core.engine.family import wait_until
 from gandan.core.jobs.run import run
+from tests.engine import marking
 
 DONE = "select count(*) from procrastinate_jobs where task_name = 'tests.mark' and status = 'succeeded'"
 ROOT = Path(__file__).resolve().parents[2]

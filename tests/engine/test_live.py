@@ -4,9 +4,9 @@ import socket
 from urllib.request import urlopen
 
 import pytest
-from tests.support.sockets import Outside
 
 from gandan.units.models import Unit
+from tests.support.sockets import Outside
 
 
 def test_the_site_is_served_over_the_demo_data(live):

@@ -7,12 +7,12 @@ from uuid import uuid4
 import pytest
 from django.http import Http404
 from django.test import RequestFactory
-from tests.core.files.conftest import PDF, upload
 
 from gandan.accounts.models import User
 from gandan.core.access import Anyone, SystemActor
 from gandan.core.files import actions, owners, queries
 from gandan.core.files.web.public import download
+from tests.core.files.conftest import PDF, upload
 
 NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
-from tests.core.files.conftest import PDF, archive, photograph, upload, with_position, word
 
 from gandan.accounts.models import User
 from gandan.core import events
@@ -15,6 +14,7 @@ from gandan.core.events.verify import verify
 from gandan.core.files import actions, images, policies, vault
 from gandan.core.files.models import StoredFile
 from gandan.core.files.verify import damaged
+from tests.core.files.conftest import PDF, archive, photograph, upload, with_position, word
 
 NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,6 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.search.conftest import doc
 
 from gandan.core import access, search
 from gandan.core.access import Anyone, Holding, Role
@@ -15,6 +14,7 @@ from gandan.core.access import permissions as rights
 from gandan.core.search import index, words
 from gandan.core.search.models import Lexeme, SearchDocument
 from gandan.core.search.queries import BadCursor
+from tests.core.search.conftest import doc
 
 
 def titles(text, actor=None, **more):
