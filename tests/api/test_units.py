@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("units")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_country")]
 
 
 def every(client, address):

@@ -35,7 +35,10 @@ def routes(resolver: URLResolver | None = None, prefix: str = "", space: str = "
         elif isinstance(entry, URLPattern):
             view = entry.callback
             yield Route(
-                pattern, space + (entry.name or ""), getattr(view, "guard", None), getattr(view, "__module__", type(view).__module__),
+                pattern,
+                space + (entry.name or ""),
+                getattr(view, "guard", None),
+                getattr(view, "__module__", type(view).__module__),
                 tuple((name, type(kind).__name__) for name, kind in entry.pattern.converters.items()),
             )
 
@@ -48,7 +51,7 @@ def operations() -> Iterator[Operation]:
 
 
 def declared(operation: Operation) -> str | None:
-    """"public", the permission of a token, or None when a call declares nothing."""
+    """ "public", the permission of a token, or None when a call declares nothing."""
     for callback in operation.auth_callbacks:
         if callback is open_to_all:
             return "public"

@@ -31,9 +31,18 @@ TABLE = Path(__file__).with_name("access_table.txt")
 SKIPPED = ("api/", "static/")  # the API declares call by call, below
 NOBODY = {"UUIDConverter": UUID(int=7), "IntConverter": 0, "StringConverter": "khong-co", "SlugConverter": "khong-co"}
 SHORT = {
-    "citizen": "dân", "hamlet_head": "thôn", "supervisor": "gsát", "front_officer": "mttq", "committee_officer": "ubnd", "leader": "lđạo",
-    "denunciation_handler": "tcáo", "provincial_specialist": "cviên", "provincial_leader": "lđ.t", "central_analyst": "ptích",
-    "administrator": "qtrị", "outsider": "ngoài",
+    "citizen": "dân",
+    "hamlet_head": "thôn",
+    "supervisor": "gsát",
+    "front_officer": "mttq",
+    "committee_officer": "ubnd",
+    "leader": "lđạo",
+    "denunciation_handler": "tcáo",
+    "provincial_specialist": "cviên",
+    "provincial_leader": "lđ.t",
+    "central_analyst": "ptích",
+    "administrator": "qtrị",
+    "outsider": "ngoài",
 }
 
 

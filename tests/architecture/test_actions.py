@@ -13,8 +13,17 @@ CLOCK = {
     "core/events/actions/checkpoint.py": "waits a few seconds for deeds in flight",
 }
 CLOCKS = {
-    ("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("timezone", "now"), ("timezone", "localdate"),
-    ("timezone", "localtime"), ("time", "time"), ("time", "time_ns"), ("time", "monotonic"), ("functions", "Now"),
+    ("date", "today"),
+    ("datetime", "now"),
+    ("datetime", "utcnow"),
+    ("datetime", "today"),
+    ("timezone", "now"),
+    ("timezone", "localdate"),
+    ("timezone", "localtime"),
+    ("time", "time"),
+    ("time", "time_ns"),
+    ("time", "monotonic"),
+    ("functions", "Now"),
 }
 CONVERTS = {"localdate", "localtime"}  # with a moment given they only turn it into local time
 
@@ -92,18 +101,22 @@ def test_exceptions_are_still_needed():
     assert [path for path in CLOCK if path not in found or not clock_reads(found[path])] == []
 
 
-@pytest.mark.parametrize(("code", "missing"), [
-    ("def give(thing): ...", ["by", "now or today"]), ("def give(thing, *, by): ...", ["now or today"]),
-    ("def give(thing, *, by, now): ...", []),
-    ("def give(thing, by, today): ...", ["by"]),
-])
+@pytest.mark.parametrize(
+    ("code", "missing"),
+    [
+        ("def give(thing): ...", ["by", "now or today"]),
+        ("def give(thing, *, by): ...", ["now or today"]),
+        ("def give(thing, *, by, now): ...", []),
+        ("def give(thing, by, today): ...", ["by"]),
+    ],
+)
 def test_a_poor_signature_is_seen(code, missing):
     assert lacks(public_functions(Module("x/actions.py", code))[0]) == missing
 
 
-@pytest.mark.parametrize("code", [
-    "date.today()", "timezone.now()", "datetime.now(UTC)", "datetime.datetime.now()", "time.time()", "Now()", "localdate()",
-])
+@pytest.mark.parametrize(
+    "code", ["date.today()", "timezone.now()", "datetime.now(UTC)", "datetime.datetime.now()", "time.time()", "Now()", "localdate()"]
+)
 def test_a_clock_is_seen(code):
     assert clock_reads(Module("x.py", code)) == [1]
 

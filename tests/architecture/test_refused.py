@@ -13,11 +13,11 @@ from tests.architecture.source import modules
 
 WATCHING = re.compile(
     r"(?<![a-z])(sentiment|opinion_mining|cam_xuc|hot_?spot|diem_nong|refuted|phan_bac|social_listening|social_media|crawler|gathering_alarm|tu_tap"
-    r"|persuasion|influence_score|profile_of|citizen_profile|watch_?list|petitioner_list)(?![a-z])",
+    r"|persuasion|influence_score|profile_of|citizen_profile|watch_?list|petitioner_list)(?![a-z])"
 )
 READS_ADDRESS = re.compile(r"REMOTE_ADDR|HTTP_X_FORWARDED_FOR|HTTP_X_REAL_IP|X-Forwarded-For", re.IGNORECASE)
 MAY_READ_ADDRESS = {  # path: why, and what becomes of the address
-    "core/pace.py": "limits attempts under an HMAC with a key of the day; the address itself is not kept",
+    "core/pace.py": "limits attempts under an HMAC with a key of the day; the address itself is not kept"
 }
 
 

@@ -9,7 +9,7 @@ from tests.architecture.source import Module, modules, slot
 ALWAYS = {"bulk_create", "bulk_update", "get_or_create", "update_or_create", "abulk_create", "acreate", "asave", "adelete", "aupdate"}
 QUERYSETS = {"objects", "_base_manager", "_default_manager", "filter", "exclude", "all", "select_for_update", "get"}
 ELSEWHERE = {  # path: why rows may change there
-    "core/search/index.py": "the index is derived from rows whose deeds were asked and recorded; it is rebuilt at any time",
+    "core/search/index.py": "the index is derived from rows whose deeds were asked and recorded; it is rebuilt at any time"
 }
 
 
@@ -63,18 +63,27 @@ def test_exceptions_are_still_needed():
         assert writes(found[path]), f"{path} writes nothing any more: take it off the list"
 
 
-@pytest.mark.parametrize("line", [
-    "thing.save()", "thing.save(update_fields=['a'])", "Thing.objects.create(a=1)", "Thing.objects.filter(a=1).update(a=2)",
-    "thing.delete()", "thing.parts.create(a=1)", "Thing.objects.bulk_create(rows)", "Thing.objects.all().delete()",
-    "rows.update(state='x')",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "thing.save()",
+        "thing.save(update_fields=['a'])",
+        "Thing.objects.create(a=1)",
+        "Thing.objects.filter(a=1).update(a=2)",
+        "thing.delete()",
+        "thing.parts.create(a=1)",
+        "Thing.objects.bulk_create(rows)",
+        "Thing.objects.all().delete()",
+        "rows.update(state='x')",
+    ],
+)
 def test_a_write_is_seen(line):
     assert writes(Module("x.py", line)) == [1]
 
 
-@pytest.mark.parametrize("line", [
-    "image.save(out, 'PNG')", "d.update(other)", "cache.delete(key)", "super().save(**k)",
-    "digest.update(b'')", "event.update(a=1)",
-])
+@pytest.mark.parametrize(
+    "line",
+    ["image.save(out, 'PNG')", "d.update(other)", "cache.delete(key)", "super().save(**k)", "digest.update(b'')", "event.update(a=1)"],
+)
 def test_look_alikes_are_not(line):
     assert writes(Module("x.py", line)) == []

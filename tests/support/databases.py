@@ -96,7 +96,9 @@ class Databases:
         """Drop what killed runs left, and templates of long ago."""
         with self.admin() as c:
             rows = c.execute("select datname from pg_database where datname ~ '^(test|live)_' order by oid").fetchall()
-            old = c.execute("select datname from pg_database where datname ~ '^(tpl|seed)_[0-9a-f]+$' order by oid desc offset %s", [KEPT])
+            old = c.execute(
+                "select datname from pg_database where datname ~ '^(tpl|seed|land)_[0-9a-f]+$' order by oid desc offset %s", [KEPT]
+            )
             dead = [n for (n,) in rows if not psutil.pid_exists(int(n.rsplit("_", 1)[1]))]
             for name in [*dead, *(n for (n,) in old.fetchall())]:
                 c.execute(f"drop database if exists {name}")
@@ -129,6 +131,30 @@ def seeded_template(databases, empty_template, django_db_blocker) -> str:
 
     with django_db_blocker.unblock():
         return databases.template(f"seed_{digest('migrations/*.py', *SEEDS)}", empty_template, fill)
+
+
+@pytest.fixture(scope="session")
+def country_template(databases, empty_template, django_db_blocker) -> str:
+    """The units of the whole country and the rules of law, nobody in it."""
+    from django.utils import timezone
+
+    from gandan.core.access import SystemActor
+    from gandan.core.legal import actions as legal
+    from gandan.units import actions as units
+
+    def load() -> None:
+        units.load(by=SystemActor("load"), now=timezone.now())
+        legal.load(by=SystemActor("install"), now=timezone.now())
+
+    with django_db_blocker.unblock():
+        return databases.template(f"land_{digest('migrations/*.py', *SEEDS)}", empty_template, load)
+
+
+@pytest.fixture(scope="module")
+def in_country(databases, django_db_setup, country_template, django_db_blocker) -> Iterator[None]:
+    """All tests of a file work in a database that has the whole country; what each writes rolls back."""
+    with django_db_blocker.unblock(), lent(databases, country_template):
+        yield
 
 
 @pytest.fixture(scope="session")

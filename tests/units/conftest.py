@@ -1,13 +1,12 @@
-"""Units of the shipped file, and who works on them. The file is loaded once for the folder; each test's own changes roll back."""
+"""Units of the shipped file, and who works on them."""
 
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from gandan.core.access import Holding, Role, SystemActor
-from gandan.units import actions
 from gandan.units.models import Unit, UnitCode
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -23,21 +22,9 @@ class Person:
         self.key, self.holdings = "user:00000000-0000-7000-8000-000000000001", holdings
 
 
-@pytest.fixture(scope="package")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        actions.load(by=LOADER, now=NOW)
-    yield
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
-
-
 @pytest.fixture
-def units(loaded, db) -> None:
-    """The whole country."""
+def units(in_country, db) -> None:
+    """The whole country; each test's own changes roll back."""
 
 
 @pytest.fixture

@@ -21,5 +21,7 @@ def createuser(
         from gandan.core.access import SystemActor
 
         way = {"email": login} if "@" in login else {"username": login}
-        actions.create_user(**way, full_name=name, password=password, administrator=administrator, by=SystemActor("cli"), now=timezone.now())
+        actions.create_user(
+            **way, full_name=name, password=password, administrator=administrator, by=SystemActor("cli"), now=timezone.now()
+        )
         say(f"Đã tạo tài khoản {login}.")

@@ -4,7 +4,23 @@ import sys
 
 import typer
 
-from gandan.cli import backup, bench, codes, createuser, database, demo, democode, doctor, ingest, migrate, restore, unit, verify, web, worker
+from gandan.cli import (
+    backup,
+    bench,
+    codes,
+    createuser,
+    database,
+    demo,
+    democode,
+    doctor,
+    ingest,
+    migrate,
+    restore,
+    unit,
+    verify,
+    web,
+    worker,
+)
 
 app = typer.Typer(
     name="gandan",

@@ -17,9 +17,7 @@ def verify(as_json: bool = typer.Option(False, "--json", help="In kết quả th
         if as_json:
             say(json.dumps(report.as_dict(), ensure_ascii=False))
         else:
-            say(
-                f"{report.events} sự kiện, {report.checkpoints} điểm chốt; {report.bound} nội dung gắn, {report.erased} đã xoá theo hạn."
-            )
+            say(f"{report.events} sự kiện, {report.checkpoints} điểm chốt; {report.bound} nội dung gắn, {report.erased} đã xoá theo hạn.")
             for problem in sorted(report.problems):
                 say(f"✗ số {problem.seq}: {problem.sentence} {problem.verb} {problem.event or problem.row}".rstrip())
             if report.ok:

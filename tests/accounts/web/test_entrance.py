@@ -185,7 +185,9 @@ class TestPasswordLink:
         assert sign_in(Client(), "front.officer", new).url == WORK
 
     @pytest.mark.parametrize(("password", "again", "sentence"), [
-        ("ngan", "ngan", "10"), ("1234567890123", "1234567890123", "số"), ("Song-sau-nuoc-chay-9", "Song-sau-nuoc-chay-8", "chưa giống nhau"),
+        ("ngan", "ngan", "10"),
+        ("1234567890123", "1234567890123", "số"),
+        ("Song-sau-nuoc-chay-9", "Song-sau-nuoc-chay-8", "chưa giống nhau"),
     ])  # fmt: skip
     def test_a_weak_or_mistyped_password_is_refused_with_a_sentence(self, token, password, again, sentence):
         answer = Client().post(reverse("password_by_link", args=[token]), {"password": password, "again": again})

@@ -1,4 +1,4 @@
-"""Sign-in by a provider: the button, who comes in, who is refused. The provider is a small server on loopback that speaks OpenID Connect."""
+"""Sign-in by a provider: the button, who comes in, who is refused. The provider is a small OpenID Connect server on loopback."""
 
 import json
 import threading

@@ -46,11 +46,19 @@ def test_a_role_held_anywhere(role, wanted):
     assert access.holds(*wanted)(person(role), None) is (role in wanted)
 
 
-@pytest.mark.parametrize(("holding", "allowed"), [
-    (person(Role.LEADER, COMMUNE, OFFICE), True), (person(Role.LEADER, OTHER, OFFICE), True), (person(Role.LEADER, COMMUNE), True),
-    (person(Role.LEADER, OTHER), False), (person(Role.OFFICER, COMMUNE, OFFICE), False), (person(Role.LEADER, None), False),
-    (Anyone(), False), (SystemActor("import"), False),
-])
+@pytest.mark.parametrize(
+    ("holding", "allowed"),
+    [
+        (person(Role.LEADER, COMMUNE, OFFICE), True),
+        (person(Role.LEADER, OTHER, OFFICE), True),
+        (person(Role.LEADER, COMMUNE), True),
+        (person(Role.LEADER, OTHER), False),
+        (person(Role.OFFICER, COMMUNE, OFFICE), False),
+        (person(Role.LEADER, None), False),
+        (Anyone(), False),
+        (SystemActor("import"), False),
+    ],
+)
 def test_a_role_at_the_place_of_the_thing(holding, allowed):
     at_office = access.holds(Role.LEADER, at=lambda thing: thing.office)
     at_unit = access.holds(Role.LEADER, at=lambda thing: thing.unit)

@@ -25,7 +25,13 @@ def person(db):
 def test_one_event_holds_who_when_what(person):
     unit = uuid4()
     event = events.record(
-        "accounts.role_given", person, by=SystemActor("first_filling"), at=NOON, unit=unit, was="none", now="officer",
+        "accounts.role_given",
+        person,
+        by=SystemActor("first_filling"),
+        at=NOON,
+        unit=unit,
+        was="none",
+        now="officer",
         facts={"role": "officer", "from": date(2026, 1, 1), "share": Decimal("0.50"), "office": unit, "count": 3, "until": None},
     )
     kept = Event.objects.get(id=event.id)
@@ -74,10 +80,18 @@ def test_states_are_codes(person, where):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("facts", "error"), [
-    ({"share": 0.5}, TypeError), ({"list": ["a"]}, TypeError), ({"big": 2**60}, ValueError), ({"email": "x"}, FreeText),
-    ({"Ông": 1}, ValueError), ({"at": datetime(2026, 1, 1)}, ValueError), ({"share": Decimal("NaN")}, ValueError),  # noqa: DTZ001  naive on purpose
-])
+@pytest.mark.parametrize(
+    ("facts", "error"),
+    [
+        ({"share": 0.5}, TypeError),
+        ({"list": ["a"]}, TypeError),
+        ({"big": 2**60}, ValueError),
+        ({"email": "x"}, FreeText),
+        ({"Ông": 1}, ValueError),
+        ({"at": datetime(2026, 1, 1)}, ValueError),  # noqa: DTZ001  a moment without zone is what is refused
+        ({"share": Decimal("NaN")}, ValueError),
+    ],
+)
 def test_what_has_no_single_spelling_is_refused(person, facts, error):
     with pytest.raises(error):
         events.record("accounts.seen", person, by=Anyone(), at=NOON, facts=facts)
@@ -108,9 +122,9 @@ def test_an_event_without_its_deed_is_impossible():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("sql", [
-    "UPDATE core_event SET verb = 'x.y'", "DELETE FROM core_event", "TRUNCATE core_event", "TRUNCATE core_checkpoint",
-])
+@pytest.mark.parametrize(
+    "sql", ["UPDATE core_event SET verb = 'x.y'", "DELETE FROM core_event", "TRUNCATE core_event", "TRUNCATE core_checkpoint"]
+)
 def test_the_database_refuses_change(person, sql):
     events.record("accounts.seen", person, by=Anyone(), at=NOON)
     with pytest.raises((ProgrammingError, InternalError)), transaction.atomic(), connection.cursor() as cursor:
@@ -120,8 +134,16 @@ def test_the_database_refuses_change(person, sql):
 
 def test_the_bytes_are_those_of_the_specification():
     event = Event(
-        id=UUID("01890a5d-ac96-774b-bcce-b302099a8057"), verb="units.merged", at=NOON, actor="system:load", thing_type="units.unit",
-        thing_id="1", was="", now="ended", facts={"z": 1, "a": "2026-01-01"}, bindings=[["units.note", "7", None]],
+        id=UUID("01890a5d-ac96-774b-bcce-b302099a8057"),
+        verb="units.merged",
+        at=NOON,
+        actor="system:load",
+        thing_type="units.unit",
+        thing_id="1",
+        was="",
+        now="ended",
+        facts={"z": 1, "a": "2026-01-01"},
+        bindings=[["units.note", "7", None]],
     )
     from gandan.core.events import canonical
 

@@ -57,11 +57,24 @@ def test_an_empty_record():
 
 
 @pytest.mark.parametrize("which", [1, 4])
-@pytest.mark.parametrize(("column", "value"), [
-    ("verb", "accounts.liked"), ("at", "2020-01-01"), ("actor", "anyoneelse"), ("was", "x"), ("now", "x"), ("facts", '{"n": 9}'),
-    ("thing_id", "1"), ("thing_type", "units.unit"), ("unit", "01890a5d-ac96-774b-bcce-b302099a8057"), ("version", "2"),
-    ("office", "01890a5d-ac96-774b-bcce-b302099a8057"), ("bindings", '[["accounts.user", "1", null]]'), ("digest", b"\0" * 32),
-])
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("verb", "accounts.liked"),
+        ("at", "2020-01-01"),
+        ("actor", "anyoneelse"),
+        ("was", "x"),
+        ("now", "x"),
+        ("facts", '{"n": 9}'),
+        ("thing_id", "1"),
+        ("thing_type", "units.unit"),
+        ("unit", "01890a5d-ac96-774b-bcce-b302099a8057"),
+        ("version", "2"),
+        ("office", "01890a5d-ac96-774b-bcce-b302099a8057"),
+        ("bindings", '[["accounts.user", "1", null]]'),
+        ("digest", b"\0" * 32),
+    ],
+)
 def test_a_changed_event_is_named(written, which, column, value):
     by_force(f"UPDATE core_event SET {column} = %s WHERE id = %s", value, written[which].id)  # noqa: S608  column names of this list
     first = verify().first
@@ -116,10 +129,15 @@ def test_a_rewritten_event_with_a_fresh_hash_is_named(written):
     assert faults() == [(Fault.REPLACED, str(event.id))]
 
 
-@pytest.mark.parametrize("sql", [
-    "UPDATE core_checkpoint SET count = 2", "UPDATE core_checkpoint SET previous = digest", "UPDATE core_checkpoint SET number = 7",
-    "UPDATE core_checkpoint SET digest = previous",
-])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE core_checkpoint SET count = 2",
+        "UPDATE core_checkpoint SET previous = digest",
+        "UPDATE core_checkpoint SET number = 7",
+        "UPDATE core_checkpoint SET digest = previous",
+    ],
+)
 def test_a_changed_checkpoint_is_found(written, sql):
     by_force(sql)
     assert Fault.CHECKPOINT in [f for f, _ in faults()]

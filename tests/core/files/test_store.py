@@ -24,30 +24,39 @@ def store(raw, name="tep.bin", **more):
     return actions.store(upload(raw, name), by=more.pop("by", Anyone()), now=NOW, **more)
 
 
-@pytest.mark.parametrize(("raw", "kind"), [
-    (photograph(), "image/jpeg"), (photograph("PNG"), "image/png"), (photograph("WEBP"), "image/webp"), (PDF, "application/pdf"),
-    (word(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    (archive({"xl/workbook.xml": b"<a/>"}), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}), "application/vnd.oasis.opendocument.text"),
-])
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (photograph(), "image/jpeg"),
+        (photograph("PNG"), "image/png"),
+        (photograph("WEBP"), "image/webp"),
+        (PDF, "application/pdf"),
+        (word(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (archive({"xl/workbook.xml": b"<a/>"}), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}), "application/vnd.oasis.opendocument.text"),
+    ],
+)
 def test_the_kind_is_that_of_the_content(raw, kind):
     file = store(raw, "bất kỳ.exe")
     assert file.kind == kind
     assert not file.download_name.endswith(".exe")
 
 
-@pytest.mark.parametrize(("raw", "sentence"), [
-    (b"", "Tệp trống"),
-    (b"<html><script>alert(1)</script></html>", "Loại tệp này chưa nhận được"),
-    (b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "Loại tệp này chưa nhận được"),
-    (b"MZ" + bytes(200), "Loại tệp này chưa nhận được"),
-    (archive({"a.txt": b"a"}), "Loại tệp này chưa nhận được"),
-    (photograph()[:150], "bị hỏng"),
-    (word()[:-300], "bị hỏng"),
-    (archive({"word/document.xml": bytes(3_000_000)}), "lớn bất thường"),
-    (archive({"word/document.xml": b"<a/>", "word/vbaProject.bin": b"x"}), "macro"),
-    (photograph("PNG", size=(9000, 9000)), "quá nhiều điểm ảnh"),
-])
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (b"", "Tệp trống"),
+        (b"<html><script>alert(1)</script></html>", "Loại tệp này chưa nhận được"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "Loại tệp này chưa nhận được"),
+        (b"MZ" + bytes(200), "Loại tệp này chưa nhận được"),
+        (archive({"a.txt": b"a"}), "Loại tệp này chưa nhận được"),
+        (photograph()[:150], "bị hỏng"),
+        (word()[:-300], "bị hỏng"),
+        (archive({"word/document.xml": bytes(3_000_000)}), "lớn bất thường"),
+        (archive({"word/document.xml": b"<a/>", "word/vbaProject.bin": b"x"}), "macro"),
+        (photograph("PNG", size=(9000, 9000)), "quá nhiều điểm ảnh"),
+    ],
+)
 def test_what_is_refused(raw, sentence):
     with pytest.raises(Refusal, match=sentence):
         store(raw)
@@ -92,10 +101,10 @@ def test_event_and_row_say_what_was_stored_and_never_the_name():
     assert vault.path(file.key).stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize(("given", "kept"), [
-    ("../../etc/passwd", "passwd"), ("C:\\Users\\An\\ảnh.jpg", "ảnh.jpg"), ("a\nb\u202e.pdf", "ab.pdf"),
-    ("x" * 300, "x" * 150),
-])
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("../../etc/passwd", "passwd"), ("C:\\Users\\An\\ảnh.jpg", "ảnh.jpg"), ("a\nb\u202e.pdf", "ab.pdf"), ("x" * 300, "x" * 150)],
+)
 def test_names_are_only_names(given, kept):
     assert actions._name(given) == kept
 
@@ -149,6 +158,7 @@ def test_bytes_that_are_gone_or_changed_are_found():
     vault.remove(gone.key)
     vault.path(changed.key).write_bytes(b"%PDF-1.4 other")
     assert {(p.fault, p.row) for p in verify().problems} == {
-        (Fault.FILE_MISSING, f"core.storedfile {gone.pk}"), (Fault.FILE_CHANGED, f"core.storedfile {changed.pk}"),
+        (Fault.FILE_MISSING, f"core.storedfile {gone.pk}"),
+        (Fault.FILE_CHANGED, f"core.storedfile {changed.pk}"),
     }
     assert vault.path(whole.key).exists()

@@ -25,18 +25,30 @@ def titles(text, actor=None, **more):
 def country(fill):
     fill(
         doc("Phường Ninh Kiều", names=("Phường Xuân Khánh", "Phường An Hội"), body="thành phố Cần Thơ"),
-        doc("Xã Hòa An"), doc("Xã Hoà Ân"), doc("Phường Hoa An"), doc("Đặc khu Phú Quốc"),
+        doc("Xã Hòa An"),
+        doc("Xã Hoà Ân"),
+        doc("Phường Hoa An"),
+        doc("Đặc khu Phú Quốc"),
         doc("Đường làng An Phú", kind="note", body="Xã Hòa An làm đường"),
     )
 
 
-@pytest.mark.parametrize(("typed", "first"), [
-    ("ninh kieu", "Phường Ninh Kiều"), ("NINH KIỀU", "Phường Ninh Kiều"), ("xuân khánh", "Phường Ninh Kiều"),
-    ("dac khu", "Đặc khu Phú Quốc"),
-    ("phuong ninh ki", "Phường Ninh Kiều"), ("Ðặc khu", "Đặc khu Phú Quốc"), ("cần thơ", "Phường Ninh Kiều"),
-    ("ninh kieuu", "Phường Ninh Kiều"), ("nihn kieu", "Phường Ninh Kiều"), ("phuowng ninh", "Phường Ninh Kiều"),
-    ("phu quox", "Đặc khu Phú Quốc"),
-])
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("ninh kieu", "Phường Ninh Kiều"),
+        ("NINH KIỀU", "Phường Ninh Kiều"),
+        ("xuân khánh", "Phường Ninh Kiều"),
+        ("dac khu", "Đặc khu Phú Quốc"),
+        ("phuong ninh ki", "Phường Ninh Kiều"),
+        ("Ðặc khu", "Đặc khu Phú Quốc"),
+        ("cần thơ", "Phường Ninh Kiều"),
+        ("ninh kieuu", "Phường Ninh Kiều"),
+        ("nihn kieu", "Phường Ninh Kiều"),
+        ("phuowng ninh", "Phường Ninh Kiều"),
+        ("phu quox", "Đặc khu Phú Quốc"),
+    ],
+)
 def test_as_people_type(country, typed, first):
     assert titles(typed)[0] == first
 
@@ -109,7 +121,9 @@ def test_what_is_not_public_is_seen_by_right_and_unit(fill, monkeypatch):
     fill(
         doc("Ghi chú ở đây", kind="note", unit=here, permission="notes.read"),
         doc("Ghi chú ở kia", kind="note", unit=there, permission="notes.read"),
-        doc("Ghi chú chung", kind="note", permission="notes.read"), doc("Ghi chú công khai", kind="note"), permissions=("notes.read",),
+        doc("Ghi chú chung", kind="note", permission="notes.read"),
+        doc("Ghi chú công khai", kind="note"),
+        permissions=("notes.read",),
     )
 
     def actor(role, unit):

@@ -1,5 +1,7 @@
 """The forms of the sign-in library in our words."""
 
+from typing import cast
+
 from allauth.account.forms import LoginForm as LibraryLogin
 from allauth.account.forms import ReauthenticateForm as LibraryReauthenticate
 from allauth.mfa.base.forms import AuthenticateForm
@@ -10,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 def _say(field: forms.Field, label: str | Promise, help_text: str | Promise = "", **attrs: str) -> None:
-    field.label, field.help_text = label, help_text  # type: ignore[assignment]  lazily translated
+    field.label, field.help_text = cast(str, label), cast(str, help_text)  # lazily translated, which the stubs do not know
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs.update(attrs)
 

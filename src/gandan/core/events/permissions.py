@@ -2,6 +2,4 @@
 
 from gandan.core.access.permissions import Predicate, system
 
-TABLE: dict[str, Predicate] = {
-    "core.checkpoint": system("sealer"),
-}
+TABLE: dict[str, Predicate] = {"core.checkpoint": system("sealer")}

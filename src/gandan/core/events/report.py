@@ -89,7 +89,14 @@ class Report:
     def as_dict(self) -> dict[str, object]:
         """For `gandan verify --json` and for comparing before and after a restore."""
         return {
-            "ok": self.ok, "events": self.events, "last": self.last, "checkpoints": self.checkpoints, "closed_upto": self.closed_upto,
-            "head": self.head, "gaps": self.gaps, "bound": self.bound, "erased": self.erased,
+            "ok": self.ok,
+            "events": self.events,
+            "last": self.last,
+            "checkpoints": self.checkpoints,
+            "closed_upto": self.closed_upto,
+            "head": self.head,
+            "gaps": self.gaps,
+            "bound": self.bound,
+            "erased": self.erased,
             "problems": [p.as_dict() for p in sorted(self.problems)],
         }

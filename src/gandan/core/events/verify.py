@@ -27,7 +27,6 @@ def also(check: Check) -> None:
         _checks.append(check)
 
 
-
 @transaction.atomic
 def verify() -> Report:
     """Read the whole record in one snapshot and say what is wrong with it. Changes nothing."""

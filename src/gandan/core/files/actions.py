@@ -32,8 +32,15 @@ def store(upload: File, *, by: Actor, now: datetime, owner: Model | None = None)
         if there is not None:
             return there
     file = StoredFile(
-        key=vault.put(raw), name=_name(upload.name), kind=kind, size=len(raw), sha256=digest,
-        owner_type=place[0], owner_id=place[1], stored_by=by.key, stored_at=now,
+        key=vault.put(raw),
+        name=_name(upload.name),
+        kind=kind,
+        size=len(raw),
+        sha256=digest,
+        owner_type=place[0],
+        owner_id=place[1],
+        stored_by=by.key,
+        stored_at=now,
     )
     try:
         with transaction.atomic():

@@ -8,7 +8,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from gandan.core.files.enums import FileKind
 
 PIXELS = 40_000_000  # more than any telephone's camera makes; 160 MB in memory
-SIDE = 4096          # longer sides are scaled down: enough for print, half the disk
+SIDE = 4096  # longer sides are scaled down: enough for print, half the disk
 FORMATS = {FileKind.JPEG: "JPEG", FileKind.PNG: "PNG", FileKind.WEBP: "WEBP"}
 
 

@@ -35,7 +35,7 @@ class StoredFile(BoundContent):
         constraints = [
             # The same content twice at one owner is one file. Never across owners: equal hashes would tie two persons together.
             models.UniqueConstraint(
-                name="file_once_per_owner", fields=["owner_type", "owner_id", "sha256"], condition=Q(erased_at=None) & ~Q(owner_id=""),
+                name="file_once_per_owner", fields=["owner_type", "owner_id", "sha256"], condition=Q(erased_at=None) & ~Q(owner_id="")
             ),
             models.CheckConstraint(name="file_erased_wholly", condition=Q(erased_at=None) | Q(name="", sha256="", content_salt=None)),
         ]

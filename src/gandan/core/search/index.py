@@ -65,7 +65,7 @@ def forget_words() -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM core_lexeme l WHERE NOT EXISTS "
-            "(SELECT 1 FROM ts_stat('SELECT vector FROM core_searchdocument') s WHERE s.word = l.word)",
+            "(SELECT 1 FROM ts_stat('SELECT vector FROM core_searchdocument') s WHERE s.word = l.word)"
         )
         return int(cursor.rowcount)
 
@@ -81,8 +81,19 @@ def _learn(found: Iterable[str]) -> None:
 def _row(d: Document) -> tuple[UUID | str | date | None, ...]:
     everything = " ".join((d.title, *d.names, d.body[:LONGEST]))
     return (
-        uuid7(), d.kind, d.id, d.unit, d.permission, d.title[:300], _joined(words.folded(d.title))[:300], d.summary[:400], d.url, d.day,
-        _joined(words.folded(d.title)), _joined(words.folded(" ".join(d.names))), _joined(words.folded(d.body[:LONGEST])),
+        uuid7(),
+        d.kind,
+        d.id,
+        d.unit,
+        d.permission,
+        d.title[:300],
+        _joined(words.folded(d.title))[:300],
+        d.summary[:400],
+        d.url,
+        d.day,
+        _joined(words.folded(d.title)),
+        _joined(words.folded(" ".join(d.names))),
+        _joined(words.folded(d.body[:LONGEST])),
         _joined(words.accented(everything)),
     )
 

@@ -67,7 +67,7 @@ def visible_to(actor: Actor) -> QuerySet[SearchDocument]:
 
 
 def find(
-    text: str, *, actor: Actor, kind: str | None = None, unit: UUID | None = None, limit: int = 20, cursor: str | None = None,
+    text: str, *, actor: Actor, kind: str | None = None, unit: UUID | None = None, limit: int = 20, cursor: str | None = None
 ) -> Found:
     """Documents with all the words, the last one perhaps unfinished; words that occur nowhere are taken for their neighbours.
 
@@ -91,7 +91,7 @@ def find(
 
 
 def _page(
-    documents: QuerySet[SearchDocument], text: str, typed: list[str], taken: Mapping[str, tuple[str, ...]], limit: int, cursor: str | None,
+    documents: QuerySet[SearchDocument], text: str, typed: list[str], taken: Mapping[str, tuple[str, ...]], limit: int, cursor: str | None
 ) -> Found:
     query = SearchQuery(_tsquery(typed, taken), config="simple", search_type="raw")
     accented = words.accented(text)[:MOST_WORDS]
@@ -105,8 +105,7 @@ def _page(
         output_field=FloatField(),
     )
     rows = documents.filter(vector=query).annotate(
-        score=Cast(rank * Value(1_000_000.0), BigIntegerField()),
-        is_exact=Case(When(exact=exact, then=Value(True)), default=Value(False)),
+        score=Cast(rank * Value(1_000_000.0), BigIntegerField()), is_exact=Case(When(exact=exact, then=Value(True)), default=Value(False))
     )
     if cursor:
         score, last = _position(cursor)

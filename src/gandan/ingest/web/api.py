@@ -17,7 +17,7 @@ from gandan.ingest.reading.limits import LARGEST_FILE, LONGEST_TEXT, too_large
 
 router = Router(tags=["reading"])
 reads_prose = Needs("ingest.read_prose")
-ANSWERS = {200: Proposal, 401: Problem, 403: Problem, 422: Problem}
+ANSWERS = {200: Proposal, 400: Problem, 401: Problem, 403: Problem, 422: Problem}
 
 
 class TextIn(Schema):

@@ -102,12 +102,7 @@ def _place(one: Place) -> dict[str, Any]:
     more = len(one.today) - _MOST_TODAY
     if more > 0:
         today += " " + _("và %(more)d đơn vị khác") % {"more": more}
-    facts = (
-        (_("Cấp"), str(LEVELS[one.level])),
-        (_("Tỉnh, thành phố"), one.province or ""),
-        (_("Mã"), one.code),
-        (_("Nay là"), today),
-    )
+    facts = ((_("Cấp"), str(LEVELS[one.level])), (_("Tỉnh, thành phố"), one.province or ""), (_("Mã"), one.code), (_("Nay là"), today))
     return {"heading": one.name, "facts": facts, "anchor": one.mention}
 
 

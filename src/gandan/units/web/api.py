@@ -10,6 +10,7 @@ from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
 from gandan.core.rest.auth import open_to_all
+from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST, page
 from gandan.core.rest.problems import Problem
 from gandan.units.gazetteer import Became, Gazetteer, Level, Place
@@ -74,7 +75,7 @@ class Parts(Schema):
 class Tree(Schema):
     """Which units."""
 
-    on: dt.date | None = Field(None, description="As of this day (YYYY-MM-DD).")
+    on: Day | None = Field(None, description="As of this day (YYYY-MM-DD).")
     level: Level | None = None
     cursor: str | None = Field(None, max_length=LONGEST_CURSOR, description="`next` of the page before.")
     limit: int = Field(100, ge=1, le=MOST)
@@ -84,7 +85,7 @@ class Name(Schema):
     """Which name."""
 
     q: str = Field(min_length=1, max_length=120, description="Old or new name, with or without accents, or a code.")
-    on: dt.date | None = Field(None, description="Only units of this day.")
+    on: Day | None = Field(None, description="Only units of this day.")
     level: Level | None = None
     limit: int = Field(20, ge=1, le=100)
 
@@ -92,7 +93,7 @@ class Name(Schema):
 class When(Schema):
     """As of which day."""
 
-    on: dt.date | None = Field(None, description="As of this day (YYYY-MM-DD); the newest bearer of the code when left out.")
+    on: Day | None = Field(None, description="As of this day (YYYY-MM-DD); the newest bearer of the code when left out.")
 
 
 @router.get("", auth=open_to_all, response={200: UnitPage, 422: Problem}, summary="Every unit on a day", operation_id="list_units")

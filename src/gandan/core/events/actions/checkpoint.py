@@ -47,8 +47,13 @@ def checkpoint(*, by: Actor, now: datetime, patience: float = 5.0) -> Checkpoint
         events.pop()
         upto = events[-1][0]
     made = Checkpoint(
-        number=last.number + 1 if last else 1, after=after, upto=upto, count=len(events), at=now,
-        leaves=b"".join(leaf(seq, key, bytes(digest)) for seq, key, digest in events), previous=last.digest if last else GENESIS,
+        number=last.number + 1 if last else 1,
+        after=after,
+        upto=upto,
+        count=len(events),
+        at=now,
+        leaves=b"".join(leaf(seq, key, bytes(digest)) for seq, key, digest in events),
+        previous=last.digest if last else GENESIS,
     )
     made.digest = made.computed_digest()
     made.save(force_insert=True)

@@ -19,8 +19,17 @@ ACTOR = re.compile(r"user:[0-9a-f-]{36}|system:[a-z0-9_.-]+|anyone|[a-z_]+:[0-9a
 
 
 def record(
-    verb: str, thing: Model, *, by: Actor, at: datetime, unit: UUID | None = None, was: str = "", now: str = "",
-    facts: Mapping[str, Fact] | None = None, binds: Sequence[BoundContent] = (), office: UUID | None = None,
+    verb: str,
+    thing: Model,
+    *,
+    by: Actor,
+    at: datetime,
+    unit: UUID | None = None,
+    was: str = "",
+    now: str = "",
+    facts: Mapping[str, Fact] | None = None,
+    binds: Sequence[BoundContent] = (),
+    office: UUID | None = None,
 ) -> Event:
     """Write the one event of a deed, in the deed's transaction.
 
@@ -35,10 +44,17 @@ def record(
     if not ACTOR.fullmatch(by.key):
         raise ValueError("an actor's key is user:<uuid>, system:<name> or anyone")
     event = Event(
-        verb=verb, at=at, actor=by.key, office=office or _office(by, unit), unit=unit,
-        thing_type=thing._meta.label_lower, thing_id=str(thing.pk),
-        was=code(was, what="was") if was else "", now=code(now, what="now") if now else "",
-        facts=plain(facts or {}), bindings=[_binding(row) for row in binds],
+        verb=verb,
+        at=at,
+        actor=by.key,
+        office=office or _office(by, unit),
+        unit=unit,
+        thing_type=thing._meta.label_lower,
+        thing_id=str(thing.pk),
+        was=code(was, what="was") if was else "",
+        now=code(now, what="now") if now else "",
+        facts=plain(facts or {}),
+        bindings=[_binding(row) for row in binds],
     )
     event.digest = event.computed_digest()
     event.save(force_insert=True)

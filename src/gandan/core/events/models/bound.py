@@ -58,7 +58,11 @@ class BoundContent(models.Model):
         return computed is not None and self.content_mac is not None and hmac.compare_digest(computed, bytes(self.content_mac))
 
     def save(
-        self, *, force_insert: bool | tuple[ModelBase, ...] = False, force_update: bool = False, using: str | None = None,
+        self,
+        *,
+        force_insert: bool | tuple[ModelBase, ...] = False,
+        force_update: bool = False,
+        using: str | None = None,
         update_fields: Iterable[str] | None = None,
     ) -> None:
         """Save; content that changed gets a fresh salt and its HMAC."""

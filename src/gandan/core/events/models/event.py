@@ -59,9 +59,18 @@ class Event(models.Model):
     def content(self) -> dict[str, Any]:
         """What the canonical bytes say. `seq` is not among it: the database gives it afterwards, and checkpoints bind it."""
         return {
-            "v": self.version, "id": str(self.id), "verb": self.verb, "at": canonical.moment(self.at.astimezone(UTC)), "actor": self.actor,
-            "office": str(self.office) if self.office else None, "unit": str(self.unit) if self.unit else None,
-            "thing": [self.thing_type, self.thing_id], "was": self.was, "now": self.now, "facts": self.facts, "bindings": self.bindings,
+            "v": self.version,
+            "id": str(self.id),
+            "verb": self.verb,
+            "at": canonical.moment(self.at.astimezone(UTC)),
+            "actor": self.actor,
+            "office": str(self.office) if self.office else None,
+            "unit": str(self.unit) if self.unit else None,
+            "thing": [self.thing_type, self.thing_id],
+            "was": self.was,
+            "now": self.now,
+            "facts": self.facts,
+            "bindings": self.bindings,
         }
 
     def computed_digest(self) -> bytes:

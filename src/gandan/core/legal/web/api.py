@@ -10,6 +10,7 @@ from pydantic import Field
 from gandan.core.legal import queries
 from gandan.core.legal.models import LegalRule
 from gandan.core.rest.auth import open_to_all
+from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST, page
 from gandan.core.rest.problems import Problem
 
@@ -43,7 +44,7 @@ class RulePage(Schema):
 class RulesAsked(Schema):
     """Which rules."""
 
-    on: dt.date | None = Field(None, description="Day on which the rules held; today when left out (YYYY-MM-DD).")
+    on: Day | None = Field(None, description="Day on which the rules held; today when left out (YYYY-MM-DD).")
     cursor: str | None = Field(None, max_length=LONGEST_CURSOR, description="`next` of the page before.")
     limit: int = Field(50, ge=1, le=MOST)
 

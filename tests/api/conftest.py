@@ -1,3 +1,0 @@
-from tests.units.conftest import loaded, units
-
-__all__ = ["loaded", "units"]

@@ -1,0 +1,66 @@
+"""My work: what is owed, late first; and what stands there when nothing is."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from gandan.core.ui import work
+from gandan.core.ui.work import WorkItem, owed
+from tests.people import TODAY, people, world  # noqa: F401  fixtures
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def source(monkeypatch):
+    """A room's work, for one test."""
+
+    def register(*items: WorkItem) -> None:
+        monkeypatch.setattr(work, "_sources", {"test": lambda actor, today: items})
+
+    return register
+
+
+def item(title: str, due: date | None = None) -> WorkItem:
+    return WorkItem(title, "/lam-viec/", "Làm tiếp", due)
+
+
+def test_late_first_and_what_has_no_date_last(source):
+    source(item("không hạn"), item("mai", TODAY + timedelta(days=1)), item("trễ", TODAY - timedelta(days=3)))
+    assert [i.title for i in owed(None, TODAY)] == ["trễ", "mai", "không hạn"]
+
+
+def test_two_rooms_cannot_share_a_name(monkeypatch):
+    monkeypatch.setattr(work, "_sources", {})
+    work.register("opinions", lambda actor, today: [])
+    with pytest.raises(ValueError, match="twice"):
+        work.register("opinions", lambda actor, today: [])
+
+
+def test_what_is_late_says_so(people, client, source):  # noqa: F811
+    client.force_login(people["front_officer"])
+    source(item("Trả lời ý kiến về đèn đường", timezone.localdate() - timedelta(days=2)))
+    page = client.get("/lam-viec/").content.decode()
+    assert "Trả lời ý kiến về đèn đường" in page
+    assert "Quá hạn" in page
+
+
+def test_an_empty_page_teaches(people, client, source):  # noqa: F811
+    client.force_login(people["front_officer"])
+    source()
+    page = client.get("/lam-viec/").content.decode()
+    assert "Hôm nay chưa có việc nào chờ Ông/Bà" in page
+    assert 'href="/lam-viec/doc-van-ban/"' in page
+
+
+def test_nobody_without_sign_in(client):
+    assert client.get("/lam-viec/").status_code == 302
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_queries_do_not_grow_with_the_work(people, client, source, django_assert_max_num_queries, many):  # noqa: F811
+    client.force_login(people["front_officer"])
+    source(*(item(f"việc {n}", TODAY) for n in range(many)))
+    with django_assert_max_num_queries(12):
+        client.get("/lam-viec/")
