@@ -40,3 +40,12 @@ def test_offsets_and_nothing_lost(text):
     found = [sentence for line in lines_of(text) for sentence in split(line)]
     assert all(text[sentence.start : sentence.end] == sentence.text for sentence in found)
     assert "".join("".join(sentence.text for sentence in found).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("piece", ["100 triệu đồng, ", "ông Nguyễn Văn A, ", "đề nghị ", "a"])
+def test_a_stretch_without_a_stop_is_cut_at_a_space_and_nothing_is_lost(piece):
+    text = (piece * (20_000 // len(piece))).strip()
+    cut = sentences(text)
+    assert max(len(sentence) for sentence in cut) <= 1_200
+    assert "".join("".join(cut).split()) == "".join(text.split())
+    assert piece == "a" or all(sentence.split()[0] in piece.split() for sentence in cut)

@@ -22,6 +22,9 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[\w./-]+$")
 _LIST_MARK = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*$")
+_LONGEST = 1_200
+"""Signs. No office writes longer sentences; a longer stretch without a stop (a pasted table, malice) is cut at a space, because the rules
+look back and forth within a sentence and would take a time that grows with its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,21 @@ def split(line: Line) -> Iterator[Sentence]:
     for match in _STOP.finditer(text):
         if match.group().startswith(".") and _keeps_on(text, begin, match):
             continue
-        yield _cut(line, begin, match.end())
+        yield from _bounded(line, begin, match.end())
         begin = match.end()
     if text[begin:].strip():
-        yield _cut(line, begin, len(text))
+        yield from _bounded(line, begin, len(text))
+
+
+def _bounded(line: Line, begin: int, end: int) -> Iterator[Sentence]:
+    while end - begin > _LONGEST:
+        space = line.text.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
+        cut = space if space > 0 else begin + _LONGEST
+        if line.text[begin:cut].strip():
+            yield _cut(line, begin, cut)
+        begin = cut
+    if line.text[begin:end].strip():
+        yield _cut(line, begin, end)
 
 
 def _keeps_on(text: str, begin: int, stop: re.Match[str]) -> bool:

@@ -74,17 +74,24 @@ def _fractions_once(found: list[Quantity]) -> Iterator[Quantity]:
 def _told_once(found: list[tuple[Sentence, Quantity]]) -> Iterator[tuple[Sentence, Quantity]]:
     """Leave out what title and captions repeat from the body, and precise values told again; round ones may be another thing's."""
     body = {(q.value, q.measure) for s, q in found if s.line.kind is LineKind.BODY}
-    seen: dict[tuple[Decimal, str], list[tuple[int, str]]] = {}
+    seen: dict[tuple[Decimal, str], dict[str | None, set[int]]] = {}  # under each noun (None: any) the sentences that told it
     for sentence, quantity in found:
         key = (quantity.value, quantity.measure)
         if sentence.line.kind is not LineKind.BODY and (key in body or key in seen):
             continue
         head = " ".join(sentence.text[quantity.end :].lower().split()[:1]).strip(",.;:")
-        earlier = [noun for start, noun in seen.get(key, []) if start != sentence.start]
-        if earlier and (_is_precise(quantity.value) or (head in earlier and not quantity.measure and quantity.value >= _FEW)):
+        told = seen.setdefault(key, {})
+        again = _elsewhere(told.get(head), sentence) and not quantity.measure and quantity.value >= _FEW
+        if again or (_elsewhere(told.get(None), sentence) and _is_precise(quantity.value)):
             continue
-        seen.setdefault(key, []).append((sentence.start, head))
+        for noun in (None, head):
+            told.setdefault(noun, set()).add(sentence.start)
         yield sentence, quantity
+
+
+def _elsewhere(starts: set[int] | None, sentence: Sentence) -> bool:
+    """Whether another sentence told it."""
+    return bool(starts) and (len(starts) > 1 or sentence.start not in starts)
 
 
 def _is_precise(value: Decimal) -> bool:
