@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
 
-.PHONY: help setup demo test check lint lock messages openapi bench debian clean
+.PHONY: help setup demo test check lint lock messages openapi pictures bench debian clean
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
@@ -38,6 +38,9 @@ messages: $(VENV)/ready  ## collect the sentences of every room for translation,
 
 openapi: $(VENV)/ready ## write docs/api/openapi.json from the code
 	@$(PY) scripts/openapi.py
+
+pictures: $(VENV)/ready ## pictures of the main screens into docs/pictures
+	@$(PY) scripts/pictures.py
 
 bench: $(VENV)/ready  ## every measurement beside what it is compared to; ARGS="ingest --json"
 	@sh scripts/bench.sh $(if $(ARGS),$(ARGS),all)
