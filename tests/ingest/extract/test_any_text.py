@@ -1,7 +1,9 @@
 """Whatever is pasted: nothing breaks, and no quote is invented."""
 
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,3 +35,17 @@ def test_nothing_breaks_and_quotes_are_verbatim(text):
 
 def test_nothing_at_all():
     assert propose("").model_dump(exclude={"title"}) == propose(" \n\t").model_dump(exclude={"title"})
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a.", "100 triệu đồng, ", "ông Nguyễn Văn A, ", "xã Bình Hòa ", "đề nghị ", "ngày 1 tháng 1 năm ", "a1.000.", "a số 12/QĐ-UB, ", "(a", "“a"],
+)
+def test_one_long_line_costs_in_proportion_to_its_length(piece):
+    def cost(length):
+        began = time.process_time()
+        propose((piece * (length // len(piece) + 1))[:length])
+        return time.process_time() - began
+
+    propose(piece)
+    assert cost(32_000) < 10 * max(cost(8_000), 0.1)  # the square would be 16 times

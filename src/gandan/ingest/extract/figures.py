@@ -91,7 +91,7 @@ def _told_once(found: list[tuple[Sentence, Quantity]]) -> Iterator[tuple[Sentenc
 
 def _elsewhere(starts: set[int] | None, sentence: Sentence) -> bool:
     """Whether another sentence told it."""
-    return bool(starts) and (len(starts) > 1 or sentence.start not in starts)
+    return starts is not None and starts != {sentence.start}
 
 
 def _is_precise(value: Decimal) -> bool:

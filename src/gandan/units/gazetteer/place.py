@@ -22,7 +22,7 @@ class Level(StrEnum):
 
 @lru_cache(maxsize=65536)
 def stable_id(key: str) -> UUID:
-    """The id of a shipped unit, the same in every installation: shaped as UUIDv7, day first seen, then a digest of the key (ADR 0020)."""
+    """The id of a shipped unit, the same in every installation: shaped as UUIDv7, day first seen, then a digest of the key (ADR 0006)."""
     day = datetime.strptime(key.rsplit("@", 1)[1], "%Y%m%d").replace(tzinfo=UTC)
     number = int.from_bytes(int(day.timestamp() * 1000).to_bytes(6, "big") + hashlib.sha256(key.encode()).digest()[:10], "big")
     number &= ~(0xF << 76) & ~(0x3 << 62)

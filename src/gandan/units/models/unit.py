@@ -17,7 +17,7 @@ class Unit(models.Model):
 
     `existed` without a lower bound means that its beginning is *unknown*; then `attested_on` is the first day for which a source shows it.
     `source_key` names units of the shipped file ("c31117@20250630") and makes loading again change nothing.
-    Ids of shipped units are the same in every installation (docs/adr/0020).
+    Ids of shipped units are the same in every installation (docs/adr/0006).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

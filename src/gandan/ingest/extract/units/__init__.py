@@ -23,7 +23,8 @@ _EARLIEST = 2005
 _NEXT = 30
 _GONE = re.compile(r"[^.;]{0,40}?\b(?:Lào|Campuchia|Trung Quốc|Thái Lan|Nhật Bản|Hàn Quốc)\b|\s*\([^()]{2,30}\scũ\)")
 """Behind an unknown unit: it lies abroad, or it is of a map before this one."""
-_DOMAIN = re.compile(r"(?i)\b(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.(?:vn|com|org|net)\b")
+_DOMAIN = re.compile(r"(?i)(?<![\w-])(?<!\w\.)(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5})\.(?:vn|com|org|net)\b")
+"""Looked for only where a name of labels begins, and no longer than such names are: "a.a.a.a…" is read once."""
 _DISTRICTS = re.compile(r"(?i)\b(?:huyện|quận|thị xã|thị) (?:ủy|uỷ)\b|\b(?:huyện|quận) [A-ZĐ]")
 _TWO_TIERS = re.compile(
     r"(?i)chính quyền địa phương (?:2|hai) cấp|\bđặc khu\b|(?:sau|khi) (?:sắp xếp|sáp nhập).{0,40}(?:cấp xã|tỉnh, thành)"
