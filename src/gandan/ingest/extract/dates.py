@@ -106,10 +106,17 @@ def _day(doc: Document, sentence: Sentence, item: FoundDate) -> date | None:
         years = [int(year) for year in _YEAR.findall(_without_documents(place))]
         if years:
             return item.in_year(max(years))
-    anniversary = _ANNIVERSARY.search(doc.text)
-    return item.in_year(int(anniversary[1])) if anniversary else None
+    anniversary = _anniversary(doc.text)
+    return item.in_year(anniversary) if anniversary else None
 
 
+@lru_cache(maxsize=8)  # asked again for each date of a text
+def _anniversary(text: str) -> int | None:
+    found = _ANNIVERSARY.search(text)
+    return int(found[1]) if found else None
+
+
+@lru_cache(maxsize=64)  # asked again for each date of a sentence
 def _without_documents(text: str) -> str:
     """The text without the dates of documents and other full dates: "ngày 25 tháng 2 năm 2010" states no year of the event."""
     for item in reversed(dates.find(text)):
