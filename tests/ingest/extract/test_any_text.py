@@ -39,7 +39,18 @@ def test_nothing_at_all():
 
 @pytest.mark.parametrize(
     "piece",
-    ["a.", "100 triệu đồng, ", "ông Nguyễn Văn A, ", "xã Bình Hòa ", "đề nghị ", "ngày 1 tháng 1 năm ", "a1.000.", "a số 12/QĐ-UB, ", "(a", "“a"],
+    [
+        "a.",
+        "100 triệu đồng, ",
+        "ông Nguyễn Văn A, ",
+        "xã Bình Hòa ",
+        "đề nghị ",
+        "ngày 1 tháng 1 năm ",
+        "a1.000.",
+        "a số 12/QĐ-UB, ",
+        "(a",
+        "“a",
+    ],
 )
 def test_one_long_line_costs_in_proportion_to_its_length(piece):
     def cost(length):
