@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs/pictures"
 SIZES = {"phone": (360, 780, 1.5), "desk": (1280, 900, 1)}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PUBLIC = {
     "home": "/",
     "ward": "/noi-o/?q=xuan+khanh",
@@ -32,8 +33,10 @@ PUBLIC = {
     "rules": "/quy-dinh/",
     "search": "/tim/?q=niem+yet",
 }
-STAFF = {"work": "/lam-viec/", "people": "/lam-viec/nguoi-va-vai-tro/", "reading": "/lam-viec/doc-van-ban/"}
+STAFF = {"work": "/lam-viec/", "hamlets": "/lam-viec/don-vi/", "reading": "/lam-viec/doc-van-ban/"}
+MANAGED = {"people": "/lam-viec/nguoi-va-vai-tro/", "law": "/lam-viec/quy-dinh/", "account": "/tai-khoan/"}
 OFFICER = "mai.mttq"  # of the Front of phường Ninh Kiều: docs/try.md
+LEADER = "tam.lanhdao"  # of its Party committee
 ARTICLE = ROOT / "samples/reading/tin-truong-xuan.txt"
 
 
@@ -97,16 +100,45 @@ def visit(browser: Browser, url: str, size: str, scheme: Literal["light", "dark"
     context.close()
 
 
+def manage(browser: Browser, url: str) -> None:
+    """What a leader sees, in every size and scheme. One sign-in serves all: a one-time code works once."""
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    sign_in(page, url, LEADER)
+    page.get_by_label("Mã xác thực").fill(code())
+    page.get_by_role("main").get_by_role("button").first.click()
+    page.wait_for_url("**/lam-viec/**")
+    signed_in = context.storage_state()
+    context.close()
+    for size, (width, height, scale) in SIZES.items():
+        for scheme in SCHEMES:
+            frame: ViewportSize = {"width": width, "height": height}
+            context = browser.new_context(
+                viewport=frame, device_scale_factor=scale, color_scheme=scheme, locale="vi-VN", storage_state=signed_in
+            )
+            page = context.new_page()
+            for name, path in MANAGED.items():
+                page.goto(url + path)
+                take(page, f"{name}-{size}-{scheme}")
+            context.close()
+
+
+def sign_in(page: Page, url: str, who: str) -> None:
+    """Name and password of one of the demo's people."""
+    page.goto(url + "/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill(who)
+    page.get_by_label("Mật khẩu", exact=True).fill(password())
+    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+
+
 def staff(page: Page, url: str, tail: str) -> None:
     """The workspace, as the demo's Front officer."""
     page.goto(url + "/dang-nhap/")
     take(page, f"sign-in-{tail}")
-    page.get_by_label("Tên đăng nhập").fill(OFFICER)
-    page.get_by_label("Mật khẩu", exact=True).fill(password())
-    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+    sign_in(page, url, OFFICER)
     for name, path in STAFF.items():
-        if (answer := page.goto(url + path)) and answer.ok:
-            take(page, f"{name}-{tail}")
+        page.goto(url + path)
+        take(page, f"{name}-{tail}")
     page.goto(url + STAFF["reading"])
     page.get_by_label("Dán bài viết, báo cáo").fill(ARTICLE.read_text(encoding="utf-8"))
     page.get_by_role("main").get_by_role("button", name="Đọc văn bản").click()
@@ -115,13 +147,27 @@ def staff(page: Page, url: str, tail: str) -> None:
 
 def password() -> str:
     """The one that all of the demo's people share."""
+    _settings()
+    from gandan.accounts.demo import PASSWORD
+
+    return PASSWORD
+
+
+def code() -> str:
+    """The one-time code of this half minute, which they share too."""
+    _settings()
+    from datetime import UTC, datetime
+
+    from gandan.accounts.demo import code as code_at
+
+    return code_at(datetime.now(UTC))
+
+
+def _settings() -> None:
     os.environ |= {"GANDAN_DEMO": "1", "DJANGO_SETTINGS_MODULE": "gandan.config.settings"}
     import django
 
     django.setup()
-    from gandan.accounts.demo import PASSWORD
-
-    return PASSWORD
 
 
 def main() -> None:
@@ -129,8 +175,9 @@ def main() -> None:
     with nullcontext(sys.argv[1]) if sys.argv[1:] else demo() as url, sync_playwright() as p:
         browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
         for size in SIZES:
-            for scheme in ("light", "dark"):
+            for scheme in SCHEMES:
                 visit(browser, url, size, scheme)
+        manage(browser, url)
         browser.close()
 
 
