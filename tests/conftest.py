@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.support.databases", "tests.support.sockets", "tests.support.browser"]
+settings.register_profile("gandan", deadline=None)  # two busy cores say nothing about a property
+settings.load_profile("gandan")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

@@ -18,7 +18,8 @@ MOST = 10_000  # leaves in one checkpoint: 560 kB
 ONE_WRITER = 7_402_001  # advisory lock
 WRITERS = """
     SELECT virtualtransaction FROM pg_locks
-    WHERE relation = 'core_event'::regclass AND granted AND pid IS DISTINCT FROM pg_backend_pid()
+    WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database())  -- clones of one template share numbers of tables
+    AND relation = 'core_event'::regclass AND granted AND pid IS DISTINCT FROM pg_backend_pid()
     AND mode IN ('RowExclusiveLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
 """
 
