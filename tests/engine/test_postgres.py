@@ -39,6 +39,21 @@ def test_starts_is_found_by_the_next_and_stops(cluster):
     assert not (cluster.data / "postmaster.pid").exists()
 
 
+def test_its_log_repeats_nothing_that_people_typed(cluster):
+    """A refused statement names its constraint; the words in it, the row they met and who asks whether the server is up stay out."""
+    cluster.start(TEST)
+    assert cluster.start(TEST) is False
+    ask(cluster, "create table people (name text constraint one_name unique)")
+    ask(cluster, "insert into people values ('Nguyễn Thị Mai')")
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        ask(cluster, "insert into people values ('Nguyễn Thị Mai')")
+    log = cluster.log.read_text()
+    assert 'unique constraint "one_name"' in log
+    assert "Nguyễn Thị Mai" not in log
+    assert "FATAL" not in log.replace("FATAL:  the database system is starting up", "")
+    assert cluster.log.stat().st_mode & 0o077 == 0
+
+
 def test_a_killed_server_starts_again_and_lost_nothing(cluster):
     cluster.start()
     ask(cluster, "create table kept as select 41 + 1 as n")

@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,16 @@ from gandan.core.engine.family import die_with_parent, wait_until
 from gandan.core.engine.faults import EngineFault
 from gandan.core.engine.programs import major, programs, reachable
 
-BASE = {"listen_addresses": "", "shared_buffers": "256MB", "jit": "off", "timezone": "UTC"}
+BASE = {
+    "listen_addresses": "",
+    "shared_buffers": "256MB",
+    "jit": "off",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    # A refused statement and its DETAIL hold what people typed; the log says which constraint refused, never the words.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+}
 TEST = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -52,7 +61,8 @@ class Cluster:
 
     def _ready(self) -> int:
         """0 takes connections, 1 is starting or stopping, 2 nobody there."""
-        return subprocess.run([programs() / "pg_isready", "-q", "-t", "5", "-h", self.socket], cwd="/", check=False).returncode
+        asking = ("-q", "-t", "5", "-h", self.socket, "-U", "postgres", "-d", "postgres")  # a role the server knows, or its log fills up
+        return subprocess.run([programs() / "pg_isready", *asking], cwd="/", check=False).returncode
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -147,7 +157,8 @@ class Cluster:
         if (self.data / "postmaster.pid").exists():
             wait_until(lambda: not self._processes(), seconds=10)  # orphans notice the missing parent by themselves
             for process in self._processes():
-                process.send_signal(signal.SIGQUIT)
+                with suppress(psutil.NoSuchProcess):  # it ended by itself meanwhile
+                    process.send_signal(signal.SIGQUIT)
             if wait_until(lambda: not self._processes(), seconds=10):
                 (self.data / "postmaster.pid").unlink(missing_ok=True)
         for name in (".s.PGSQL.5432", ".s.PGSQL.5432.lock"):
@@ -169,6 +180,7 @@ class Cluster:
         options = chain.from_iterable(("-c", f"{k}={v}") for k, v in settings.items())
         begin = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as out:
+            self.log.chmod(0o600)
             child = subprocess.Popen(
                 [self._bin() / "postgres", "-D", self.data, "-k", self.socket, *options],
                 cwd="/",
