@@ -22,6 +22,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[\w./-]+$")
 _LIST_MARK = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*$")
+_LONGEST_WORD = 40
 _LONGEST = 1_200
 """Signs. No office writes longer sentences; a longer stretch without a stop (a pasted table, malice) is cut at a space, because the rules
 look back and forth within a sentence and would take a time that grows with its square."""
@@ -64,7 +65,8 @@ def _keeps_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation, an initial or a list mark."""
     if stop.group().startswith(".."):
         return False
-    before = _WORD_BEFORE.search(text, begin, stop.start())
+    begin = max(begin, stop.start() - _LONGEST)
+    before = _WORD_BEFORE.search(text, max(begin, stop.start() - _LONGEST_WORD), stop.start())
     if before is None:
         return False
     word = before.group()

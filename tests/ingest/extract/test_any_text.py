@@ -41,6 +41,8 @@ def test_nothing_at_all():
     "piece",
     [
         "a.",
+        "A. ",
+        "TP. ",
         "100 triệu đồng, ",
         "ông Nguyễn Văn A, ",
         "xã Bình Hòa ",
