@@ -1,5 +1,6 @@
 """The drill: a demo, a backup, everything gone, a restore, and the record verifies as before."""
 
+import gzip
 import json
 import os
 import shutil
@@ -9,6 +10,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+import psycopg
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +33,13 @@ def gandan(*arguments: str | Path, home: Path, **env: str) -> subprocess.Complet
     )
 
 
+def unpacked(archive: Path, folder: Path) -> bytes:
+    """All rows of an archive as text."""
+    with tarfile.open(archive) as tar:
+        tar.extractall(folder, filter="data")
+    return b"".join(gzip.decompress(part.read_bytes()) for part in folder.glob("database/*.gz"))
+
+
 @pytest.mark.slow
 def test_drill(seeded, database_url, home, tmp_path):
     here, url = tmp_path / "here", database_url(seeded)
@@ -38,6 +47,8 @@ def test_drill(seeded, database_url, home, tmp_path):
     (here / "files" / "ab" / "ảnh.jpg").write_bytes(os.urandom(100_000))
     archive = tmp_path / "gandan.tar"
 
+    with psycopg.connect(url, autocommit=True) as session:
+        session.execute("insert into gandan_cache values ('pace-of-a-client', 'MQ==', now() + interval '1 day')")
     before = gandan("verify", "--json", home=here, DATABASE_URL=url)
     assert json.loads(before.stdout)["ok"] is True
     done = gandan("backup", archive, home=here, DATABASE_URL=url)
@@ -47,6 +58,7 @@ def test_drill(seeded, database_url, home, tmp_path):
     with tarfile.open(archive) as tar:
         assert not [n for n in tar.getnames() if "key" in n]
     assert gandan("backup", archive, home=here, DATABASE_URL=url).returncode == 3
+    assert b"pace-of-a-client" not in unpacked(archive, tmp_path / "open")
 
     shutil.rmtree(here)
     restored = gandan("restore", archive, home=home)

@@ -4,9 +4,11 @@ from gandan.core.events.tasks import close_the_record
 from gandan.core.files.tasks import sweep_files
 from gandan.core.jobs.app import app
 from gandan.core.jobs.recovery import recover, sweep
+from gandan.core.pace.tasks import forget_tries
 from gandan.core.search.tasks import forget_words
 
 app.periodic(cron="* * * * *", periodic_id="recover")(recover)
+app.periodic(cron="7 * * * *", periodic_id="forget_tries")(forget_tries)
 app.periodic(cron="17 19 * * *", periodic_id="sweep")(sweep)
 app.periodic(cron="* * * * *", periodic_id="checkpoint")(close_the_record)
 app.periodic(cron="27 19 * * *", periodic_id="forget_words")(forget_words)

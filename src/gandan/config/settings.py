@@ -93,7 +93,11 @@ TEMPLATES = [
 EMBEDDED = not env.text("DATABASE_URL")
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database()}
 CACHES = {  # shared by all processes, so that a rate limit is one limit; `gandan migrate` makes the table
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "gandan_cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "gandan_cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},  # a full cache drops a third of all counts: whoever tries many names must not get that far
+    }
 }
 
 PROCRASTINATE_IMPORT_PATHS = ["gandan.config.schedule"]

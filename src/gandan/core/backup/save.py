@@ -21,6 +21,8 @@ from gandan.core.engine.faults import EngineFault
 from gandan.core.engine.programs import clients
 from gandan.core.health.checks import is_demo_database
 
+KEPT_OUT = ["--exclude-table-data=gandan_cache"]  # counts of tries and the key of their day: an archive would keep both for good
+
 
 def save(target: Path, *, now: datetime) -> Manifest:
     """Write to `target`.part and rename at the end: a file under its own name is always a whole one, readable by its owner only."""
@@ -55,7 +57,7 @@ def _dump(folder: Path) -> tuple[Path, dict[str, int], int]:
         counts = count_rows(session)
         run(
             clients(major) / "pg_dump",
-            ["--format=directory", "--jobs=2", "--no-owner", "--no-privileges", *_where(row, folder), database["NAME"]],
+            ["--format=directory", "--jobs=2", "--no-owner", "--no-privileges", *KEPT_OUT, *_where(row, folder), database["NAME"]],
             database,
         )
         session.execute("rollback")
