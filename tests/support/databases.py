@@ -95,7 +95,9 @@ class Databases:
     def sweep(self) -> None:
         """Drop what killed runs left, and templates of long ago."""
         with self.admin() as c:
-            rows = c.execute("select datname from pg_database where datname ~ '^(test|live)_' order by oid").fetchall()
+            rows = c.execute(
+                "select datname from pg_database where datname ~ '^(test|live)_' and datname ~ '_[0-9]+$' order by oid"
+            ).fetchall()
             old = c.execute(
                 "select datname from pg_database where datname ~ '^(tpl|seed|land)_[0-9a-f]+$' order by oid desc offset %s", [KEPT]
             )
