@@ -55,6 +55,11 @@ def test_without_the_right_a_sentence():
         page(request_of(person(Role.OFFICER)))
 
 
+def test_no_cache_keeps_what_is_one_persons():
+    assert page(request_of(person(Role.LEADER))).headers["Cache-Control"] == "private, no-store"
+    assert "Cache-Control" not in open_page(request_of(Anyone())).headers
+
+
 def test_with_the_right_the_page():
     assert page(request_of(person(Role.LEADER))).content.decode() == "trang"
     assert open_page(request_of(Anyone())).content.decode() == "mở"

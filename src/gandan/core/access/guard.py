@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_cache_control
 
 from gandan.core.access.actor import Actor
 from gandan.core.access.permissions import require
@@ -25,7 +26,10 @@ def public(view: View) -> View:
 
 
 def guarded(permission: str) -> Callable[[View], View]:
-    """Only with this permission, asked without an object; what concerns one object is asked again in its action or query."""
+    """Only with this permission, asked without an object; what concerns one object is asked again in its action or query.
+
+    What it answers is for this person alone: no cache keeps it, nor the browser of a machine that an office shares, after signing out.
+    """
 
     def wrap(view: View) -> View:
         @wraps(view)
@@ -34,7 +38,9 @@ def guarded(permission: str) -> Callable[[View], View]:
             if actor.key == "anyone":
                 return redirect_to_login(request.get_full_path())
             require(actor, permission)
-            return view(request, *args, **kwargs)
+            answer = view(request, *args, **kwargs)
+            patch_cache_control(answer, private=True, no_store=True)
+            return answer
 
         inner.guard = permission  # type: ignore[attr-defined]
         return inner
