@@ -36,6 +36,8 @@ def test_the_islands_stand_where_they_are_on_every_day(reader, query):
     [
         ("hôm qua", "Chưa đọc được ngày"),
         ("31/2/2026", "Chưa đọc được ngày"),
+        ("1/1/99999999999", "Chưa đọc được ngày"),
+        ("99999-01-01", "Chưa đọc được ngày"),
         ("1/1/2100", "Ngày này chưa tới"),
         ("1/1/1990", "trước đó chưa rõ"),
     ],

@@ -49,7 +49,7 @@ def _read(typed: str) -> date | None:
             d, m, y = (int(x) for x in typed.split("/"))
             return date(y, m, d)
         return parse_date(typed)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
