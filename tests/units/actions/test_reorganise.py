@@ -5,11 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from gandan.core.access import Refusal
+from gandan.core.access import Refusal, Role
 from gandan.core.events import Event
 from gandan.units import actions, handover, queries
 from gandan.units.actions import NewUnit, Share
-from tests.units.conftest import TODAY, settle, unit
+from tests.units.conftest import TODAY, person, settle, unit
 
 pytestmark = pytest.mark.django_db
 DAY, DECREE = date(2026, 5, 1), "12/NQ-UBTVQH16"
@@ -154,3 +154,28 @@ def test_an_end_without_successor(ninh_kieu, hamlet, administrator, leader, now)
     settle()
     assert queries.became(ninh_kieu) == []
     assert queries.restate({ninh_kieu.pk: 5}, additive=True).unplaced == {ninh_kieu.pk: 5}
+
+
+@pytest.mark.parametrize("since", [DAY, date(2026, 6, 1)])
+def test_a_unit_does_not_end_before_what_it_has_began(ninh_kieu, leader, administrator, now, since):
+    actions.add_office(ninh_kieu, kind="front", name="MTTQ", since=since, by=leader, now=now)
+    deeds = [
+        lambda: actions.merge([ninh_kieu, unit("31120")], into=new(), first_day=DAY, decree=DECREE, by=administrator, now=now),
+        lambda: actions.split(
+            ninh_kieu, parts=[Share(new(code=c), Fraction(1, 2)) for c in ("39997", "39998")], hamlets={},
+            first_day=DAY, decree=DECREE, by=administrator, now=now,
+        ),
+        lambda: actions.abolish(ninh_kieu, first_day=DAY, decree=DECREE, by=administrator, now=now),
+    ]
+    for deed in deeds:
+        with pytest.raises(Refusal, match="sau lần thay đổi trước"):
+            deed()
+
+
+def test_a_hamlet_that_went_over_ends_in_its_new_commune(ninh_kieu, hamlet, administrator, now):
+    made = actions.merge([ninh_kieu, unit("31120")], into=new(), first_day=DAY, decree=DECREE, by=administrator, now=now)
+    head = person(Role.LEADER, made.pk)
+    hamlet.refresh_from_db()
+    with pytest.raises(Refusal, match="từ ngày bắt đầu đến hôm nay"):
+        actions.end_hamlet(hamlet, after=date(2026, 4, 1), by=head, now=now)
+    assert actions.end_hamlet(hamlet, after=DAY, by=head, now=now).existed.upper == date(2026, 5, 2)

@@ -93,7 +93,7 @@ def _row(row: Mapping[str, str]) -> bool:
         share = Decimal(row["share"].replace(",", "."))
     except InvalidOperation:
         raise Refusal(_("Cột share: hãy ghi số từ 0 đến 1, ví dụ 1 hoặc 0.35.")) from None
-    if not 0 <= share <= 1 or share != round(share, 6):
+    if not share.is_finite() or not 0 <= share <= 1 or share != round(share, 6):
         raise Refusal(_("Cột share: hãy ghi số từ 0 đến 1, ví dụ 1 hoặc 0.35."))
     if not row["name"] or not row["code"].isdigit():
         raise Refusal(_("Thiếu tên hoặc mã của đơn vị cũ."))

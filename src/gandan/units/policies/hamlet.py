@@ -47,10 +47,10 @@ def add(unit: Unit, *, kind: str, name_: str, since: date, today: date) -> Refus
 
 def end(hamlet: Hamlet, *, after: date, today: date) -> Refusal | None:
     """It ends once, not before it began, and not in the future."""
-    began = first_day(hamlet.existed)
+    starts = [hamlet.existed.lower, *hamlet.places.values_list("during__startswith", flat=True)]  # it may have gone to another commune
     if hamlet.existed.upper is not None:
         return Refusal(_("Thôn, tổ dân phố này đã kết thúc."))
-    if after > today or (began is not None and after < began):
+    if after > today or any(day is not None and after < day for day in starts):
         return Refusal(_("Ngày cuối phải từ ngày bắt đầu đến hôm nay."))
     return None
 

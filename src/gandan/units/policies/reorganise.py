@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
 from gandan.units.enums import Kind, Level
-from gandan.units.models import Hamlet, Unit, UnitCode, UnitParent
+from gandan.units.models import DanVanOwner, Hamlet, HamletPlace, Office, OfficeName, Unit, UnitCode, UnitParent
 
 DECREE = re.compile(r"[\w./-]{3,80}")
 FINEST = 1_000_000  # shares are kept with six decimals
@@ -26,6 +27,27 @@ def begin(unit: Unit, *, first_day: date) -> Refusal | None:
     if any(row is not None and row.during.lower is not None and first_day <= row.during.lower for row in latest):
         return Refusal(_("Ngày thay đổi phải sau lần thay đổi trước của đơn vị."))
     return None
+
+
+def nothing_later(unit: Unit, *, first_day: date) -> Refusal | None:
+    """What ends with a unit, or goes on without it, began before: an office of May does not end in April."""
+    rows: list[tuple[type[Model], str, str]] = [
+        (Office, "unit", "existed"),
+        (OfficeName, "office__unit", "during"),
+        (DanVanOwner, "unit", "during"),
+        (HamletPlace, "unit", "during"),
+        (UnitParent, "parent", "during"),
+    ]
+    for model, owner, period in rows:
+        later = {owner: unit, f"{period}__upper_inf": True, f"{period}__startswith__gte": first_day}
+        if model._default_manager.filter(**later).exists():
+            return Refusal(_("Ngày thay đổi phải sau lần thay đổi trước của đơn vị."))
+    return None
+
+
+def ends(unit: Unit, *, first_day: date) -> Refusal | None:
+    """A unit can end on the day before."""
+    return begin(unit, first_day=first_day) or nothing_later(unit, first_day=first_day)
 
 
 def when(*, first_day: date, decree: str, today: date) -> Refusal | None:
@@ -75,7 +97,7 @@ def merge(units: Sequence[Unit], *, first_day: date, decree: str, today: date) -
     """Living units of one level, each once."""
     if not units or len({u.pk for u in units}) != len(units) or len({u.level for u in units}) != 1:
         return Refusal(_("Hãy chọn các đơn vị khác nhau cùng một cấp để sáp nhập."))
-    return when(first_day=first_day, decree=decree, today=today) or next(filter(None, (begin(u, first_day=first_day) for u in units)), None)
+    return when(first_day=first_day, decree=decree, today=today) or next(filter(None, (ends(u, first_day=first_day) for u in units)), None)
 
 
 def split(
@@ -89,7 +111,7 @@ def split(
     living = Hamlet.objects.filter(unit=unit, existed__upper_inf=True)
     if {h.pk for h in living} != {h.pk for h in hamlets}:
         return Refusal(_("Hãy chọn đơn vị mới cho từng thôn, tổ dân phố."))
-    return when(first_day=first_day, decree=decree, today=today) or begin(unit, first_day=first_day)
+    return when(first_day=first_day, decree=decree, today=today) or ends(unit, first_day=first_day)
 
 
 def abolish(unit: Unit, *, first_day: date, decree: str, today: date) -> Refusal | None:
@@ -98,7 +120,7 @@ def abolish(unit: Unit, *, first_day: date, decree: str, today: date) -> Refusal
         return Refusal(_("Đơn vị còn đơn vị trực thuộc. Hãy chuyển các đơn vị đó trước."))
     if Hamlet.objects.filter(unit=unit, existed__upper_inf=True).exists():
         return Refusal(_("Đơn vị còn thôn, tổ dân phố. Hãy chuyển hoặc kết thúc trước."))
-    return when(first_day=first_day, decree=decree, today=today) or begin(unit, first_day=first_day)
+    return when(first_day=first_day, decree=decree, today=today) or ends(unit, first_day=first_day)
 
 
 def rename(unit: Unit, *, kind: str, name: str, first_day: date, decree: str, today: date) -> Refusal | None:
