@@ -4,6 +4,9 @@ set -eu
 cd "$(dirname "$0")/.."
 command -v xgettext >/dev/null 2>&1 || { echo "make messages needs gettext: apt-get install gettext" >&2; exit 1; }
 root=$PWD
+law=$root/src/gandan/core/legal/law_sentences_for_messages.py  # what lies in tables, for the time of collecting
+trap 'rm -f "$law"' EXIT
+"$root/.venv/bin/python" scripts/law_sentences.py "$law"
 for locale in src/gandan/*/locale; do
   cd "$root/$(dirname "$locale")"
   "$root/.venv/bin/python" -m django makemessages --locale en --no-location --no-wrap --verbosity 0

@@ -2,12 +2,13 @@
 
 import ast
 import re
+import runpy
 import struct
 from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import SRC, modules
+from tests.architecture.source import ROOT, SRC, modules
 
 CATALOGUES = sorted(SRC.rglob("locale/en/LC_MESSAGES/django.po"))
 MARKS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2, "ngettext_lazy": 2, "gettext_noop": 1}  # name: how many sentences it takes
@@ -100,6 +101,13 @@ ROOMS_WITH_TEXT = sorted(p for p in SRC.iterdir() if p.is_dir() and marked(p))
 @pytest.mark.parametrize("room", ROOMS_WITH_TEXT, ids=lambda p: p.name)
 def test_every_marked_sentence_is_in_a_catalogue(room):
     assert sorted(marked(room) - known()) == []
+
+
+def test_the_tables_of_law_and_of_the_calendar_speak_english():
+    """Their sentences lie in TOML and in a package; scripts/law_sentences.py hands them to makemessages."""
+    said = runpy.run_path(str(ROOT / "scripts/law_sentences.py"))["law_sentences"]()
+    assert len(said) > 100
+    assert sorted(set(said) - known()) == []
 
 
 def test_faults_are_seen(tmp_path):

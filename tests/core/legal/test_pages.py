@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.test import RequestFactory
+from django.utils import translation
 
 from gandan.core import legal
 from gandan.core.access import Anyone
@@ -43,6 +44,24 @@ def test_the_table_finds_without_accents(law, ask):
     page = ask(staff.rules, query={"tim": "khieu nai lan dau"}).content.decode()
     assert "Giải quyết khiếu nại lần đầu" in page
     assert "Niêm yết lịch tiếp công dân" not in page
+
+
+def test_in_english_the_rules_speak_english_and_are_found_in_both_languages(law, ask):
+    with translation.override("en"):
+        for typed in ("first complaint", "khieu nai lan dau"):
+            page = ask(staff.rules, query={"tim": typed}).content.decode()
+            assert "Settling a first complaint" in page
+            assert "Giải quyết khiếu nại" not in page
+        assert "Hùng Kings" in ask(staff.calendar, query={"nam": "2026"}).content.decode()
+    assert "Giải quyết khiếu nại" in ask(staff.rules).content.decode()
+
+
+def test_what_an_administrator_wrote_stays_as_it_was_written(law, administrator, now):
+    newest = legal.queries.versions("complaint.acceptance").first()
+    with translation.override("en"):
+        assert legal.queries.as_rule(newest).note == newest.note == ""
+        newest.note = "Chỉ áp dụng ở phường"
+        assert legal.queries.as_rule(newest).note == "Chỉ áp dụng ở phường"
 
 
 def test_a_stranger_signs_in_first(law, ask):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from gandan.core.calendar.calc import Override, WorkCalendar, shipped_year
 from gandan.core.calendar.models import CalendarDay
 
@@ -27,8 +29,8 @@ class SpecialDay:
 def special_days(year: int, *, shipped_as: str, made_up_as: str) -> list[SpecialDay]:
     """Days off and make-up days of a year, with where each is known from. The two words name the shipped sources for the reader."""
     off, made_up = shipped_year(year)
-    days = {d: SpecialDay(d, working=False, reason=name, source=shipped_as, checked=False) for d, name in off.items()}
+    days = {d: SpecialDay(d, working=False, reason=gettext(name), source=shipped_as, checked=False) for d, name in off.items()}
     days |= {d: SpecialDay(d, working=True, reason=made_up_as, source=shipped_as, checked=False) for d in made_up}
     for row in CalendarDay.objects.filter(day__year=year):
-        days[row.day] = SpecialDay(row.day, row.working, row.reason, row.source, row.checked)
+        days[row.day] = SpecialDay(row.day, row.working, gettext(row.reason), row.source, row.checked)
     return [days[d] for d in sorted(days)]

@@ -13,7 +13,7 @@ MAJORITY = Fraction(1, 2)
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as it held on the day asked. `value` is exact: a share is a Fraction, never a float."""
+    """A rule as it held on the day asked, in the reader's language. `value` is exact: a share is a Fraction, never a float."""
 
     code: str
     label: str
@@ -26,6 +26,7 @@ class Rule:
     valid_from: dt.date | None
     valid_to: dt.date | None
     note: str = ""
+    group: str = ""
 
     @property
     def days(self) -> int:

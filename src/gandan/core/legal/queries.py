@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.calendar.queries import work_calendar
 from gandan.core.legal.answers import DayOff, Due, Rule
 from gandan.core.legal.enums import Bound, Measure
 from gandan.core.legal.models import LegalRule
+from gandan.core.text import fold
 
 LAST_DAY_MOVES = "deadline.last_day_off_moves"
 
@@ -20,11 +22,11 @@ class UnknownRule(LookupError):
 
 
 def as_rule(row: LegalRule) -> Rule:
-    """The answer form of a row; `valid_to` is the last day it holds."""
+    """The answer form of a row; `valid_to` is the last day it holds. Shipped sentences are translated, others stay as written."""
     upper = row.valid.upper
     return Rule(
         code=row.code,
-        label=row.label,
+        label=gettext(row.label),
         value=Fraction(row.numerator, row.denominator),
         measure=Measure(row.measure),
         bound=Bound(row.bound),
@@ -33,8 +35,15 @@ def as_rule(row: LegalRule) -> Rule:
         checked=row.checked,
         valid_from=row.valid.lower,
         valid_to=upper - timedelta(days=1) if upper else None,
-        note=row.note,
+        note=gettext(row.note),
+        group=gettext(row.group),
     )
+
+
+def words_of(row: LegalRule) -> str:
+    """What a rule is found by, folded: its sentences as written and in the reader's language, act, article and code."""
+    said = (row.label, row.group, row.note)
+    return fold(" ".join([*said, *map(gettext, said), row.source, row.article, row.code]))
 
 
 def rule(code: str, *, on: date) -> Rule:
@@ -67,7 +76,7 @@ def _days_off(calendar: WorkCalendar, start: date, last: date) -> Iterable[DayOf
     day = start + timedelta(days=1)
     while day <= last:
         if not calendar.is_working(day):
-            yield DayOff(day, calendar.why_off(day))
+            yield DayOff(day, gettext(calendar.why_off(day)))
         day += timedelta(days=1)
 
 

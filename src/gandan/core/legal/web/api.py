@@ -63,7 +63,7 @@ def _out(row: LegalRule) -> RuleOut:
     rule = queries.as_rule(row)
     return RuleOut(
         code=rule.code,
-        group=row.group,
+        group=rule.group,
         label=rule.label,
         value=str(rule.value),
         measure=rule.measure,

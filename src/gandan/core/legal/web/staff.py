@@ -20,7 +20,7 @@ from gandan.core.text import fold
 
 
 def _groups(rows: list[LegalRule]) -> list[dict[str, object]]:
-    return [{"name": name, "rules": [(r, queries.as_rule(r)) for r in rules]} for name, rules in groupby(rows, key=lambda r: r.group)]
+    return [{"name": _(name), "rules": [(r, queries.as_rule(r)) for r in rules]} for name, rules in groupby(rows, key=lambda r: r.group)]
 
 
 @require_GET
@@ -31,7 +31,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     rows = list(queries.current(on=timezone.localdate()))
     total, unchecked = len(rows), sum(not r.checked for r in rows)
     if typed:
-        rows = [r for r in rows if fold(typed) in fold(" ".join([r.label, r.group, r.source, r.article, r.note, r.code]))]
+        rows = [r for r in rows if fold(typed) in queries.words_of(r)]
     context = {"groups": _groups(rows), "typed": typed, "total": total, "unchecked": unchecked, "found": len(rows)}
     return render(request, "legal/staff/rules.html", context)
 
