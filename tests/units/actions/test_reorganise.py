@@ -162,8 +162,13 @@ def test_a_unit_does_not_end_before_what_it_has_began(ninh_kieu, leader, adminis
     deeds = [
         lambda: actions.merge([ninh_kieu, unit("31120")], into=new(), first_day=DAY, decree=DECREE, by=administrator, now=now),
         lambda: actions.split(
-            ninh_kieu, parts=[Share(new(code=c), Fraction(1, 2)) for c in ("39997", "39998")], hamlets={},
-            first_day=DAY, decree=DECREE, by=administrator, now=now,
+            ninh_kieu,
+            parts=[Share(new(code=c), Fraction(1, 2)) for c in ("39997", "39998")],
+            hamlets={},
+            first_day=DAY,
+            decree=DECREE,
+            by=administrator,
+            now=now,
         ),
         lambda: actions.abolish(ninh_kieu, first_day=DAY, decree=DECREE, by=administrator, now=now),
     ]
