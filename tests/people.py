@@ -78,7 +78,8 @@ def world(db) -> World:
     province = make_unit("Cần Thơ", level="province", kind="Thành phố", code="92")
     commune = make_unit("Ninh Kiều", level="commune", kind="Phường", code="31120", parent=province)
     other = make_unit("Cái Răng", level="commune", kind="Phường", code="31186", parent=province)
-    hamlet = Hamlet.objects.create(unit=commune, kind="khu_pho", name="3", key="3", existed=DateRange(LONG_AGO, None, "[)"))
+    lasting = DateRange(LONG_AGO, None, "[)")
+    hamlet = Hamlet.objects.create(unit=commune, added_in=commune, kind="khu_pho", name="3", key="3", existed=lasting)
     HamletPlace.objects.create(hamlet=hamlet, unit=commune, during=DateRange(LONG_AGO, None, "[)"))
     return World(
         province,

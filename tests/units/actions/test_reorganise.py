@@ -184,3 +184,14 @@ def test_a_hamlet_that_went_over_ends_in_its_new_commune(ninh_kieu, hamlet, admi
     with pytest.raises(Refusal, match="từ ngày bắt đầu đến hôm nay"):
         actions.end_hamlet(hamlet, after=date(2026, 4, 1), by=head, now=now)
     assert actions.end_hamlet(hamlet, after=DAY, by=head, now=now).existed.upper == date(2026, 5, 2)
+
+
+def test_each_commune_of_a_merger_brings_its_own_number_one(ninh_kieu, hamlet, administrator, now):
+    other = unit("31120")
+    twin = actions.add_hamlet(other, kind="khu_pho", name="01", since=date(2026, 2, 1), by=person(Role.OFFICER, other.pk), now=now)
+    made = actions.merge([ninh_kieu, other], into=new(), first_day=DAY, decree=DECREE, by=administrator, now=now)
+    assert {h.pk for h in queries.hamlets(made.pk, on=DAY)} == {hamlet.pk, twin.pk}
+    officer = person(Role.OFFICER, made.pk)
+    with pytest.raises(Refusal, match="đã có"):
+        actions.add_hamlet(made, kind="khu_pho", name="1", since=DAY, by=officer, now=now)
+    assert actions.rename_hamlet(twin, kind="khu_pho", name="Cái Khế", by=officer, now=now).added_in_id == other.pk

@@ -20,7 +20,7 @@ def add_hamlet(unit: Unit, *, kind: str, name: str, since: date, by: Actor, now:
     name = " ".join(name.split())
     require(by, "units.add_hamlet", unit)
     refuse_if(policies.add(unit, kind=kind, name_=name, since=since, today=timezone.localdate(now)))
-    hamlet = Hamlet.objects.create(unit=unit, kind=kind, name=name, key=policies.key_of(name), existed=period(since))
+    hamlet = Hamlet.objects.create(unit=unit, added_in=unit, kind=kind, name=name, key=policies.key_of(name), existed=period(since))
     HamletPlace.objects.create(hamlet=hamlet, unit=unit, during=period(since))
     events.record("units.hamlet_added", hamlet, by=by, at=now, unit=unit.pk, now=kind, facts={"since": since})
     return hamlet

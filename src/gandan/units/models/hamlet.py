@@ -14,11 +14,13 @@ from gandan.units.models.unit import Unit
 class Hamlet(models.Model):
     """A thôn or tổ dân phố, by whatever name the region gives it: where people live together and decide. Not a tier of the State.
 
-    `unit` is the commune it belongs to now (or last); where it belonged earlier stands in `places`.
+    `unit` is the commune it belongs to now (or last), `added_in` the one that added it; where it belonged between stands in `places`.
+    A name is unique among those one commune added: when communes merge, each brings its own Thôn 1, until their people choose other names.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="hamlets")
+    added_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", editable=False)
     kind = models.CharField(max_length=12, choices=HamletKind)
     name = models.CharField(max_length=100)
     key = models.CharField(
@@ -28,7 +30,7 @@ class Hamlet(models.Model):
 
     class Meta:
         constraints = [
-            one_at_a_time("one_hamlet_of_a_name", "unit", "kind", "key", period="existed"),
+            one_at_a_time("one_hamlet_of_a_name", "unit", "added_in", "kind", "key", period="existed"),
             models.CheckConstraint(name="hamlet_real_period", condition=real_period("existed")),
             models.CheckConstraint(name="hamlet_not_blank", condition=~Q(name="") & ~Q(key="")),
         ]
