@@ -2,13 +2,15 @@
 
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import ROOT
+from tests.architecture.source import ROOT, modules
 
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
+SPOKEN_OF = {"argon2-cffi": "Argon2PasswordHasher"}  # packages that Django loads under a name of its own
 LINE = re.compile(r'^\s*"(?P<name>[A-Za-z0-9_.-]+)[^"]*",?(?P<rest>.*)$')
 
 
@@ -54,6 +56,31 @@ def test_a_lock_pins_by_hash_and_names_no_address(lock):
     blocks = re.findall(r"^[A-Za-z0-9_.-]+==[^\n]*\n(?:\s+--hash=[^\n]*\n?)*", text, re.MULTILINE)
     assert blocks
     assert [b.split("==")[0] for b in blocks if "--hash=sha256:" not in b] == []
+
+
+def idle(named: set[str]) -> list[str]:
+    """Distributions of whose modules no file of ours speaks."""
+    code = "\n".join(m.text for m in modules())
+    bears: dict[str, set[str]] = {}
+    for module, names in packages_distributions().items():
+        for name in names:
+            bears.setdefault(name.lower().replace("_", "-"), set()).add(module)
+    return sorted(
+        name for name in named if not any(re.search(rf"\b{m}\b", code) for m in {*bears.get(name, ()), SPOKEN_OF.get(name, name)})
+    )
+
+
+def run_time() -> set[str]:
+    lines = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    return {re.split(r"[\[<>=!~ ;]", line, maxsplit=1)[0].lower() for line in lines}
+
+
+def test_everything_installed_to_run_is_used():
+    assert idle(run_time()) == []
+
+
+def test_an_idle_one_is_seen():
+    assert idle({"django", "pytest-xdist"}) == ["pytest-xdist"]
 
 
 def test_everything_declared_is_pinned():
