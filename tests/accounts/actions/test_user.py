@@ -137,6 +137,11 @@ def test_a_reset_forgets_secret_and_recovery_codes(administrator, cast, people):
     assert verbs(people["leader"]) == ["accounts.second_factor_set", "accounts.second_factor_reset"]
 
 
+def test_nobody_ends_the_sessions_of_another(cast, people):
+    with pytest.raises(Refusal):
+        actions.end_other_sessions(people["leader"], keep=None, by=cast["administrator"], now=NOW)
+
+
 def test_nobody_sets_the_second_factor_of_another(cast, people):
     with pytest.raises(Refusal):
         actions.set_second_factor(people["leader"], secret="JBSWY3DPEHPK3PXP", by=cast["administrator"], now=NOW)

@@ -129,6 +129,16 @@ class TestSecondFactor:
         self.comes_in_with(recovery[0])
         self.does_not_come_in_with(recovery[0])
 
+    def test_a_session_opened_with_the_password_alone_ends_when_the_factor_is_set(self, people):
+        thief, owner = Client(), Client()
+        sign_in(thief, "leader")
+        sign_in(owner, "leader")
+        page = owner.get("/tai-khoan/hai-buoc/").content.decode()
+        secret = re.search(r'class="code secret">([A-Z2-7 =]+)<', page)[1].replace(" ", "")
+        owner.post("/tai-khoan/hai-buoc/", {"code": code(secret)})
+        assert owner.get(WORK).status_code == 200
+        assert thief.get(WORK).url.startswith("/dang-nhap/")
+
     def comes_in_with(self, given: str):
         browser = Client()
         assert sign_in(browser, "leader").url == "/dang-nhap/ma/"

@@ -17,10 +17,11 @@ from gandan.core.access import Actor, Refusal, refuse_if, require
 
 
 @transaction.atomic
-def set_second_factor(user: User, *, secret: str, by: Actor, now: datetime) -> list[str]:
+def set_second_factor(user: User, *, secret: str, keep_session: str | None = None, by: Actor, now: datetime) -> list[str]:
     """Put the second factor on a telephone and return the recovery codes: the only time they are told.
 
-    An earlier telephone stops working. The secret is encrypted by the MFA adapter.
+    An earlier telephone stops working. Every other session ends: one that was opened with the password alone would otherwise pass for
+    one that showed the new factor. The secret is encrypted by the MFA adapter.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     require(by, "accounts.own")
@@ -30,6 +31,7 @@ def set_second_factor(user: User, *, secret: str, by: Actor, now: datetime) -> l
     Authenticator.objects.filter(user=user).delete()
     TOTP.activate(user, secret)
     codes = _new_recovery_codes(user)
+    close_sessions(user, keep=keep_session)
     events.record("accounts.second_factor_set", user, by=by, at=now, was="totp" if had else "", now="totp")
     return codes
 

@@ -26,6 +26,8 @@ def end_session(user: User, session_id: int, *, by: Actor, now: datetime) -> Non
 def end_other_sessions(user: User, *, keep: str | None, by: Actor, now: datetime) -> int:
     """Sign every other device out."""
     require(by, "accounts.own")
+    if by.key != f"user:{user.pk}":
+        raise Refusal("", status=404)
     ended = close_sessions(user, keep=keep)
     events.record("accounts.other_sessions_ended", user, by=by, at=now, facts={"sessions": ended})
     return ended

@@ -97,7 +97,8 @@ def set_up_code(request: HttpRequest) -> HttpResponse:
     secret = _secret(request)
     form = SetUpCodeForm(request.POST or None, secret=secret)
     if request.method == "POST" and form.is_valid():
-        codes = actions.set_second_factor(me, secret=secret, by=actor_of(request), now=timezone.now())
+        key = request.session.session_key
+        codes = actions.set_second_factor(me, secret=secret, keep_session=key, by=actor_of(request), now=timezone.now())
         request.session.pop(SECRET, None)
         return render(request, "accounts/staff/recovery_codes.html", {"codes": codes, "first": True})
     adapter = get_adapter()
