@@ -9,7 +9,9 @@ import jwt
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
+from django.utils import timezone
 
+from gandan.accounts import actions
 from gandan.accounts.models import User
 from tests.people import make_user
 
@@ -105,6 +107,14 @@ def test_who_must_have_a_second_factor_is_asked_to_set_it_up_here_too(world, peo
     come_back(browser)
     assert browser.get("/lam-viec/").url == "/tai-khoan/hai-buoc/"
     assert browser.get("/tai-khoan/hai-buoc/").status_code in {200, 302}
+
+
+def test_who_has_a_second_factor_is_asked_for_it_behind_the_provider_too(cast, people, provider):
+    actions.set_second_factor(people["leader"], secret="JBSWY3DPEHPK3PXP", by=cast["leader"], now=timezone.now())
+    provider.email = people["leader"].email
+    browser = Client()
+    assert come_back(browser).url.startswith("/dang-nhap/ma/")
+    assert browser.get("/lam-viec/").status_code == 302
 
 
 def test_a_closed_account_stays_closed(db, provider):
