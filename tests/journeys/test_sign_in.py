@@ -137,6 +137,7 @@ def test_axe_finds_nothing_at_the_door_and_behind_it(page, live, expected_messag
         return
     enter(page, live, who, code=now_code() if who == "kien.quantri" else "")
     paths = ["/lam-viec/", "/tai-khoan/", "/tai-khoan/mat-khau/", "/tai-khoan/hai-buoc/", "/dang-xuat/"]
+    paths += ["/lam-viec/don-vi/", "/lam-viec/quy-dinh/", "/lam-viec/quy-dinh/complaint.acceptance/", "/lam-viec/quy-dinh/lich/"]
     if who == "kien.quantri":
         mai = User.objects.get(username="mai.mttq")
         held = mai.roles.get()
@@ -144,6 +145,7 @@ def test_axe_finds_nothing_at_the_door_and_behind_it(page, live, expected_messag
         person = f"{desk}nguoi/{mai.pk}/"
         unit = f"{desk}don-vi/{held.unit_id}/"
         paths = [desk, f"{desk}?tim=ninh+kieu", unit, f"{unit}them/", f"{desk}chua-co-vai-tro/", "/tai-khoan/ma-khoi-phuc/"]
+        paths += ["/lam-viec/quy-dinh/complaint.acceptance/doi/", "/lam-viec/quy-dinh/lich/ngay/"]
         paths += [person, f"{person}sua/", f"{person}khoa/", f"{person}vai-tro/", f"{desk}vai-tro/{held.pk}/ket-thuc/"]
     for path in paths:
         page.goto(live.url + path)

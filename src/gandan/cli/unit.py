@@ -68,7 +68,7 @@ def became(
     as_json: AsJson = False,
     database: FromDatabase = False,
 ) -> None:
-    """Đơn vị mang tên hoặc mã ấy vào NGÀY nay thuộc những đơn vị nào, với tỉ lệ. Nhiều đơn vị cùng tên thì liệt kê để chọn."""
+    """Đơn vị mang tên hoặc mã ấy vào NGÀY nay thuộc những đơn vị nào, với tỷ lệ. Nhiều đơn vị cùng tên thì liệt kê để chọn."""
     day = _day(on)
     with _places(database) as places:
         old = _one(places, what, day, _level(level))
@@ -198,7 +198,7 @@ def _print(answer: dict[str, Any], as_json: bool) -> None:
     start, end = (_shown(answer[k]) for k in ("valid_from", "valid_to"))
     line = f"{answer['code'] or '—':>5}  {answer['name']}, {answer['province']}  (từ {start or 'chưa rõ'} đến {end or 'nay'})"
     if "share" in answer:
-        line += "  " + ("tỉ lệ chưa rõ" if answer["share"] is None else f"{answer['share']:.1%}".replace(".", ","))
+        line += "  " + ("tỷ lệ chưa rõ" if answer["share"] is None else f"{answer['share']:.1%}".replace(".", ","))
         line += "  (ước tính)" if answer["basis"] in ("estimate", "doubt") and answer["share"] is not None else ""
     sys.stdout.write(line + "\n")
 

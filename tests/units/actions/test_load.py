@@ -72,7 +72,7 @@ def test_each_wrong_row_is_named_and_nothing_is_kept(units, now, was, now_, sent
 def test_shares_beyond_the_whole(units, now):
     rows = ROW + ROW.replace("00004,merge,1,whole", "00001,split,0.4,decree")
     done = load(rows, now)
-    assert [(e.line, e.sentence) for e in done.errors] == [(3, "Các tỉ lệ của một đơn vị cộng lại hơn 100%.")]
+    assert [(e.line, e.sentence) for e in done.errors] == [(3, "Các tỷ lệ của một đơn vị cộng lại hơn 100%.")]
 
 
 def test_missing_columns(units, now):

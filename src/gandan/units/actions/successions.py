@@ -68,7 +68,7 @@ def load_successions(lines: Iterable[str], *, by: Actor, now: datetime) -> Loade
                 except Refusal as refusal:
                     errors.append(RowError(line, refusal.sentence))
                 except DatabaseError:
-                    errors.append(RowError(line, _("Trùng thời gian, mã hoặc tỉ lệ với dữ liệu đã có.")))
+                    errors.append(RowError(line, _("Trùng thời gian, mã hoặc tỷ lệ với dữ liệu đã có.")))
             if errors:
                 raise Undo
             if added:
@@ -105,7 +105,7 @@ def _row(row: Mapping[str, str]) -> bool:
         return False
     taken = Succession.objects.filter(old=old, first_day=first_day).aggregate(total=Sum("share"))["total"] or Decimal(0)
     if taken + share > 1:
-        raise Refusal(_("Các tỉ lệ của một đơn vị cộng lại hơn 100%."))
+        raise Refusal(_("Các tỷ lệ của một đơn vị cộng lại hơn 100%."))
     Succession.objects.create(
         old=old, new=new, first_day=first_day, change=change, share=share, basis=basis, main=share * 2 > 1, decree=row["decree"]
     )

@@ -105,7 +105,7 @@ def split(
 ) -> Refusal | None:
     """Two parts at least that make the whole; a person says for each hamlet where it goes; units below are moved before."""
     if len(shares) < 2 or any(s < 0 or s * FINEST % 1 for s in shares) or sum(shares) != 1:
-        return Refusal(_("Khi chia tách, hãy ghi ít nhất hai phần có tỉ lệ cộng lại bằng 100%."))
+        return Refusal(_("Khi chia tách, hãy ghi ít nhất hai phần có tỷ lệ cộng lại bằng 100%."))
     if UnitParent.objects.filter(parent=unit, during__upper_inf=True).exists():
         return Refusal(_("Đơn vị còn đơn vị trực thuộc. Hãy chuyển các đơn vị đó trước."))
     living = Hamlet.objects.filter(unit=unit, existed__upper_inf=True)

@@ -39,7 +39,7 @@ def restate(values: Mapping[UUID, Figure], *, on: date | None = None, additive: 
     (`calc.shares.divide`). Percentages, averages and other ratios cannot be added: restate their numerator and denominator instead.
     """
     if not additive:
-        raise NotAdditive(_("Tỉ lệ và số bình quân không cộng được. Hãy quy đổi tử số và mẫu số rồi chia."))
+        raise NotAdditive(_("Tỷ lệ và số bình quân không cộng được. Hãy quy đổi tử số và mẫu số rồi chia."))
     out: dict[UUID, Figure] = {}
     unplaced: dict[UUID, Figure] = {}
     estimated: set[UUID] = set()
