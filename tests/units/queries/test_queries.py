@@ -1,15 +1,19 @@
 """The database answers as the file does, and knows what was added to it."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gandan.core.access import may
 from gandan.units import actions, queries
 from gandan.units.gazetteer import Gazetteer, Level
+from gandan.units.models import Load
+from gandan.units.queries import picture
 from tests.units.conftest import LAST_OLD, NOW, TODAY, unit
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +124,22 @@ def test_a_unit_made_here_is_found(units, administrator, now):
     assert queries.find("ninh kieu moi")[0].place.id == made.pk
     assert [b.place.id for b in queries.became(unit("31144", LAST_OLD))] == [made.pk]
     assert queries.one(made, on=date(2026, 4, 30)) is None
+
+
+def test_a_deed_that_began_before_another_and_ended_after_it_is_seen(ninh_kieu, administrator):
+    Load.objects.create(what="rename", at=NOW + timedelta(seconds=1))
+    assert queries.one(ninh_kieu).name == "Ninh Kiều"
+    day = date(2026, 5, 1)
+    actions.rename_unit(ninh_kieu, kind="Phường", name="Bến Ninh Kiều", first_day=day, decree="12/NQ-UBTVQH16", by=administrator, now=NOW)
+    assert queries.one(ninh_kieu).name == "Bến Ninh Kiều"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_tree_is_read_in_one_snapshot(ninh_kieu, monkeypatch):
+    monkeypatch.setattr(picture, "_kept", picture.Kept())
+    with CaptureQueriesContext(connection) as asked:
+        assert queries.one(ninh_kieu).name == "Ninh Kiều"
+    said = [query["sql"] for query in asked.captured_queries]
+    began = next(place for place, sql in enumerate(said) if "REPEATABLE READ" in sql)
+    assert all("units_unitname" not in sql for sql in said[:began])
+    assert any("units_unitname" in sql for sql in said[began:])

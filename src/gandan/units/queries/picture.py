@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Count, Window
 
 from gandan.units.gazetteer import Gazetteer, Level, Link, Place
 from gandan.units.models import Load, Succession, Unit, UnitCode, UnitName, UnitParent
@@ -27,7 +28,7 @@ class Picture(Gazetteer):
 class Kept:
     """The last picture of this process and the version of the tree that it shows."""
 
-    version: tuple[str, UUID] | None = None
+    version: tuple[str, int, UUID] | None = None
     picture: Picture | None = None
 
 
@@ -36,13 +37,23 @@ _kept = Kept()
 
 def picture() -> Picture:
     """Every unit of this database through time; read again only after a deed that changed the tree (one indexed query tells)."""
-    newest = Load.objects.order_by("-at", "-pk").values_list("pk", flat=True).first()
-    if newest is None:
+    version, kept = _version(), _kept.picture
+    if version is None:
         return Picture([], [], {})
-    version = (str(connection.settings_dict["NAME"]), newest)
-    if _kept.picture is None or _kept.version != version:
-        _kept.picture, _kept.version = _read(), version
-    return _kept.picture
+    if kept is None or _kept.version != version:
+        with transaction.atomic():
+            if not connection.savepoint_ids:  # one snapshot: a load that ends meanwhile is seen wholly or not at all
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            version, kept = _version(), _read()
+        _kept.picture, _kept.version = kept, version
+    return kept
+
+
+def _version() -> tuple[str, int, UUID] | None:
+    """How many deeds changed the tree, and the newest: a deed that began earlier and ended later than another one counts as well."""
+    rows = Load.objects.order_by("-at", "-pk").values_list("pk", Window(Count("pk")))[:1]
+    return next(((str(connection.settings_dict["NAME"]), count, newest) for newest, count in rows), None)
 
 
 def _read() -> Picture:
