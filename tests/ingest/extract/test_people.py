@@ -28,6 +28,16 @@ def read(text):
             id="before the name, a place that looks like a surname between",
         ),
         pytest.param(
+            "Đoàn công tác do ông Lê Hoàng Phúc, Bí thư Huyện ủy làm trưởng đoàn kiểm tra việc thực hiện Quyết định số 217-QĐ/TW.",
+            {"Lê Hoàng Phúc": ["Bí thư Huyện ủy", "trưởng đoàn"]},
+            id="kiểm tra việc is what the delegation does",
+        ),
+        pytest.param(
+            "Ông Trần Văn Lợi, Trưởng đoàn kiểm tra số 3, Giám đốc Trung tâm Dịch vụ việc làm tỉnh kết luận.",
+            {"Trần Văn Lợi": ["Trưởng đoàn kiểm tra số 3", "Giám đốc Trung tâm Dịch vụ việc làm tỉnh"]},
+            id="đoàn kiểm tra is a body, việc làm a part of one",
+        ),
+        pytest.param(
             "Các Phó Trưởng Ban Dân vận Trung ương Đỗ Văn Phú, Triệu Tài Vượng và Nguyễn Lâm cùng dự.",
             {name: ["Phó Trưởng Ban Dân vận Trung ương"] for name in ("Đỗ Văn Phú", "Triệu Tài Vượng", "Nguyễn Lâm")},
             id="before a list",

@@ -168,5 +168,5 @@ def test_english(officer):
     if 'lang="en"' not in page[:200]:
         officer.cookies["django_language"] = "en"
         page = officer.get(ADDRESS + "vi-du/").content.decode()
-    for piece in ("22 proposed records", "Published on 12/9/2024", "Asked by", "District (until 30/6/2025)"):
+    for piece in ("22 proposed records", "Published on 12 September 2024", "Asked by", "District (until 30/6/2025)"):
         assert piece in page

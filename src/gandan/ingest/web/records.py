@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from gandan.core.templatetags import ui
 from gandan.core.text import numbers
-from gandan.ingest.proposal import Activity, Award, CitedDocument, Figure, GoodModel, Person, Place, Proposal, Request
-from gandan.ingest.web.words import BOUNDS, KINDS, LEVELS, MEASURES
+from gandan.ingest.proposal import Activity, Award, Bound, CitedDocument, Figure, GoodModel, Person, Place, Proposal, Request
+from gandan.ingest.web.words import BOUNDS, KINDS, LEVELS, MEASURES, NEARLY
 from gandan.units.gazetteer import Gazetteer
 
 Facts = tuple[tuple[str, str], ...]
@@ -58,7 +58,7 @@ def _cards(kind: str, code: str, records: Iterable[Any], make: Callable[[Any], d
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "j/n/Y") if day else ""
+    return ui.day(day)
 
 
 def _activity(one: Activity) -> dict[str, Any]:
@@ -76,8 +76,18 @@ def _document(one: CitedDocument) -> dict[str, Any]:
 
 
 def _figure(one: Figure) -> dict[str, Any]:
-    written = f"{BOUNDS[one.bound]} {numbers.vietnamese(one.value)} {MEASURES[one.measure]}".strip()
+    written = f"{_bound(one)} {numbers.vietnamese(one.value)} {MEASURES[one.measure]}".strip()
     return {"heading": written, "facts": ((pgettext("số liệu", "Về"), one.noun),), "value": float(one.value)}
+
+
+def _bound(one: Figure) -> str:
+    """The bound in the word of the quote where that word says more than "under": "gần 2.000 m²" is not "dưới 2.000 m²"."""
+    if one.bound is Bound.UNDER:
+        for found in numbers.find(one.quote):
+            if abs(float(found.value) - one.value) < 1e-6 and found.bound == one.bound:
+                before = f" {one.quote[: found.start].lower().rstrip()}"
+                return next((str(shown) for word, shown in NEARLY.items() if before.endswith(f" {word}")), str(BOUNDS[one.bound]))
+    return str(BOUNDS[one.bound])
 
 
 def _award(one: Award) -> dict[str, Any]:
@@ -116,7 +126,7 @@ _MOST_TODAY = 6
 _GROUPS: tuple[tuple[str, str, str | Promise, Callable[[Any], dict[str, Any]]], ...] = (
     ("activities", "SV", gettext_lazy("Sự việc"), _activity),
     ("people", "NG", gettext_lazy("Người"), _person),
-    ("documents", "VB", gettext_lazy("Văn bản"), _document),
+    ("documents", "VB", gettext_lazy("Văn bản được dẫn"), _document),
     ("figures", "SL", gettext_lazy("Số liệu"), _figure),
     ("awards", "KT", gettext_lazy("Khen thưởng"), _award),
     ("models", "MH", gettext_lazy("Mô hình"), _model),
