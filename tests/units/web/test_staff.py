@@ -56,7 +56,9 @@ def test_from_the_form_to_the_list(ask, ninh_kieu, officer):
         ask(staff.count_households, officer, {"households": "211", "counted_on": "2026-10-01", "correct": "on"}, hamlet=hamlet.pk)[0] == 302
     )
     text = ask(staff.unit, officer, unit=ninh_kieu.pk)[1]
-    assert ("Khu phố 1" in text, ">211<" in text, "210" in text) == (True, True, False)
+    assert ("Khu phố 1" in text, ">211<" in text, ">210<" in text) == (True, True, False)
+    assert ask(staff.count_households, officer, {"households": "1211", "counted_on": "2026-11-01"}, hamlet=hamlet.pk)[0] == 302
+    assert "1.211 hộ" in ask(staff.unit, officer, unit=ninh_kieu.pk)[1]
 
 
 def test_a_refusal_keeps_what_was_typed(ask, ninh_kieu, officer, now):
