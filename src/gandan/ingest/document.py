@@ -37,6 +37,11 @@ class Document:
         return published.find(self.lines)
 
     @cached_property
+    def has_unsure_date(self) -> bool:
+        """Whether a day stands above the title that was not taken for the date of publication."""
+        return self.published is None and published.has_clock(self.lines)
+
+    @cached_property
     def as_of(self) -> date | None:
         """The date by which places are read: publication, else the latest full date the text tells, else unknown."""
         return self.published or published.latest(self.lines)

@@ -32,6 +32,12 @@ def find(lines: Sequence[Line]) -> date | None:
     return None
 
 
+def has_clock(lines: Sequence[Line]) -> bool:
+    """Whether a short line above the title shows a day: perhaps of publication, perhaps of the visit, so it is said to be unsure."""
+    titled = next((i for i, line in enumerate(lines) if line.kind is LineKind.TITLE), 0)
+    return any(len(line.text) <= _LONGEST and any(found.day for found in dates.find(line.text)) for line in lines[:titled])
+
+
 def latest(lines: Sequence[Line]) -> date | None:
     """The latest full date told anywhere on the page: what places are read by when the page has no date of its own."""
     told = [day for line in lines for found in dates.find(line.text) if (day := found.day) is not None]

@@ -21,6 +21,8 @@ KINDS = {
     ActivityKind.OTHER: _("Việc khác"),
 }
 BOUNDS = {Bound.EXACT: "", Bound.OVER: _("hơn"), Bound.UNDER: _("dưới"), Bound.ABOUT: _("khoảng")}
+NEARLY = {"gần": _("gần"), "ngót": _("ngót"), "chưa đến": _("chưa đến"), "chưa tới": _("chưa tới")}
+"""Words that set the bound "under" but say nearly as much; "dưới" would say something else than the text."""
 MEASURES = {Measure.VND: _("đồng"), Measure.KG: "kg", Measure.M2: "m²", Measure.M: "m", Measure.PERCENT: "%", Measure.COUNT: ""}
 LEVELS = {
     Level.PROVINCE: pgettext_lazy("cấp", "Tỉnh"),
