@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gandan.core import secrets
@@ -102,3 +104,20 @@ def test_a_list_asks_a_constant_number_of_questions(world, opens, many, django_a
 
 
 QUESTIONS = 10
+
+
+def test_the_list_of_units_asks_no_more_for_more_units(world, opens):
+    from tests.people import hold, make_unit, make_user
+
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert browser.get(reverse("accounts:people")).status_code == 200
+        return len(asked)
+
+    browser = opens("administrator")
+    questions()
+    before = questions()
+    for n in range(9):
+        unit = make_unit(f"Số {n}", level="commune", kind="Xã", code=f"3990{n}", parent=world.province)
+        hold(make_user(f"Người {n}", f"nguoi.{n}"), "analyst", unit=unit)
+    assert questions() == before

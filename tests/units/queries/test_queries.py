@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -124,6 +125,13 @@ def test_a_unit_made_here_is_found(units, administrator, now):
     assert queries.find("ninh kieu moi")[0].place.id == made.pk
     assert [b.place.id for b in queries.became(unit("31144", LAST_OLD))] == [made.pk]
     assert queries.one(made, on=date(2026, 4, 30)) is None
+
+
+def test_several_units_cost_one_query(units, django_assert_num_queries):
+    ids = [p.id for p in queries.tree(TODAY)[:30]]
+    with django_assert_num_queries(1):
+        assert [p.id for p in queries.several([*ids, uuid4()])[:30] if p] == ids
+    assert queries.several([uuid4()]) == [None]
 
 
 def test_a_deed_that_began_before_another_and_ended_after_it_is_seen(ninh_kieu, administrator):

@@ -53,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "typed": typed,
         "found": [(h.place, ", ".join(p.full_name for p in units.ancestors(h.place))) for h in hits],
         "page": page,
-        "rows": [(units.one(unit), people) for unit, people in page],
+        "rows": [(place, people) for place, (_unit, people) in zip(units.several(unit for unit, _n in page), page, strict=True)],
         "without_role": queries.people_without_role(actor=actor, today=today).count() if administrator else 0,
     }
     return render(request, "accounts/staff/index.html", context)

@@ -15,6 +15,7 @@ from gandan.units.queries.places import (
     find,
     one,
     predecessors,
+    several,
     tree,
 )
 from gandan.units.queries.restating import NotAdditive, Restated, restate
@@ -43,5 +44,6 @@ __all__ = [
     "one",
     "predecessors",
     "restate",
+    "several",
     "tree",
 ]

@@ -1,5 +1,6 @@
 """The tree on a date, names, and what became of units."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +23,12 @@ def one(unit: Named, *, on: date | None = None) -> Place | None:
         return picture().at(key_of(unit), on)
     except KeyError:
         return None
+
+
+def several(units: Iterable[UUID]) -> list[Place | None]:
+    """Units as they are, or were last, in the order asked: one question to the database, however many."""
+    tree = picture()
+    return [tree.at(key, None) if (key := tree.keys.get(unit)) else None for unit in units]
 
 
 def by_code(code: str, *, on: date | None = None, level: Level | str | None = None) -> Place | None:
