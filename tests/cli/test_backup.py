@@ -72,8 +72,21 @@ def test_drill(seeded, database_url, home, tmp_path):
     assert gandan("restore", archive, "--force", home=home).returncode == 0
     assert gandan("verify", "--json", home=home).stdout == before.stdout
 
+    assert "không khớp" not in restored.stdout
     lost = gandan("restore", archive, "--force", home=home, GANDAN_ENCRYPTION_KEYS="x" * 43 + "=")
     assert "GANDAN_ENCRYPTION_KEYS" in lost.stdout
+
+
+def test_a_trial_names_the_keys_of_its_folder(tmp_path, settings):
+    from gandan.core import secrets
+    from gandan.core.engine.keys import make_demo_keys
+
+    settings.HOME, settings.ENCRYPTION_KEYS = tmp_path, []
+    make_demo_keys(tmp_path)
+    kept = (tmp_path / "keys" / "encryption").read_text().strip()
+    assert (secrets.in_force(demo=True), secrets.in_force(demo=False)) == ([kept], [])
+    settings.ENCRYPTION_KEYS = ["given"]
+    assert secrets.in_force(demo=True) == ["given"]
 
 
 def damage(archive: Path, target: Path, change) -> Path:

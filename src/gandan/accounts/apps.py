@@ -11,13 +11,15 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hand over permissions, the way from a token to its owner, and the line in the menu."""
+        """Hand over permissions, the way from a token to its owner, some encrypted text to try keys on, and the line in the menu."""
         from gandan.accounts import permissions
-        from gandan.accounts.queries import actor_of_token
+        from gandan.accounts.queries import actor_of_token, encrypted_samples
+        from gandan.core import secrets
         from gandan.core.access import register
         from gandan.core.rest.auth import provide_tokens
         from gandan.core.ui import menu
 
         register(permissions.TABLE)
         provide_tokens(actor_of_token)
+        secrets.provide_samples(encrypted_samples)
         menu.register(menu.MenuEntry(_("Người và vai trò"), "accounts:people", "accounts.open_people", order=70))

@@ -38,6 +38,12 @@ def has_second_factor(user: User) -> bool:
     return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
 
 
+def encrypted_samples() -> list[str]:
+    """The newest and the oldest encrypted secret, to try the keys on: lost keys fail on one of them."""
+    rows = Authenticator.objects.filter(type=Authenticator.Type.TOTP, data__has_key="secret").values_list("data__secret", flat=True)
+    return list(dict.fromkeys([*rows.order_by("-pk")[:1], *rows.order_by("pk")[:1]]))
+
+
 def actor_of_roles(user: User, roles: list[RoleHeld], *, today: date, acting_as: UUID | None = None) -> UserActor:
     """The frozen actor; `acting_as` narrows it to one role, when the person chose the office they act from."""
     chosen = [r for r in roles if r.pk == acting_as] or roles

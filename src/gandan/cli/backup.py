@@ -8,6 +8,7 @@ import typer
 from gandan.cli.runtime import installation, say
 
 KEYS = "Các khoá KHÔNG nằm trong bản sao lưu: xin cất riêng GANDAN_SECRET_KEY và GANDAN_ENCRYPTION_KEYS (bản dùng thử: thư mục keys/)."
+UNNAMED = "Chú ý: GANDAN_ENCRYPTION_KEYS chưa đặt khi sao lưu, nên bản này không ghi được dấu nhận biết của khoá mà nó cần."
 
 
 def backup(file: Annotated[Path, typer.Argument(help="Tệp .tar sẽ tạo, ví dụ gandan-2026-11-23.tar.")]) -> None:
@@ -20,6 +21,8 @@ def backup(file: Annotated[Path, typer.Argument(help="Tệp .tar sẽ tạo, ví
         manifest = save(file.absolute(), now=timezone.now())
     say(f"Đã sao lưu vào {file}: {sum(manifest.counts.values())} dòng trong {len(manifest.counts)} bảng, {_files(manifest)} tệp đính kèm.")
     say(KEYS)
+    if not manifest.keys:
+        say(UNNAMED)
 
 
 def _files(manifest: object) -> int:

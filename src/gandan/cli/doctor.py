@@ -6,7 +6,7 @@ import os
 import typer
 
 from gandan.cli import codes
-from gandan.cli.runtime import say
+from gandan.cli.runtime import notice_trial, say
 
 SIGNS = {"ok": "✓", "warning": "!", "problem": "✗"}
 
@@ -14,6 +14,7 @@ SIGNS = {"ok": "✓", "warning": "!", "problem": "✗"}
 def doctor(as_json: bool = typer.Option(False, "--json", help="Mỗi mục một dòng JSON: check, state, sentence, advice.")) -> None:
     """Xem xét cài đặt: cấu hình, khoá, cơ sở dữ liệu, nâng cấp, tệp, việc nền; nói rõ cần làm gì."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gandan.config.settings")
+    notice_trial()
     from gandan.core.health.doctor import examine
 
     findings = examine()

@@ -16,6 +16,17 @@ def say(text: str = "") -> None:
     sys.stdout.flush()
 
 
+def notice_trial() -> bool:
+    """Whether the data folder is a trial's: it made keys of its own, and none are given. Then it is looked at as one."""
+    from gandan.core.engine.places import home
+
+    given = any(os.environ.get(n) for n in ("GANDAN_DEMO", "GANDAN_SECRET_KEY", "GANDAN_ENCRYPTION_KEYS", "DATABASE_URL"))
+    trial = not given and (home() / "keys" / "encryption").is_file()
+    if trial:
+        os.environ["GANDAN_DEMO"] = "1"
+    return trial
+
+
 def settings_faults(*, keys: bool = True) -> list[str]:
     """Sentences on settings that cannot be used."""
     from django.conf import settings

@@ -5,8 +5,9 @@ To rotate: put a new key in front, run what re-encrypts (`rotate` of each text),
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -43,6 +44,39 @@ def decrypt(token: str) -> str:
         return box().decrypt(token.encode("ascii")).decode()
     except InvalidToken:
         raise Undecipherable("token") from None
+
+
+def in_force(*, demo: bool) -> list[str]:
+    """The keys of this installation: those of the settings, or in a demo those made into its data folder."""
+    kept = Path(settings.HOME) / "keys" / "encryption"
+    if settings.ENCRYPTION_KEYS or not demo or not kept.is_file():
+        return list(settings.ENCRYPTION_KEYS)
+    return [kept.read_text(encoding="ascii").strip()]
+
+
+_samples: list[Callable[[], Iterable[str]]] = []
+
+
+def provide_samples(samples: Callable[[], Iterable[str]]) -> None:
+    """A room that stores encrypted text hands over a few of its tokens, so that a check can try the keys on them."""
+    _samples.append(samples)
+
+
+def unopened(keys: Sequence[str]) -> int:
+    """How many of the stored samples none of these keys opens. Nothing of what they say is kept."""
+    tokens = [token for samples in _samples for token in samples()]
+    try:
+        opener = MultiFernet([Fernet(k) for k in keys]) if keys else None
+    except ValueError:
+        opener = None
+    return sum(not _opens(opener, token) for token in tokens)
+
+
+def _opens(opener: MultiFernet | None, token: str) -> bool:
+    try:
+        return opener is not None and bool(opener.decrypt(token.encode("ascii")))
+    except InvalidToken:
+        return False
 
 
 def rotate(token: str) -> str:

@@ -1,6 +1,10 @@
 import pytest
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet
 from django.db import connection
 
+from gandan.accounts.models import User
+from gandan.core import secrets
 from gandan.core.health.doctor import examine
 
 
@@ -30,6 +34,15 @@ def test_invented_people_in_a_real_installation_are_a_problem(settings):
     assert not [f for f in found("demo") if f.startswith("problem")]
     settings.DEMO = False
     assert found("demo") == ["problem: Cơ sở dữ liệu này chứa người và việc bịa ra để dùng thử."]
+
+
+@pytest.mark.django_db
+def test_keys_that_open_nothing_are_found_before_somebody_signs_in(settings):
+    person = User.objects.create(username="an", full_name="Trần Thị An")
+    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": secrets.encrypt("ABC")})
+    assert found("secrets") == ["ok: Khoá đang dùng mở được nội dung đã mã hoá."]
+    settings.ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
+    assert found("secrets")[0].startswith("problem: Khoá giải mã không khớp")
 
 
 @pytest.mark.django_db

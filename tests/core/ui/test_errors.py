@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.test import Client, RequestFactory
 
 from gandan.core.access import Refusal
+from gandan.core.secrets import Undecipherable
 from gandan.core.ui import errors
 from gandan.core.ui.refusals import RefusalMiddleware
 
@@ -43,6 +44,13 @@ def test_a_silent_database_is_back_soon(request_, caplog):
     assert response.status_code == 503
     assert response["Retry-After"]
     assert "10.0.0.1" not in response.content.decode()
+
+
+def test_keys_that_do_not_fit_are_told_to_the_operator(request_, caplog):
+    response = answer(request_, Undecipherable("token"))
+    assert response.status_code == 503
+    assert "Khóa giải mã của cài đặt này không khớp" in response.content.decode()
+    assert "keys do not open" in caplog.text
 
 
 def test_a_defect_is_left_to_django(request_):

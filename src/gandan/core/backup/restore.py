@@ -6,6 +6,7 @@ from typing import Any
 
 import psycopg
 from django.conf import settings
+from django.db import DatabaseError
 from psycopg import sql
 
 from gandan.core import secrets
@@ -39,8 +40,18 @@ def restore(archive: Path, *, force: bool) -> Manifest:
 
 def missing_keys(manifest: Manifest) -> list[str]:
     """Fingerprints of keys that the archive was encrypted with and this installation does not hold."""
-    held = set(secrets.fingerprints(settings.ENCRYPTION_KEYS))
+    held = set(secrets.fingerprints(secrets.in_force(demo=manifest.demo)))
     return [f for f in manifest.keys if f not in held]
+
+
+def opens(manifest: Manifest) -> bool:
+    """Whether the keys in force here open what was put back: by fingerprint, and by trying them where the schema can be read."""
+    if missing_keys(manifest):
+        return False
+    try:
+        return not secrets.unopened(secrets.in_force(demo=manifest.demo))
+    except DatabaseError:  # an archive of an older schema: `gandan doctor` tries again after `gandan migrate`
+        return True
 
 
 def _home() -> Path:

@@ -76,13 +76,14 @@ def _fill(archive: tarfile.TarFile, dump: Path, counts: dict[str, int], major: i
             archive.add(file, arcname=name, recursive=False, filter=_anonymous)
         except FileNotFoundError:  # erased by its retention rule while we walked
             members.pop(name, None)
+    demo = is_demo_database()
     manifest = Manifest(
         format=FORMAT,
         gandan=version("gandan"),
         postgresql=major,
         made_at=now,
-        demo=is_demo_database(),
-        keys=secrets.fingerprints(settings.ENCRYPTION_KEYS),
+        demo=demo,
+        keys=secrets.fingerprints(secrets.in_force(demo=demo)),
         counts=counts,
         members=members,
     )

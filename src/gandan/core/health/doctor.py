@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from gandan.core import secrets
 from gandan.core.engine import server
@@ -36,7 +37,7 @@ def examine() -> list[Finding]:
         import django
 
         django.setup()
-        for part in (_migrations, _demo, _worker, _jobs, _static):
+        for part in (_migrations, _demo, _secrets, _worker, _jobs, _static):
             found += part()
     return found
 
@@ -52,7 +53,7 @@ def _settings() -> Iterator[Finding]:
             "Đặt tên miền của đơn vị, ví dụ GANDAN_HOSTS=gandan.xa.vn",
         )
     if settings.DEMO:
-        yield Finding("demo", "warning", "Đang ở chế độ dùng thử (GANDAN_DEMO).", "Bỏ GANDAN_DEMO khi dùng thật.")
+        yield Finding("demo", "warning", "Đây là bản dùng thử, với người và việc bịa ra.", "Dùng thật thì cài theo docs/operate/install.md")
 
 
 def _keys() -> Iterator[Finding]:
@@ -115,6 +116,22 @@ def _demo() -> Iterator[Finding]:
             "Cơ sở dữ liệu này chứa người và việc bịa ra để dùng thử.",
             "Dùng thật thì đặt GANDAN_HOME hoặc DATABASE_URL khác.",
         )
+
+
+def _secrets() -> Iterator[Finding]:
+    try:
+        closed = secrets.unopened(secrets.in_force(demo=settings.DEMO))
+    except DatabaseError:  # the schema waits for `gandan migrate`, which is told above
+        return
+    if closed:
+        yield Finding(
+            "secrets",
+            "problem",
+            "Khoá giải mã không khớp: không mở được nội dung đã mã hoá, nên không ai đăng nhập được bằng xác thực hai bước.",
+            "Đặt lại GANDAN_ENCRYPTION_KEYS đã dùng trước đây (bản dùng thử: chép lại thư mục keys/), rồi khởi động lại.",
+        )
+    else:
+        yield Finding("secrets", "ok", "Khoá đang dùng mở được nội dung đã mã hoá.")
 
 
 def _worker() -> Iterator[Finding]:

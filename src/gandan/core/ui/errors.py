@@ -42,6 +42,13 @@ def resting(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def locked(request: HttpRequest) -> HttpResponse:
+    """503: the keys of this installation do not open what it stored; only its operator can mend that."""
+    response = _page(request, "503_keys.html", 503)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
     try:
         return render(request, template, status=status)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gandan.core.access import Refusal
+from gandan.core.secrets import Undecipherable
 from gandan.core.ui import errors
 
 
@@ -32,4 +33,7 @@ class RefusalMiddleware:
         if isinstance(exception, OperationalError | InterfaceError):
             errors.log.exception("database does not answer")
             return errors.resting(request)
+        if isinstance(exception, Undecipherable):
+            errors.log.error("keys do not open what is stored; see gandan doctor")
+            return errors.locked(request)
         return None
