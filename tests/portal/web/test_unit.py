@@ -1,11 +1,13 @@
 """A unit's page: history both ways, what is known and what is not."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gandan.units import queries as units
 from tests.portal.conftest import OLD
 
 
@@ -20,9 +22,33 @@ def test_a_ward_of_today_names_what_it_is_made_of(reader, address):
 
 def test_an_old_ward_says_where_it_is_today(reader, address):
     html = reader.get(address("phường Xuân Khánh, quận Ninh Kiều")).content.decode()
-    assert "thôi tồn tại sau ngày 30/6/2025" in html
+    assert "kết thúc ngày 30/6/2025" in html
     assert "Nay thuộc" in html
-    assert "bắt đầu chưa rõ" in html
+    assert "chưa rõ" not in html
+
+
+def test_before_it_existed_a_page_says_so_and_shows_nothing_of_today(reader, address):
+    url = address("phường Ninh Kiều")
+    html = reader.get(f"{url}?vao=2025-06-30").content.decode()
+    assert "Ngày 30/6/2025 chưa có Phường Ninh Kiều; đơn vị này có từ ngày 1/7/2025." in html
+    assert "Phường Xuân Khánh" in html
+    assert "Tổ dân phố 6" not in html
+    assert "phụ trách công tác dân vận" not in html
+    assert "chưa có Phường" not in reader.get(url).content.decode()
+
+
+def test_a_unit_that_never_changed_says_one_thing(reader, address):
+    html = reader.get(address("đặc khu Trường Sa")).content.decode()
+    assert "đang hoạt động" in html or "từ 1/7/2025 đến nay" in html
+    untouched = next(p for p in units.tree(date(2025, 7, 1), "commune") if p.is_open and not units.history(p).came_from)
+    html = reader.get(f"/don-vi/{untouched.id}/").content.decode()
+    assert "không sáp nhập, không chia tách" in html
+    assert "đến nay</" not in html.split("<h1>")[1].split("</h2>")[0]
+    assert "chưa rõ" not in html
+
+
+def test_what_is_not_recorded_is_one_line_with_the_right_kind(reader, address):
+    assert "Chưa ghi thôn, tổ dân phố và cơ quan của đặc khu này." in reader.get(address("đặc khu Côn Đảo")).content.decode()
 
 
 def test_a_divided_ward_shows_its_parts_and_says_that_they_are_estimates(reader, address):
@@ -34,7 +60,7 @@ def test_a_divided_ward_shows_its_parts_and_says_that_they_are_estimates(reader,
 
 def test_an_island_is_drawn_where_it_lies(reader, address):
     html = reader.get(address("huyện Hoàng Sa")).content.decode()
-    assert "16,568; 112,135" in html
+    assert "16,568° B, 112,135° Đ" in html
 
 
 def test_nobody_knows_an_id_that_was_never_given(reader):

@@ -52,3 +52,17 @@ def test_search_by_name_without_accents_finds_old_and_new(reader):
     html = reader.get("/don-vi/", {"q": "xuan khanh"}).content.decode()
     assert "Phường Xuân Khánh" in html
     assert "Phường Ninh Kiều" in html
+
+
+@pytest.mark.parametrize("page", ["/", "/don-vi/", "/tim/", "/quy-dinh/", "/gioi-thieu/", "/noi-o/"])
+def test_a_head_request_is_answered(reader, page):
+    assert reader.head(page).status_code == 200
+
+
+def test_provinces_stand_by_the_alphabet_and_kinds_in_one_order(reader):
+    html = reader.get("/don-vi/").content.decode()
+    named = re.findall(r'<a class="tall"[^>]*>([^<]*)</a>', html)
+    assert named[:6] == [f"Thành phố {n}" for n in ("Cần Thơ", "Đà Nẵng", "Hà Nội", "Hải Phòng", "Hồ Chí Minh", "Huế")]
+    assert named[6] == "Tỉnh An Giang"
+    assert named.index("Tỉnh Cao Bằng") < named.index("Tỉnh Đắk Lắk") < named.index("Tỉnh Gia Lai")
+    assert not re.search(r"\d+ xã, \d+ phường", html)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from gandan.portal.drawing import dots
 from gandan.portal.drawing.dots import Mark, Spot
+from gandan.portal.queries.order import in_order, kind_rank
 from gandan.units.gazetteer import Level, Place
 from gandan.units.queries.picture import Picture, picture
 
@@ -55,7 +56,7 @@ def _country(known: Picture, on: date) -> Country:
     counted = Counter(d.parent for d in districts)
     provinces = tuple(
         Province(p, counted[p.key], len(mine := below.get(p.key, [])), kinds(mine), dots.path(spots(known, mine)))
-        for p in known.tree(on, Level.PROVINCE)
+        for p in in_order(known.tree(on, Level.PROVINCE))
     )
     marks = tuple(dots.marks(_islands([p for times in known.times.values() if (p := times[-1]).is_open and p.kind == ISLANDS], communes)))
     return Country(on, provinces, len(communes), len(districts), kinds(communes), dots.path(spots(known, communes)), marks)
@@ -79,8 +80,8 @@ def spot(known: Picture, commune: Place) -> Spot | None:
 
 
 def kinds(communes: list[Place]) -> tuple[tuple[str, int], ...]:
-    """How many of each kind, the most frequent first."""
-    return tuple(Counter(c.kind for c in communes).most_common())
+    """How many of each kind, always in the same order."""
+    return tuple(sorted(Counter(c.kind for c in communes).items(), key=lambda k: kind_rank(k[0])))
 
 
 def _islands(zones: list[Place], communes: list[Place]) -> list[Spot]:

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from gandan.portal.drawing.dots import Spot, path, point
 from gandan.portal.drawing.history import Drawing, End, draw
-from gandan.portal.queries.country import kinds, spot, spots
+from gandan.portal.queries.country import spot, spots
 from gandan.portal.queries.offices import Body, HamletRow, bodies, hamlets
+from gandan.portal.queries.order import in_order
 from gandan.portal.queries.places import SEVERAL, where
 from gandan.units import queries as units
 from gandan.units.gazetteer import Level, Place
-from gandan.units.queries import History
+from gandan.units.queries import History, Spell
 from gandan.units.queries.picture import Picture, picture
 
 
@@ -72,6 +73,21 @@ class UnitPage:
     hamlets: tuple[HamletRow, ...]
 
     @property
+    def absent(self) -> bool:
+        """Whether the page was asked for a day before this unit existed."""
+        return not_yet(self.history, self.on)
+
+    @property
+    def parent_until(self) -> Spell | None:
+        """The unit it belonged to before the present one, where that is known."""
+        return self.history.parents[-2] if len(self.history.parents) > 1 else None
+
+    @property
+    def districts(self) -> bool:
+        """Whether what lies directly below are districts."""
+        return any(c.level == Level.DISTRICT for g in self.children for c in g.units)
+
+    @property
     def point(self) -> tuple[int, int] | None:
         """Where it lies on the drawing."""
         return point(self.spot.lat, self.spot.lon) if self.spot else None
@@ -92,29 +108,35 @@ class UnitPage:
         return sum(h.households or 0 for h in self.hamlets)
 
 
+def not_yet(history: History, on: date | None) -> bool:
+    """Whether a unit did not exist yet on a day; where its beginning is unknown nothing says so."""
+    return on is not None and history.began is not None and on < history.began
+
+
 def unit_page(place: Place, *, today: date, on: date | None = None) -> UnitPage:
     """The page of a unit; what lies below it is told for the day `on`, for today, or for its own last day."""
     known, history = picture(), units.history(place)
     before = _before(known, history)
     after = () if place.is_open else tuple(Part(b.place, where(known, b.place), b.share, b.basis) for b in known.became(place))
-    below = _communes(known, place, on)
+    absent = not_yet(history, on)
+    below = [] if absent else _communes(known, place, on)
     day = place.valid_to or on or today
-    commune = place.level == Level.COMMUNE
+    inner = place.level == Level.COMMUNE and not absent
     return UnitPage(
         place=place,
         history=history,
-        chain=tuple(reversed(known.ancestors(place, on if place.is_open else None))),
+        chain=tuple(reversed(known.ancestors(place, None if absent or not place.is_open else on))),
         on=on,
         before=before,
         after=after,
         before_drawing=_draw(place, [p for p in before if not p.doubted]),
         after_drawing=_draw(place, after, flipped=True),
-        children=tuple(_groups(known.children(place, on))),
+        children=() if absent else tuple(_groups(known.children(place, on))),
         communes=len(below),
         dots=path(spots(known, below)) if below else "",
         spot=spot(known, place),
-        bodies=bodies(place.id, on=day),
-        hamlets=hamlets(place.id, on=day) if commune else (),
+        bodies=() if absent else bodies(place.id, on=day),
+        hamlets=hamlets(place.id, on=day) if inner else (),
     )
 
 
@@ -144,6 +166,5 @@ def _communes(known: Picture, place: Place, on: date | None) -> list[Place]:
 
 
 def _groups(children: list[Place]) -> list[Group]:
-    order = {kind: i for i, (kind, _count) in enumerate(kinds(children))}
-    ordered = sorted(children, key=lambda c: order[c.kind])
+    ordered = in_order(children)
     return [Group(kind, tuple(same)) for kind, same in groupby(ordered, key=lambda c: c.kind)]

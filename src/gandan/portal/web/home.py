@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from gandan.core import access
 from gandan.portal import place as place_cookie
@@ -18,7 +18,7 @@ from gandan.portal.web import asked
 from gandan.units.gazetteer import Level
 
 
-@require_GET
+@require_safe
 @access.public
 def home(request: HttpRequest) -> HttpResponse:
     """Choosing one's ward leads; once chosen, that ward does."""
@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
-@require_GET
+@require_safe
 @access.public
 def choose(request: HttpRequest) -> HttpResponse:
     """Find one's ward by a name of today or of before."""
@@ -60,7 +60,7 @@ def forget(request: HttpRequest) -> HttpResponse:
     return place_cookie.forget(redirect("portal:home"))
 
 
-@require_GET
+@require_safe
 @access.public
 def about(request: HttpRequest) -> HttpResponse:
     """What this is, what it never does, what it keeps."""

@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from gandan.core import access
 from gandan.portal.queries.law import rules_by_group
 
 
-@require_GET
+@require_safe
 @access.public
 def rules(request: HttpRequest) -> HttpResponse:
     """Every rule that holds today, with its value, source and whether it was compared with the text."""

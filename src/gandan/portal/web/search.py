@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from gandan.core import access
 from gandan.core import search as index
@@ -13,7 +13,7 @@ from gandan.portal.web import asked
 UNITS = "unit"  # found by the gazetteer, which knows old names and shares
 
 
-@require_GET
+@require_safe
 @access.public
 def search(request: HttpRequest) -> HttpResponse:
     """Everything public that answers to a text, accents or not."""

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from gandan.core import access
 from gandan.portal.queries.country import country
@@ -13,7 +13,7 @@ from gandan.portal.queries.unit import unit_page
 from gandan.portal.web import asked
 
 
-@require_GET
+@require_safe
 @access.public
 def units(request: HttpRequest) -> HttpResponse:
     """The country as dots and as a table, on a day; with `q` units by name."""
@@ -23,7 +23,7 @@ def units(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/units.html", {"day": day, "country": country(day.day)})
 
 
-@require_GET
+@require_safe
 @access.public
 def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     """One unit, today's or one that is no more."""
