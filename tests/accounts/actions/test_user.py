@@ -46,6 +46,9 @@ def test_others_make_no_accounts(cast, who):
         ({"password": "ngan"}, "10"),
         ({"password": "password1234"}, "."),
         ({"password": "moi.nguyen1"}, "."),
+        ({"full_name": "12345"}, "chỉ gồm chữ"),
+        ({"full_name": "Sáu 😀"}, "chỉ gồm chữ"),
+        ({"full_name": "Sáu\x07"}, "chỉ gồm chữ"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(administrator, more, sentence):

@@ -121,3 +121,18 @@ def test_the_list_of_units_asks_no_more_for_more_units(world, opens):
         unit = make_unit(f"Số {n}", level="commune", kind="Xã", code=f"3990{n}", parent=world.province)
         hold(make_user(f"Người {n}", f"nguoi.{n}"), "analyst", unit=unit)
     assert questions() == before
+
+
+def test_an_administrator_finds_a_unit_by_the_name_it_had(seeded, client):
+    """The ward of an old name is gone; the list leads to the unit that holds it today."""
+    from gandan.accounts.models import User
+
+    client.force_login(User.objects.get(username="kien.quantri"))
+    page = client.get(reverse("accounts:people"), {"tim": "xuan khanh"}).content.decode()
+    today = page.split("tên cũ, nay thuộc:", 1)[1]
+    assert "Phường Ninh Kiều</a>" in today
+    unit = User.objects.get(username="mai.mttq").roles.get().unit_id
+    assert reverse("accounts:unit", args=[unit]) in today
+    him = User.objects.get(username="mai.mttq")
+    page = client.get(reverse("accounts:choose_unit", args=[him.pk]), {"tim": "xuan khanh"}).content.decode()
+    assert reverse("accounts:give_role", args=[him.pk, unit]) in page

@@ -33,6 +33,7 @@ def test_a_commune_adds_a_hamlet(ninh_kieu, hamlet):
     ("values", "sentence"),
     [
         ({"kind": "x"}, "Hãy chọn loại"), ({"name": " . "}, "Hãy ghi tên"), ({"name": "a" * 101}, "quá 100 chữ"),
+        ({"name": "Đông 😀"}, "chỉ gồm chữ"), ({"name": "99999"}, "một số từ 1 đến 999"), ({"name": "1\x07"}, "chỉ gồm chữ"),
         ({"name": "01"}, "đã có khu phố tên này"), ({"since": date(2027, 1, 1)}, "ở tương lai"),
         ({"since": date(2025, 6, 1)}, "không có đơn vị này"),
     ],

@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from gandan.accounts.models import User
 from gandan.accounts.models.user import sign_in_name
 from gandan.core.access import Actor, Refusal
+from gandan.core.text import is_name
 
 
 def named(*, full_name: str, email: str, username: str, but: User | None = None) -> Refusal | None:
     """A name, and at least one way to sign in that nobody else has."""
     if not full_name:
         return Refusal(_("Xin ghi họ và tên."))
+    if not is_name(full_name, letters=True):
+        return Refusal(_("Họ và tên chỉ gồm chữ. Xin xóa ký hiệu, hình lạ rồi ghi lại như trên giấy tờ."))
     if not email and not username:
         return Refusal(_("Xin ghi thư điện tử công vụ hoặc đặt một tên đăng nhập."))
     try:

@@ -1,5 +1,6 @@
 """People and roles: the lists, by unit. There is no search by a person's name."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,12 @@ def unit_or_404(unit_id: UUID, actor: Actor) -> Unit:
     return get_object_or_404(Unit, pk=unit_id)
 
 
+def found(typed: str, address: Callable[[UUID], str]) -> list[tuple[units.Found, list[tuple[str, str]]]]:
+    """Units for a typed name, old or new, with a link to each unit of today that it is or went into."""
+    hits = units.of_today(typed) if typed else []
+    return [(hit, [(p.full_name, address(p.id)) for p in hit.today]) for hit in hits]
+
+
 def full_name(unit: Unit) -> str:
     """Kind and name."""
     place = units.one(unit)
@@ -45,13 +52,12 @@ def index(request: HttpRequest) -> HttpResponse:
     if not administrator and len(led) == 1:
         return redirect("accounts:unit", unit=next(iter(led)))
     typed = request.GET.get("tim", "").strip()[:80]
-    hits = units.find(typed, on=today, limit=12) if typed and administrator else []
     rows = queries.units_with_people(today=today) if administrator else [(u, 0) for u in led]
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("trang"))
     context = {
         "administrator": administrator,
         "typed": typed,
-        "found": [(h.place, ", ".join(p.full_name for p in units.ancestors(h.place))) for h in hits],
+        "found": found(typed, lambda unit: reverse("accounts:unit", args=[unit])) if administrator else [],
         "page": page,
         "rows": [(place, people) for place, (_unit, people) in zip(units.several(unit for unit, _n in page), page, strict=True)],
         "without_role": queries.people_without_role(actor=actor, today=today).count() if administrator else 0,

@@ -17,7 +17,7 @@ from gandan.accounts.models import RoleHeld, User
 from gandan.accounts.places import place_of
 from gandan.accounts.policies import user as user_policies
 from gandan.accounts.web.forms import EndForm, PersonForm
-from gandan.accounts.web.people import full_name, link_page, role_form, unit_or_404
+from gandan.accounts.web.people import found, full_name, link_page, role_form, unit_or_404
 from gandan.core.access import Actor, Refusal, actor_of, guarded, may
 from gandan.units import queries as units
 from gandan.units.models import Unit
@@ -95,11 +95,10 @@ def give_role_in_system(request: HttpRequest, pk: UUID) -> HttpResponse:
 @guarded("accounts.see_without_role")
 def choose_unit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Where the next role shall be: an administrator finds the unit first."""
-    who, today = person_or_404(pk, actor_of(request)), timezone.localdate()
+    who = person_or_404(pk, actor_of(request))
     typed = request.GET.get("tim", "").strip()[:80]
-    hits = units.find(typed, on=today, limit=12) if typed else []
-    found = [(h.place, ", ".join(p.full_name for p in units.ancestors(h.place))) for h in hits]
-    return render(request, "accounts/staff/choose_unit.html", {"person": who, "typed": typed, "found": found})
+    hits = found(typed, lambda unit: reverse("accounts:give_role", args=[pk, unit]))
+    return render(request, "accounts/staff/choose_unit.html", {"person": who, "typed": typed, "found": hits})
 
 
 def _give(request: HttpRequest, who: User, unit: Unit | None) -> HttpResponse:

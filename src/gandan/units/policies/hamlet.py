@@ -5,12 +5,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
+from gandan.core.text import is_name
 from gandan.units.enums import HamletKind, Level
 from gandan.units.gazetteer.names import squeeze
 from gandan.units.models import Hamlet, HouseholdCount, Unit
 from gandan.units.models.time import first_day, last_day
 
 LONGEST = 100
+DIGITS = 3  # the largest cities number up to some hundreds
 
 
 def key_of(name: str) -> str:
@@ -25,6 +27,8 @@ def name(unit: Unit, *, kind: str, name: str, on: date, but: Hamlet | None = Non
         return Refusal(_("Hãy chọn loại: thôn, tổ dân phố, ấp, bản…"))
     if not key_of(name):
         return Refusal(_("Hãy ghi tên thôn, tổ dân phố, ví dụ “1” hoặc “Đông Thịnh”."))
+    if not is_name(name, letters=False) or (key_of(name).isdigit() and len(key_of(name)) > DIGITS):
+        return Refusal(_("Tên thôn, tổ dân phố chỉ gồm chữ, hoặc một số từ 1 đến 999. Hãy xóa ký hiệu lạ rồi ghi lại."))
     if len(name) > LONGEST:
         return Refusal(_("Tên dài quá %(n)s chữ. Hãy ghi tên ngắn hơn.") % {"n": LONGEST})
     same = Hamlet.objects.filter(unit=unit, kind=kind, key=key_of(name), existed__overlap=(on, None))

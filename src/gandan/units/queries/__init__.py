@@ -1,6 +1,7 @@
 """READ. Places are answered as `gazetteer.Place` (id, kind, name, code, valid_from, valid_to), figures as small frozen dataclasses."""
 
 from gandan.units.queries.answers import Dot, History, Spell, Step
+from gandan.units.queries.finding import Found, of_today
 from gandan.units.queries.history import history
 from gandan.units.queries.offices import counted, dan_van_owner, hamlets, offices
 from gandan.units.queries.places import (
@@ -22,6 +23,7 @@ from gandan.units.queries.restating import NotAdditive, Restated, restate
 
 __all__ = [
     "Dot",
+    "Found",
     "History",
     "NotAdditive",
     "Restated",
@@ -40,6 +42,7 @@ __all__ = [
     "find",
     "hamlets",
     "history",
+    "of_today",
     "offices",
     "one",
     "predecessors",
