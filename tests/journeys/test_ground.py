@@ -27,7 +27,7 @@ def test_an_old_name_leads_to_the_ward_of_today_and_its_history(page: Page, live
     expect(page.get_by_role("heading", name="Gồm 3 đơn vị cũ")).to_be_visible()
     expect(page.get_by_role("img", name=re.compile("Các đơn vị cũ"))).to_be_visible()
     page.get_by_role("link", name="Phường Xuân Khánh").click()
-    expect(page.get_by_text("thôi tồn tại sau ngày 30/6/2025")).to_be_visible()
+    expect(page.get_by_text("kết thúc ngày 30/6/2025")).to_be_visible()
     page.get_by_role("link", name="Phường Ninh Kiều", exact=True).first.click()
     page.get_by_role("link", name="Gần Dân, trang chủ").click()
     expect(page.get_by_role("heading", level=1, name="Phường Ninh Kiều")).to_be_visible()
