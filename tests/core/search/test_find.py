@@ -53,6 +53,13 @@ def test_as_people_type(country, typed, first):
     assert titles(typed)[0] == first
 
 
+@pytest.mark.parametrize("typed", ["xuân khánh", "xuan khanh", "Xuân Khánh"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_words_in_the_order_typed_stand_first(fill, typed, order):
+    fill(*[doc("Phường Xuân Khánh"), doc("Phường Khánh Xuân")][::order])
+    assert titles(typed) == ["Phường Xuân Khánh", "Phường Khánh Xuân"]
+
+
 def test_accents_that_were_typed_stand_first(country):
     assert titles("xã hoà an")[0] == "Xã Hòa An"
     assert titles("xã hoà ân")[0] == "Xã Hoà Ân"

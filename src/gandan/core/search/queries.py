@@ -71,7 +71,8 @@ def find(
 ) -> Found:
     """Documents with all the words, the last one perhaps unfinished; words that occur nowhere are taken for their neighbours.
 
-    When nothing has all the words, neighbours of every word are tried. Accent-exact matches and matching titles stand first.
+    When nothing has all the words, neighbours of every word are tried.
+    Accent-exact matches, matching titles and words in the typed order stand first.
     """
     typed = words.folded(text)[:MOST_WORDS]
     if not typed:
@@ -96,11 +97,13 @@ def _page(
     query = SearchQuery(_tsquery(typed, taken), config="simple", search_type="raw")
     accented = words.accented(text)[:MOST_WORDS]
     exact = SearchQuery(_tsquery(accented, {}), config="simple", search_type="raw")
+    order = SearchQuery(_tsquery(typed, {}, " <-> "), config="simple", search_type="raw")
     title = " ".join(typed)
     has_accents = accented != typed
     rank = ExpressionWrapper(
         SearchRank(F("vector"), query, weights=WEIGHTS, normalization=Value(1))
         + Case(When(title_folded=title, then=Value(2.0)), When(title_folded__startswith=title, then=Value(1.0)), default=Value(0.0))
+        + Case(When(title_folded__contains=f" {title}", then=Value(0.6)), When(vector=order, then=Value(0.3)), default=Value(0.0))
         + Case(When(exact=exact, then=Value(1.5 if has_accents else 0.1)), default=Value(0.0)),
         output_field=FloatField(),
     )
@@ -117,13 +120,16 @@ def _page(
     return Found(hits, _cursor(page[limit - 1].score, page[limit - 1].id) if more else None, corrected)
 
 
-def _tsquery(typed: list[str], taken: Mapping[str, tuple[str, ...]]) -> str:
-    """All words, the last as a beginning; a word may stand for several. Words are letters and digits only, so nothing can be injected."""
+def _tsquery(typed: list[str], taken: Mapping[str, tuple[str, ...]], between: str = " & ") -> str:
+    """All words (`between` " <-> ": one after the other), the last as a beginning; a word may stand for several.
+
+    Words are letters and digits only, so nothing can be injected.
+    """
     parts = []
     for place, word in enumerate(typed):
         own = f"'{word}':*" if place == len(typed) - 1 else f"'{word}'"
         parts.append("(" + " | ".join([own, *(f"'{other}'" for other in taken.get(word, ()) if other != word)]) + ")")
-    return " & ".join(parts)
+    return between.join(parts)
 
 
 def _neighbours(typed: list[str]) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from gandan.core.legal import queries
 from gandan.core.legal.answers import Rule
-from gandan.core.text import fold
+from gandan.portal.queries import rule_words
 
 
 def rules_by_group(*, on: date) -> list[tuple[str, list[Rule]]]:
@@ -17,7 +17,9 @@ def rules_by_group(*, on: date) -> list[tuple[str, list[Rule]]]:
 
 
 def rules_about(text: str, *, on: date, limit: int = 10) -> list[Rule]:
-    """Rules that hold on a day and have all the words, accents or not. There are about a hundred, so they are read, not indexed."""
-    words = fold(text).split()
-    found = (r for r in queries.current(on=on) if all(w in queries.words_of(r) for w in words))
-    return [queries.as_rule(r) for r, _ in zip(found, range(limit), strict=False)]
+    """Rules that hold on a day and answer to most of the words, the best first. There are about a hundred: read, not indexed."""
+    asked = rule_words.asked(text)
+    if not asked:
+        return []
+    scored = [(rule_words.points(asked, r), i, r) for i, r in enumerate(queries.current(on=on))]
+    return [queries.as_rule(r) for points, _i, r in sorted(scored, key=lambda x: (-x[0], x[1]))[:limit] if points]
