@@ -12,3 +12,4 @@ for locale in src/gandan/*/locale; do
   "$root/.venv/bin/python" -m django makemessages --locale en --no-location --no-wrap --verbosity 0
   "$root/.venv/bin/python" -m django compilemessages --locale en --verbosity 0
 done
+cd "$root/src/gandan/core" && "$root/.venv/bin/python" -m django compilemessages --locale vi --verbosity 0  # Django's own sentences, by hand

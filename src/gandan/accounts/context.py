@@ -1,21 +1,44 @@
 """What every page of the workspace shows of the person: the office they act from."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from gandan.accounts.middleware import chosen
-from gandan.accounts.places import place_of
+from gandan.accounts.models import RoleHeld
+from gandan.accounts.places import place_of, unit_name
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Unit and office in so few words that both are read on a telephone; `whole` says them in full."""
+
+    unit: str = ""
+    part: str = ""
+    whole: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.unit)
+
+
+def seat_of(role: RoleHeld) -> Seat:
+    """Phường Ninh Kiều, Mặt trận Tổ quốc. Who has no office is named by hamlet or role."""
+    part = role.office.get_kind_display() if role.office else str(role.hamlet or role.get_role_display())
+    return Seat(unit_name(role), part, place_of(role))
 
 
 def office(request: HttpRequest) -> dict[str, Any]:
-    """`office` for the masthead: the chosen role's place, or the only one there is."""
+    """`office` for the masthead: the chosen role's seat, or the only one there is; of several in one unit that unit."""
 
-    def place() -> str:
+    def place() -> Seat:
         roles = getattr(request, "roles", [])
-        acting = [r for r in roles if r.pk == chosen(request)] or roles
-        places = dict.fromkeys(place_of(r) for r in acting)
-        return next(iter(places)) if len(places) == 1 else ""
+        seats = list(dict.fromkeys(seat_of(r) for r in [r for r in roles if r.pk == chosen(request)] or roles))
+        if len(seats) <= 1:
+            return seats[0] if seats else Seat()
+        units = {s.unit for s in seats}
+        return Seat(units.pop(), _("%(n)s vai trò") % {"n": len(seats)}) if len(units) == 1 else Seat()
 
     return {"office": SimpleLazyObject(place)}

@@ -111,6 +111,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "core/locale"]  # before all apps: what Django says of forms and passwords is worded there
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 

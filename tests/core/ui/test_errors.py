@@ -82,3 +82,24 @@ def test_maintenance_closes_pages_and_leaves_health_open(settings, tmp_path):
     assert client.get("/healthz").status_code == 200
     (tmp_path / "maintenance").unlink()
     assert client.get("/gioi-thieu/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_who_works_stays_in_the_workspace_when_something_is_refused_or_missing(client):
+    from tests.people import make_user
+
+    client.force_login(make_user("Lê Thị Mai", "mai.le"))
+    for path, status in (("/lam-viec/nguoi-va-vai-tro/", 403), ("/lam-viec/khong-co/", 404), ("/tai-khoan/vai-tro/", 405)):
+        answered = client.get(path)
+        page = answered.content.decode()
+        assert (answered.status_code, 'class="masthead work"' in page, "Lê Thị Mai" in page) == (status, True, True), path
+        assert "no-store" in answered["Cache-Control"], path
+    assert 'class="masthead work"' not in client.get("/khong-co/").content.decode()
+
+
+@pytest.mark.django_db
+def test_the_address_of_a_button_says_that_it_is_one(client):
+    answered = client.get("/tai-khoan/vai-tro/")
+    assert (answered.status_code, answered["Allow"]) == (405, "POST")
+    assert "chỉ nhận một nút bấm" in answered.content.decode()
+    assert client.post("/healthz").content == b""

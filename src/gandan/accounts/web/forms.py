@@ -18,20 +18,10 @@ def day_field(label: object, *, required: bool = True, help_text: object = "") -
     """A day; browsers show their own calendar, a typed 31/12/2026 is understood as well."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
-    wrong = {"invalid": _("Xin ghi ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026.")}
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget, input_formats=formats, error_messages=wrong)  # type: ignore[arg-type]
+    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget, input_formats=formats)  # type: ignore[arg-type]
 
 
-class Form(forms.Form):
-    """A field that was left empty is asked for in the words of this house."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.error_messages["required"] = _("Xin điền mục này.")
-
-
-class PersonForm(Form):
+class PersonForm(forms.Form):
     """Name and how the person signs in."""
 
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
@@ -56,7 +46,7 @@ class PersonForm(Form):
         return cls(data, initial={"full_name": user.full_name, "email": user.email, "username": user.username})
 
 
-class RoleForm(Form):
+class RoleForm(forms.Form):
     """A role, where, and for which days."""
 
     role = forms.ChoiceField(label=_("Vai trò"))
@@ -98,7 +88,7 @@ class RoleForm(Form):
         return {"role": data["role"], "unit": self.unit, **place, "since": data["since"], "until": until}
 
 
-class EndForm(Form):
+class EndForm(forms.Form):
     """From when on a role is held no more."""
 
     first_day_without = day_field(_("Không giữ vai trò kể từ ngày"), help_text=_("Ghi hôm nay thì quyền hết ngay."))

@@ -4,7 +4,9 @@ import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 
+AT_WORK = ("/lam-viec/", "/tai-khoan/")
 log = logging.getLogger("gandan.errors")
 PLAIN = "Hệ thống gặp lỗi, xin Ông/Bà thử lại sau ít phút. / Something went wrong; please try again in a few minutes."
 
@@ -22,6 +24,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: not here, or not for this reader; the answer is the same."""
     return _page(request, "404.html", 404)
+
+
+def not_opened(request: HttpRequest, allowed: str) -> HttpResponse:
+    """405: the address of a deed, typed or kept as a bookmark; it is done by a button on another page."""
+    response = _page(request, "405.html", 405)
+    response["Allow"] = allowed
+    return response
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -49,9 +58,18 @@ def locked(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def answer(request: HttpRequest, template: str, *, status: int, **context: object) -> HttpResponse:
+    """A page with the masthead of where the reader is: who works stays in the workspace, with the own menu, and no cache keeps that."""
+    working = request.path.startswith(AT_WORK) and request.user.is_authenticated
+    response = render(request, template, {"base": "ui/workspace.html" if working else "ui/portal.html", **context}, status=status)
+    if working:
+        patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
     try:
-        return render(request, template, status=status)
+        return answer(request, template, status=status)
     except Exception:
         log.exception("error page %s", template)
         return HttpResponse(PLAIN, status=status, content_type="text/plain; charset=utf-8")

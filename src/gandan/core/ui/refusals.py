@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from gandan.core.access import Refusal
 from gandan.core.secrets import Undecipherable
 from gandan.core.ui import errors
+
+PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
 
 
 class RefusalMiddleware:
@@ -19,15 +20,18 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; exceptions come back below."""
-        return self.get_response(request)
+        """Pass on; exceptions come back below. A method that an address does not know gets a page; programs get theirs from the API."""
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content and not request.path.startswith(PROGRAMS):
+            return errors.not_opened(request, response["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal with its sentence, a silent database with "back soon"; leave everything else to Django."""
         if isinstance(exception, Refusal):
             if exception.status == 404:
                 return errors.missing(request, exception)
-            return render(request, "403.html", {"refusal": exception}, status=exception.status)
+            return errors.answer(request, "403.html", status=exception.status, refusal=exception)
         if isinstance(exception, PermissionDenied):
             return errors.forbidden(request, exception)
         if isinstance(exception, OperationalError | InterfaceError):
