@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gandan.core.calendar.calc import Override, WorkCalendar
+from gandan.core.calendar.calc import Override, WorkCalendar, shipped_year
 
 PLAIN = WorkCalendar({})
 DAYS = st.dates(date(2019, 1, 1), date(2027, 6, 30))
@@ -60,6 +60,12 @@ def test_the_last_day_is_worked_and_never_early(start, number):
     end = PLAIN.add_working_days(start, number)
     assert PLAIN.is_working(end)
     assert end - start >= timedelta(days=number)
+
+
+@pytest.mark.parametrize("year", [2014, 2025, 2026, 2028])
+def test_a_year_holds_its_own_days_only(year):
+    off, made_up = shipped_year(year)
+    assert {d.year for d in [*off, *made_up]} == {year}
 
 
 def test_counting_backwards_is_refused():

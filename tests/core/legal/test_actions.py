@@ -8,6 +8,7 @@ import pytest
 from gandan.core import events, legal
 from gandan.core.access import Refusal, SystemActor
 from gandan.core.calendar.models import CalendarDay
+from gandan.core.calendar.queries import work_calendar
 from gandan.core.legal import actions
 from gandan.core.legal.enums import Bound, Measure
 from gandan.core.legal.models import LegalRule
@@ -86,3 +87,58 @@ def test_a_day_needs_reason_and_notice(law, administrator, now, reason, source, 
 def test_only_an_administrator_sets_days(law, not_administrator, now):
     with pytest.raises(Refusal, match="chưa được giao quyền"):
         actions.set_day(date(2026, 12, 7), working=False, reason="x", source="y", checked=False, by=not_administrator, now=now)
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(2009, 12, 31), date(2029, 1, 1), date(2090, 1, 1)])
+def test_a_day_of_a_mistyped_year_is_refused(law, administrator, now, day):
+    with pytest.raises(Refusal, match="từ năm 2010 đến hết năm 2028"):
+        actions.set_day(day, working=False, reason="Nghỉ", source="Thông báo", checked=False, by=administrator, now=now)
+
+
+def test_a_day_taken_back_leaves_the_shipped_calendar(law, administrator, now):
+    said = {"reason": "Nhầm", "source": "Thông báo số 1", "checked": False, "by": administrator, "now": now}
+    row = actions.set_day(date(2026, 12, 7), working=False, **said)
+    actions.withdraw_day(row, by=administrator, now=now)
+    assert work_calendar(date(2026, 12, 7), date(2026, 12, 7)).is_working(date(2026, 12, 7))
+    assert [(e.verb, e.was) for e in events.of(row)] == [("calendar.day_set", ""), ("calendar.day_withdrawn", "off")]
+    over = actions.set_day(date(2026, 1, 2), working=True, **said)
+    actions.withdraw_day(over, by=administrator, now=now)
+    assert not work_calendar(date(2026, 1, 2), date(2026, 1, 2)).is_working(date(2026, 1, 2))
+
+
+def test_a_shipped_day_is_not_taken_back(law, administrator, not_administrator, now):
+    shipped = CalendarDay.objects.get(day=date(2026, 1, 2))
+    with pytest.raises(Refusal, match="có sẵn trong phần mềm"):
+        actions.withdraw_day(shipped, by=administrator, now=now)
+    with pytest.raises(Refusal, match="chưa được giao quyền"):
+        actions.withdraw_day(shipped, by=not_administrator, now=now)
+
+
+def test_a_version_that_has_not_begun_is_taken_back(law, administrator, now):
+    before = newest()
+    was = before.valid
+    first = actions.change(before, **NEW, by=administrator, now=now)
+    second = actions.change(newest(), **{**NEW, "value": Fraction(9), "first": date(2028, 1, 1)}, by=administrator, now=now)
+    with pytest.raises(Refusal, match="rút phiên bản sau cùng trước"):
+        actions.withdraw(first, by=administrator, now=now)
+    assert actions.withdraw(second, by=administrator, now=now) == first
+    assert legal.rule("reception.notice", on=date(2028, 1, 1)).days == 8
+    assert actions.withdraw(first, by=administrator, now=now) == before
+    assert legal.rule("reception.notice", on=date(2028, 1, 1)).days == 10
+    assert newest().valid == was
+    assert [(e.verb, e.was, e.now) for e in events.of(first)][-1] == ("legal.withdrawn", "8/1", "10/1")
+    with pytest.raises(Refusal, match="đã được rút rồi"):
+        actions.withdraw(first, by=administrator, now=now)
+    assert actions.load(by=SystemActor("install"), now=now).kept == ()
+    actions.change(newest(), **NEW, by=administrator, now=now)
+    assert legal.rule("reception.notice", on=date(2027, 1, 1)).days == 8
+
+
+def test_what_holds_or_was_shipped_is_not_taken_back(law, administrator, not_administrator, now):
+    with pytest.raises(Refusal, match="kèm phần mềm không rút được"):
+        actions.withdraw(newest(), by=administrator, now=now)
+    begun = actions.change(newest(), **{**NEW, "first": date(2026, 11, 23)}, by=administrator, now=now)
+    with pytest.raises(Refusal, match="đã áp dụng từ ngày 23/11/2026"):
+        actions.withdraw(begun, by=administrator, now=now)
+    with pytest.raises(Refusal, match="chưa được giao quyền"):
+        actions.withdraw(begun, by=not_administrator, now=now)

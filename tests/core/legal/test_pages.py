@@ -9,7 +9,9 @@ from django.utils import translation
 
 from gandan.core import legal
 from gandan.core.access import Anyone
-from gandan.core.legal.web import staff
+from gandan.core.calendar.models import CalendarDay
+from gandan.core.legal.adapters import groups, shipped
+from gandan.core.legal.web import staff, taking_back
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +115,39 @@ def test_a_day_by_decree_stands_in_the_calendar(law, ask):
     data = {"day": "2026-12-07", "working": "off", "reason": "Nghỉ tránh bão", "source": "Công điện số 1/CĐ-UBND"}
     assert ask(staff.set_day, data=data).status_code == 302
     assert "Nghỉ tránh bão" in ask(staff.calendar, query={"nam": "2026"}).content.decode()
+
+
+def test_a_wrong_day_is_taken_back_from_the_page_of_its_year(law, ask):
+    data = {"day": "2024-12-09", "working": "off", "reason": "Nghỉ tránh bão", "source": "Công điện số 1/CĐ-UBND"}
+    saved = ask(staff.set_day, data=data)
+    assert saved["Location"].endswith("?nam=2024")
+    assert "/rut/" in ask(staff.calendar, query={"nam": "2024"}).content.decode()
+    row = CalendarDay.objects.get(day="2024-12-09")
+    assert "Rút ngày đã ghi" in ask(taking_back.day, row.pk).content.decode()
+    assert ask(taking_back.day, row.pk, data={"x": ""})["Location"].endswith("?nam=2024")
+    assert "Nghỉ tránh bão" not in ask(staff.calendar, query={"nam": "2024"}).content.decode()
+
+
+def test_a_mistyped_year_gets_its_sentence(law, ask):
+    answer = ask(staff.set_day, data={"day": "1900-12-07", "working": "off", "reason": "Nghỉ", "source": "Công điện"})
+    assert answer.status_code == 422
+    assert "từ năm 2010" in answer.content.decode()
+
+
+def test_a_version_that_has_not_begun_offers_to_be_taken_back(law, ask):
+    ask(staff.change, "reception.notice", data={**FORM, "first": "2999-01-01"})
+    assert "/reception.notice/rut/" in ask(staff.rule, "reception.notice").content.decode()
+    assert "2999" in ask(taking_back.version, "reception.notice").content.decode()
+    assert ask(taking_back.version, "reception.notice", data={"x": ""}).status_code == 302
+    page = ask(staff.rule, "reception.notice").content.decode()
+    assert "Đã rút, chưa từng áp dụng" in page
+    assert "/reception.notice/rut/" not in page
+    refused = ask(taking_back.version, "reception.notice", data={"x": ""})
+    assert (refused.status_code, "kèm phần mềm không rút được" in refused.content.decode()) == (422, True)
+
+
+def test_groups_come_in_the_order_of_the_file(law, ask):
+    page = ask(staff.rules).content.decode()
+    places = [page.index(f">{name}<") for name in groups()]
+    assert places == sorted(places)
+    assert {v.group for v in shipped()} == set(groups())

@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 def shipped_year(year: int) -> tuple[Mapping[date, str], frozenset[date]]:
     """Days off of a year with their names in Vietnamese, and weekend days worked in exchange, as the package knows them."""
     known = holidays.country_holidays("VN", years=year, language="vi")
-    return {d: known[d] for d in known}, frozenset(known.weekend_workdays)
+    return {d: known[d] for d in known}, frozenset(d for d in known.weekend_workdays if d.year == year)
 
 
 @dataclass(frozen=True)

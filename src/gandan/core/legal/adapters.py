@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -41,6 +42,12 @@ class Version(BaseModel):
     def end(self) -> date | None:
         """First day on which the version no longer holds."""
         return self.last + timedelta(days=1) if self.last else None
+
+
+@lru_cache(maxsize=1)
+def groups(file: Path = FILE) -> tuple[str, ...]:
+    """Names of the groups in the order of pages."""
+    return tuple(tomllib.loads(file.read_text(encoding="utf-8"))["groups"])
 
 
 def shipped(file: Path = FILE) -> Iterator[Version]:

@@ -5,7 +5,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gandan.core.access.refusal import Refusal
+from gandan.core.calendar.models import CalendarDay
+from gandan.core.calendar.queries import is_shipped
+from gandan.core.legal.enums import Origin
 from gandan.core.legal.models import LegalRule
+
+FIRST_YEAR = 2010  # no deadline that anybody still waits for was set before
+YEARS_AHEAD = 2  # notices on days off come a year ahead at most
 
 
 def change(rule: LegalRule, *, source: str, article: str, checked: bool, first: date) -> Refusal | None:
@@ -29,8 +35,38 @@ def change(rule: LegalRule, *, source: str, article: str, checked: bool, first: 
     return None
 
 
-def set_day(*, reason: str, source: str) -> Refusal | None:
+def withdraw(rule: LegalRule, *, today: date) -> Refusal | None:
+    """Only the last version, only an office's own, and only before it begins: no date was given under it yet."""
+    if rule.valid.isempty:
+        return Refusal(_("Phiên bản này đã được rút rồi."))
+    if rule.origin != Origin.OFFICE:
+        return Refusal(_("Phiên bản kèm phần mềm không rút được. Nếu con số đã đổi, xin thêm phiên bản mới."))
+    if rule.valid.lower is None or rule.valid.lower <= today:
+        return Refusal(
+            _("Phiên bản này đã áp dụng từ ngày %(day)s nên được giữ để giải thích các hạn đã đặt. Nếu con số sai, xin thêm phiên bản mới.")
+            % {"day": rule.valid.lower.strftime("%d/%m/%Y") if rule.valid.lower else "…"}
+        )
+    if LegalRule.objects.filter(code=rule.code, valid__isempty=False, valid__startswith__gt=rule.valid.lower).exists():
+        return Refusal(_("Sau phiên bản này còn phiên bản khác; xin rút phiên bản sau cùng trước."))
+    return None
+
+
+def withdraw_day(row: CalendarDay) -> Refusal | None:
+    """What came with the program is not taken back but overruled by another notice."""
+    if is_shipped(row):
+        return Refusal(
+            _("Ngày này có sẵn trong phần mềm nên không rút được. Nếu đã có văn bản khác, xin ghi lại ngày này theo văn bản ấy.")
+        )
+    return None
+
+
+def set_day(day: date, *, reason: str, source: str, today: date) -> Refusal | None:
     """A day is taken off or made up only with a reason and the notice that says so."""
+    if not FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD:
+        return Refusal(
+            _("Lịch nhận các ngày từ năm %(first)s đến hết năm %(last)s. Xin xem lại năm.")
+            % {"first": FIRST_YEAR, "last": today.year + YEARS_AHEAD}
+        )
     if not reason.strip():
         return Refusal(_("Xin ghi lý do nghỉ hoặc làm bù."))
     if not source.strip():

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.utils.translation import gettext
 
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.calendar.queries import work_calendar
+from gandan.core.legal.adapters import groups
 from gandan.core.legal.answers import DayOff, Due, Rule
 from gandan.core.legal.enums import Bound, Measure
 from gandan.core.legal.models import LegalRule
@@ -81,8 +82,9 @@ def _days_off(calendar: WorkCalendar, start: date, last: date) -> Iterable[DayOf
 
 
 def current(*, on: date) -> QuerySet[LegalRule]:
-    """Every rule in the version that holds on the day."""
-    return LegalRule.objects.filter(valid__contains=on).order_by("group", "code")
+    """Every rule in the version that holds on the day, groups in the order of the file; a group it does not know comes last."""
+    order = Case(*[When(group=name, then=Value(n)) for n, name in enumerate(groups())], default=Value(len(groups())))
+    return LegalRule.objects.filter(valid__contains=on).order_by(order, "group", "code")
 
 
 def versions(code: str) -> QuerySet[LegalRule]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gandan.core.legal.enums import DAYS, SHARES, Bound, Measure
 from gandan.core.legal.models import LegalRule
+from gandan.core.legal.policies import FIRST_YEAR, YEARS_AHEAD
 
 MAX_VALUE = 10_000
 
@@ -71,4 +72,4 @@ class DayForm(forms.Form):
 
 def year_or_this(typed: str, *, today: date) -> int:
     """The year asked for, within what the calendar knows; else this year."""
-    return int(typed) if typed.isdigit() and 2010 <= int(typed) <= today.year + 2 else today.year
+    return int(typed) if typed.isdigit() and FIRST_YEAR <= int(typed) <= today.year + YEARS_AHEAD else today.year

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gandan.core.access import Refusal, actor_of, guarded, may
 from gandan.core.calendar.queries import special_days
-from gandan.core.legal import actions, queries
+from gandan.core.legal import actions, policies, queries
 from gandan.core.legal.models import LegalRule
 from gandan.core.legal.web.forms import ChangeForm, DayForm, year_or_this
 from gandan.core.text import fold
@@ -49,6 +49,7 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
         "rule": held,
         "held": queries.as_rule(held),
         "versions": [(v, queries.as_rule(v)) for v in versions],
+        "may_withdraw": policies.withdraw(versions[0], today=today) is None,
         "may_change": may(actor_of(request), "legal.change", held),
     }
     return render(request, "legal/staff/rule.html", context)
@@ -56,7 +57,7 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
 
 def _holds(version: LegalRule, day: date) -> bool:
     lower, upper = version.valid.lower, version.valid.upper
-    return (lower is None or lower <= day) and (upper is None or day < upper)
+    return not version.valid.isempty and (lower is None or lower <= day) and (upper is None or day < upper)
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,7 +94,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     context = {
         "days": days,
         "year": year,
-        "years": range(today.year - 2, today.year + 3),
+        "years": sorted({year, *range(today.year - 2, today.year + 3)}),
         "may_change": may(actor_of(request), "legal.change"),
     }
     return render(request, "legal/staff/calendar.html", context)
