@@ -17,10 +17,6 @@ Answer = tuple[str, dict[str, Any], str]
 """File name, proposal as JSON, and the sentence of a refusal ("" for none)."""
 _MANY = 300
 """From so many files on a second process pays for its start (about 0.5 s)."""
-_KINDS = {
-    "activities": "Sự việc", "people": "Người", "documents": "Văn bản", "figures": "Số liệu", "awards": "Khen thưởng",
-    "models": "Mô hình", "requests": "Đề nghị", "units": "Đơn vị",
-}  # fmt: skip
 
 
 def ingest(
@@ -80,30 +76,22 @@ def _json(proposal: "Proposal") -> dict[str, Any]:
 
 
 def _told(name: str, proposal: dict[str, Any], refusal: str) -> Iterator[str]:
-    """A summary for a person at a terminal."""
+    """A summary for a person at a terminal, in the words of the page; the JSON has all of it."""
+    from gandan.core.text.days import written
+    from gandan.ingest.proposal import Proposal
+    from gandan.ingest.web.records import groups_of
+
     if refusal:
         yield f"✗ {name}"
         return
-    yield f"✓ {name}: {proposal['title'] or 'không có tiêu đề'}"
-    yield f"  Ngày đăng: {proposal['published'] or 'không rõ'} · Ngày diễn ra: {', '.join(proposal['happened']) or 'không rõ'}"
-    for key, label in _KINDS.items():
-        for record in proposal[key]:
-            yield f"  {label}: {_line(key, record)}"
-
-
-def _line(key: str, record: dict[str, Any]) -> str:
-    """The telling parts of one record; the JSON has all of them."""
-    if key == "people":
-        return f"{record['name']} ({'; '.join(record['positions'])})"
-    if key == "figures":
-        return f"{record['value']} {record['measure']} {record['noun']}".rstrip()
-    if key == "awards":
-        return f"{record['name']} (cá nhân: {record['persons']}, tập thể: {record['collectives']})"
-    if key == "units":
-        return f"{record['mention']} → {record['name']} ({record['code'] or 'chưa rõ mã'}; nay: {', '.join(record['today']) or 'chưa rõ'})"
-    if key == "requests":
-        return f"{record['by'] or 'chưa rõ'} → {record['to'] or 'chưa rõ'}: {record['text']}"
-    return " · ".join(str(v) for k, v in record.items() if v and k != "quote")
+    found = Proposal.model_validate(proposal)
+    published = written(found.published) if found.published else "không rõ"
+    yield f"✓ {name}: {found.title or 'không có tiêu đề'}"
+    yield f"  Ngày đăng: {published} · Ngày diễn ra: {', '.join(map(written, found.happened)) or 'không rõ'}"
+    for group in groups_of(found):
+        for card in group.cards:
+            told = [f"{label.lower()}: {value}" for label, value in card.facts] + ([card.note] if card.note else [])
+            yield f"  {group.title}: {card.heading}" + (f" ({'; '.join(told)})" if told else "")
 
 
 def without_settings() -> None:
@@ -111,4 +99,4 @@ def without_settings() -> None:
     from django.conf import settings
 
     if not settings.configured:
-        settings.configure(USE_I18N=False)
+        settings.configure(USE_I18N=False, LANGUAGE_CODE="vi")

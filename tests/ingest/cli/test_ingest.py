@@ -65,13 +65,24 @@ def test_a_person_at_a_terminal_gets_a_summary():
     assert answer.exit_code == 0
     for piece in (
         "✓",
-        "Ngày đăng: 2024-09-12",
+        "Ngày đăng: 12/9/2024",
+        "Sự việc: Kiểm tra, giám sát",
+        "Số liệu: hơn 1.800.000.000 đồng",
         "Người: Lê Hoàng Phúc",
-        "Văn bản: 217-QĐ/TW",
-        "Khen thưởng: Giấy khen (cá nhân: 14, tập thể: 6)",
-        "Đơn vị: xã Trường Xuân",
+        "Văn bản được dẫn: 217-QĐ/TW",
+        "Khen thưởng: Giấy khen (nơi tặng: Ủy ban nhân dân huyện; cá nhân: 14; tập thể: 6)",
+        "Đơn vị: Xã Trường Xuân",
     ):
         assert piece in answer.stdout
+
+
+def test_a_summary_has_no_codes_of_the_json_and_no_zeros(tmp_path):
+    file = tmp_path / "tin.txt"
+    file.write_text("Ngày 5/3/2024, UBND xã họp khen 32 cá nhân, tặng Giấy khen cho 32 cá nhân.", encoding="utf-8")
+    answer = run(str(file))
+    assert answer.returncode == 0, answer.stderr
+    assert "Số liệu: 32 (về: cá nhân)" in answer.stdout
+    assert all(code not in answer.stdout for code in ("count", "meeting", "ceremony", "exact", "tập thể: 0"))
 
 
 def test_many_files_come_in_order(tmp_path):

@@ -170,3 +170,44 @@ def test_english(officer):
         page = officer.get(ADDRESS + "vi-du/").content.decode()
     for piece in ("22 proposed records", "Published on 12 September 2024", "Asked by", "District (until 30/6/2025)"):
         assert piece in page
+
+
+def test_the_word_of_the_text_stands_before_a_figure(officer):
+    page = officer.post(ADDRESS, {"text": "Ngày 5/3/2024, 100 hộ hiến gần 2.000m2 đất, mỗi hộ dưới 50m2 đất."}).content.decode()
+    assert "gần 2.000 m²" in page
+    assert "dưới 50 m²" in page
+    assert "dưới 2.000" not in page
+
+
+def test_a_day_above_the_title_is_said_to_be_unsure(officer):
+    article = "Họp dân bàn việc làm đường ở xã Bình Hòa\n\nXã Bình Hòa họp dân với 12 hộ dự, bàn việc góp tiền làm con đường vào xóm."
+    page = officer.post(ADDRESS, {"text": "Thứ Ba, 25/6/2024\n" + article}).content.decode()
+    assert "Ngày đăng: không chắc (dòng ngày đầu trang có thể là ngày mở trang)" in page
+    assert "Bài không ghi ngày đăng" in officer.post(ADDRESS, {"text": article}).content.decode()
+
+
+def test_the_box_over_a_refusal_says_what_is_kept(officer):
+    only_file = officer.post(ADDRESS, {"text": "", "file": upload("trong.txt", b"")}).content.decode()
+    assert "xin chọn lại tệp" in only_file
+    assert "vẫn còn nguyên" not in only_file
+    assert "phần chữ đã dán vẫn còn nguyên" in officer.post(ADDRESS, {"text": "12345"}).content.decode()
+    assert "muốn đọc tệp, xin chọn lại" in officer.post(ADDRESS, {"text": "Đoạn gõ.", "file": upload("a.txt", b"abc")}).content.decode()
+    assert "vẫn còn nguyên" not in officer.post(ADDRESS, {"text": " "}).content.decode()
+
+
+def test_the_source_of_a_page_is_read_as_that_page(officer):
+    source = (SAMPLES / "doi-thoai-phuong.html").read_text(encoding="utf-8")
+    page = officer.post(ADDRESS, {"text": source}).content.decode()
+    assert "Trần Ngọc Diễm" in page
+    assert "Đọc từ mã trang mạng (HTML)" in page
+    assert "&lt;/p&gt;" not in page
+
+
+def test_a_text_far_too_long_is_refused_before_any_work(officer, monkeypatch):
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("gandan.ingest.queries.nfc", never)
+    answer = officer.post(ADDRESS, {"text": "Xã họp dân. " * 170_000})
+    assert answer.status_code == 422
+    assert "Văn bản dài 2.040.000 ký tự" in answer.content.decode()

@@ -9,6 +9,7 @@ from django.utils import formats, timezone
 from django.utils.translation import get_language
 
 from gandan.core.access import Anyone, may
+from gandan.core.text import days
 from gandan.core.ui import menu
 
 register = template.Library()
@@ -34,7 +35,7 @@ def day(value: date | datetime | None) -> str:
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value) if timezone.is_aware(value) else value
-    return formats.date_format(value, "j/n/Y" if (get_language() or "vi").startswith("vi") else "j F Y")
+    return days.written(value)
 
 
 @register.filter

@@ -28,6 +28,7 @@ _PAGE = re.compile(
 )
 _TAGS = re.compile(rb"(?i)</(?:p|div|span|a|li|td|h[1-6]|article|section)>")
 _LOOK = 4096
+_SEVERAL = 3
 
 
 def kind_of(raw: bytes) -> Kind:
@@ -46,9 +47,14 @@ def kind_of(raw: bytes) -> Kind:
     if head.startswith((b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b")):
         return Kind.ARCHIVE
     plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if _PAGE.match(plain) or len(_TAGS.findall(raw[: 16 * _LOOK].replace(b"\x00", b""))) >= 3:
+    if _PAGE.match(plain) or len(_TAGS.findall(raw[: 16 * _LOOK].replace(b"\x00", b""))) >= _SEVERAL:
         return Kind.HTML
     return Kind.TEXT
+
+
+def is_page(text: str) -> bool:
+    """Whether pasted characters are clearly the source of a web page: several closing tags, not one sign that looks like a tag."""
+    return len(_TAGS.findall(text[: 16 * _LOOK].encode())) >= _SEVERAL
 
 
 def _archive(raw: bytes) -> Kind:

@@ -8,6 +8,8 @@ LARGEST_FILE = 20 * MEGABYTE
 """Bytes. A report of 300 pages with a text layer is 2 to 5 MB; what is larger holds scans or pictures."""
 LONGEST_TEXT = 400_000
 """Characters, about 150 pages: what one person can check in a sitting."""
+MOST_ROUGH = 3
+"""A letter in decomposed spelling is at most three characters (ệ)."""
 MOST_PAGES = 300
 MOST_UNPACKED = 120 * MEGABYTE
 """Bytes of a Word file once unpacked (it is a ZIP archive): more is an archive made to fill a machine."""
@@ -35,11 +37,21 @@ def check_length(text: str) -> str:
     if not any(c.isalpha() for c in text):
         raise Unreadable(_("Văn bản không có chữ nào. Xin chọn tệp khác hoặc dán nội dung bài viết, báo cáo vào ô văn bản."))
     if len(text) > LONGEST_TEXT:
-        raise Unreadable(
-            _("Văn bản dài %(length)s ký tự, quá mức %(most)s ký tự một lần đọc. Xin tách ra, mỗi bài hoặc mỗi chương một phần.")
-            % {"length": _dotted(len(text)), "most": _dotted(LONGEST_TEXT)}
-        )
+        raise _too_long(len(text))
     return text
+
+
+def check_rough_length(text: str) -> None:
+    """Refuse before any work what would still be too long once its marks are joined to their letters (NFC), or its tags are gone."""
+    if len(text) > MOST_ROUGH * LONGEST_TEXT:
+        raise _too_long(len(text))
+
+
+def _too_long(length: int) -> Unreadable:
+    return Unreadable(
+        _("Văn bản dài %(length)s ký tự, quá mức %(most)s ký tự một lần đọc. Xin tách ra, mỗi bài hoặc mỗi chương một phần.")
+        % {"length": _dotted(length), "most": _dotted(LONGEST_TEXT)}
+    )
 
 
 def _dotted(number: int) -> str:

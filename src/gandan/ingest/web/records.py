@@ -9,8 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from gandan.core.templatetags import ui
-from gandan.core.text import numbers
+from gandan.core.text import days, numbers
 from gandan.ingest.proposal import Activity, Award, Bound, CitedDocument, Figure, GoodModel, Person, Place, Proposal, Request
 from gandan.ingest.web.words import BOUNDS, KINDS, LEVELS, MEASURES, NEARLY
 from gandan.units.gazetteer import Gazetteer
@@ -58,7 +57,7 @@ def _cards(kind: str, code: str, records: Iterable[Any], make: Callable[[Any], d
 
 
 def _day(day: date | None) -> str:
-    return ui.day(day)
+    return days.written(day) if day else ""
 
 
 def _activity(one: Activity) -> dict[str, Any]:

@@ -8,11 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gandan.core.access import guarded
 from gandan.ingest import queries
+from gandan.ingest.document import Document
 from gandan.ingest.queries import Reading
+from gandan.ingest.reading import Unreadable
+from gandan.ingest.web.downloads import FORMATS
 from gandan.ingest.web.forms import ProseForm
 from gandan.ingest.web.marks import marked
 from gandan.ingest.web.records import groups_of
@@ -30,7 +33,7 @@ def read_prose(request: HttpRequest) -> HttpResponse:
         return _read(request)
     except RequestDataTooBig:
         refused = _("Đoạn dán quá dài nên máy không nhận. Xin dùng nút Quay lại để lấy lại phần đã dán rồi tách ra, hoặc chọn tệp.")
-        return render(request, "ingest/staff/read.html", {"form": ProseForm(), "refused": refused}, status=413)
+        return _refused(request, refused, status=413)
 
 
 @csrf_protect
@@ -42,6 +45,23 @@ def _read(request: HttpRequest) -> HttpResponse:
         again = ProseForm(initial={"text": form.reading.text})
         return render(request, "ingest/staff/records.html", {"form": again, **_shown(form.reading)})
     return render(request, "ingest/staff/read.html", {"form": form}, status=422)
+
+
+@guarded("ingest.read_prose")
+@require_POST
+def download(request: HttpRequest) -> HttpResponse:
+    """The proposals of a text that was just read, as a file. The text comes back with the request, since nothing is stored."""
+    try:
+        make, text = FORMATS[request.POST["format"]], request.POST["text"]
+        return make(queries.propose_read(text).proposal)
+    except KeyError:
+        return _refused(request, _("Thiếu văn bản hoặc dạng tệp. Xin đọc lại văn bản rồi bấm nút tải về."), status=400)
+    except Unreadable as unreadable:
+        return _refused(request, unreadable.sentence, status=422)
+
+
+def _refused(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
+    return render(request, "ingest/staff/read.html", {"form": ProseForm(), "refused": sentence}, status=status)
 
 
 @guarded("ingest.read_prose")
@@ -59,6 +79,9 @@ def _shown(reading: Reading) -> dict[str, object]:
     paragraphs = marked(reading.text, [card for group in groups for card in group.cards])
     return {
         "proposal": reading.proposal,
+        "text": reading.text,
+        "has_unsure_date": Document.of(reading.text).has_unsure_date,
+        "from_page": reading.from_page,
         "converted_from": reading.converted_from,
         "groups": groups,
         "count": sum(len(group.cards) for group in groups),

@@ -34,3 +34,8 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
     input.focus();
   });
 }
+
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
