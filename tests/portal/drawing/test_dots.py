@@ -43,11 +43,16 @@ def test_no_name_stands_on_another(given_spots):
     for m in marks(given_spots):
         if m.room == "wide":
             width = len(m.label) * 20 + 14
-            boxes.append((m.x - width if m.left else m.x, m.y - 20, m.x if m.left else m.x + width, m.y + 20))
+            boxes.append((m.x - width if m.left else m.x, m.y + m.lower - 20, m.x if m.left else m.x + width, m.y + m.lower + 20))
     for i, a in enumerate(boxes):
         assert not any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in boxes[:i])
 
 
 def test_the_first_given_gets_its_name_first():
-    far, near = Spot(20.0, 108.0, "Xa"), Spot(20.01, 108.0, "Gần")
-    assert {m.label: m.room for m in marks([far, near])} == {"Xa": "wide", "Gần": ""}
+    far, near, last = Spot(20.0, 108.0, "Xa"), Spot(20.01, 108.0, "Gần"), Spot(20.02, 108.0, "Cuối")
+    assert {m.label: m.lower for m in marks([far])} == {"Xa": 0}
+    assert {m.label: (m.room, m.lower) for m in marks([far, near, last])} == {
+        "Xa": ("wide", 0),
+        "Gần": ("narrow", -36),
+        "Cuối": ("narrow", 36),
+    }

@@ -47,3 +47,17 @@ def test_a_name_nobody_has_says_what_to_do(reader):
     html = reader.get("/noi-o/", {"q": "Zzyzx"}).content.decode()
     assert "Chưa tìm thấy tên này" in html
     assert 'value="Zzyzx"' in html
+
+
+@pytest.mark.parametrize("typed", ["TP HCM", "Sài Gòn", "Đắc Lắc", "Bình Dương"])
+def test_a_province_as_the_answer_has_a_next_step(reader, typed):
+    html = reader.get("/noi-o/", {"q": typed}).content.decode()
+    assert "Xin gõ tên xã, phường ở" in html
+    assert "#ben-duoi" in html
+
+
+def test_an_old_district_lists_the_units_of_today_with_what_each_holds(reader):
+    html = reader.get("/noi-o/", {"q": "Quận Ninh Kiều"}).content.decode()
+    assert "Chọn Phường Cái Khế" in html
+    assert "gồm Phường Tân An, Phường Thới Bình, Phường Xuân Khánh" in html
+    assert "Chọn Phường Hiệp Bình" in reader.get("/noi-o/", {"q": "Thủ Đức"}).content.decode()

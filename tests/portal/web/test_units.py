@@ -25,7 +25,7 @@ def test_every_commune_is_a_dot_and_every_province_a_row(reader, query, province
 @pytest.mark.parametrize("query", ["", "?vao=30/6/2025"])
 def test_the_islands_stand_where_they_are_on_every_day(reader, query):
     html = reader.get(f"/don-vi/{query}").content.decode()
-    for name in ("Hoàng Sa", "Trường Sa", "Phú Quốc", "Côn Đảo", "Lý Sơn"):
+    for name in ("Hoàng Sa", "Trường Sa", "Phú Quốc", "Côn Đảo", "Lý Sơn", "Vân Đồn", "Cát Hải", "Cô Tô", "Kiên Hải"):
         assert f">{name}</text>" in html
     nearest_to_spratly = dots.point(9.71, 114.45)
     assert f'cx="{nearest_to_spratly[0]}" cy="{nearest_to_spratly[1]}"' in html
@@ -54,9 +54,9 @@ def test_search_by_name_without_accents_finds_old_and_new(reader):
     assert "Phường Ninh Kiều" in html
 
 
-@pytest.mark.parametrize("page", ["/", "/don-vi/", "/tim/", "/quy-dinh/", "/gioi-thieu/", "/noi-o/"])
-def test_a_head_request_is_answered(reader, page):
-    assert reader.head(page).status_code == 200
+@pytest.mark.parametrize("path", ["/", "/don-vi/", "/tim/", "/quy-dinh/", "/gioi-thieu/", "/noi-o/"])
+def test_a_head_request_is_answered(reader, path):
+    assert reader.head(path).status_code == 200
 
 
 def test_provinces_stand_by_the_alphabet_and_kinds_in_one_order(reader):

@@ -17,17 +17,19 @@ HEIGHT = round((NORTH - SOUTH) * SCALE)
 
 @dataclass(frozen=True)
 class Spot:
-    """One unit on the map: where, and what a reader is told."""
+    """One unit on the map: where, and what a reader is told. `lower`: how far below it its name had best stand."""
 
     lat: float
     lon: float
     label: str = ""
+    lower: int = 0
 
 
 @dataclass(frozen=True)
 class Mark:
     """A place named on the map, in drawing units. `left`: its name stands on the left of the dot; `room`: how much room the name has:
-    "wide" even in the large letters of a phone, "narrow" in small letters only, "" none.
+    "wide" even in the large letters of a phone, "narrow" in small letters only, "" none;
+    `lower`: how far below the dot it stands (above it: negative), where the place beside the dot is taken.
     """
 
     x: int
@@ -35,6 +37,12 @@ class Mark:
     label: str
     left: bool = False
     room: str = "wide"
+    lower: int = 0
+
+    @property
+    def base(self) -> int:
+        """Where the letters of the name stand."""
+        return self.y + self.lower + 9
 
 
 def point(lat: float, lon: float) -> tuple[int, int]:
@@ -55,6 +63,7 @@ def path(spots: Iterable[Spot]) -> str:
 
 Box = tuple[float, float, float, float]
 PHONE, DESK = (20, 40), (13, 27)  # width of a letter and height of a line in drawing units
+LOWER = (0, -14, 14, -28, 28, -36, 36)  # how far from its dot a name may stand
 
 
 def marks(spots: Iterable[Spot]) -> list[Mark]:
@@ -67,11 +76,20 @@ def marks(spots: Iterable[Spot]) -> list[Mark]:
     for spot in spots:
         x, y = point(spot.lat, spot.lon)
         left = (spot.lon < 105 and spot.lat < 11) or _box(x, y, spot.label, PHONE)[2] > WIDTH
-        wide, narrow = _box(x, y, spot.label, PHONE, left=left), _box(x, y, spot.label, DESK, left=left)
-        room = "wide" if _free(wide, taken) else "narrow" if _free(narrow, taken) else ""
-        taken += [wide] if room == "wide" else [narrow] if room else []
-        out.append(Mark(x, y, spot.label, left, room))
+        room, lower, box = _place(x, y, spot, left, taken)
+        taken += [box] if box else []
+        out.append(Mark(x, y, spot.label, left, room, lower))
     return sorted(out, key=lambda m: m.y)
+
+
+def _place(x: int, y: int, spot: Spot, left: bool, taken: list[Box]) -> tuple[str, int, Box | None]:
+    """The first free place for a name: in large letters if there is any, as near to its dot as can be."""
+    for room, letters in (("wide", PHONE), ("narrow", DESK)):
+        for lower in (spot.lower + more for more in LOWER):
+            box = _box(x, y + lower, spot.label, letters, left=left)
+            if _free(box, taken):
+                return room, lower, box
+    return "", 0, None
 
 
 def _box(x: int, y: int, label: str, letters: tuple[int, int], *, left: bool = False) -> Box:

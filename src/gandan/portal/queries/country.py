@@ -13,6 +13,8 @@ from gandan.units.gazetteer import Level, Place
 from gandan.units.queries.picture import Picture, picture
 
 ISLANDS = "Đặc khu"
+# Names in the narrow gulf are moved apart, in drawing units, so that all fit.
+SPREAD = {"Vân Đồn": -42, "Cô Tô": -14, "Bạch Long Vĩ": 14, "Cát Hải": 18}
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,6 @@ def kinds(communes: list[Place]) -> tuple[tuple[str, int], ...]:
 
 def _islands(zones: list[Place], communes: list[Place]) -> list[Spot]:
     """Today's special zones, whatever the day: islands stay where they are. The farthest from any commune first: it needs its name most."""
-    apart = [Spot(z.lat, z.lon, z.name) for z in zones if z.lat is not None and z.lon is not None]
+    apart = [Spot(z.lat, z.lon, z.name, SPREAD.get(z.name, 0)) for z in zones if z.lat is not None and z.lon is not None]
     others = [(c.lat, c.lon) for c in communes if c.kind != ISLANDS and c.lat is not None and c.lon is not None]
     return sorted(apart, key=lambda s: -min((math.hypot(s.lat - lat, s.lon - lon) for lat, lon in others), default=0))

@@ -1,8 +1,10 @@
 """Units as pages need them: found by any name, with what they are today."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
+from gandan.portal.queries.order import in_order
 from gandan.units import queries as units
 from gandan.units.gazetteer import Became, Level, Place
 from gandan.units.queries.picture import Picture, picture
@@ -21,12 +23,27 @@ def where(known: Picture, place: Place) -> str:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A unit of today and what it holds of an old district: its old communes, `partly` for one that was divided."""
+
+    place: Place
+    communes: tuple[tuple[Place, bool], ...]
+
+
+@dataclass(frozen=True)
 class Found:
     """A unit that answers to the typed name, and the units of today that hold it."""
 
     place: Place
     where: str
     today: tuple[Became, ...]
+    held: tuple[Held, ...] = ()
+
+    @property
+    def province(self) -> Place | None:
+        """The province of today that answers, for who looks for a commune in it."""
+        places = [self.place] if self.place.is_open else [b.place for b in self.today]
+        return next((p for p in places if p.level == Level.PROVINCE), None)
 
     @property
     def whole(self) -> bool:
@@ -45,8 +62,21 @@ def find(text: str, *, limit: int = 30) -> list[Found]:
     out = []
     for hit in known.find(text, limit=limit):
         today = () if hit.place.is_open else tuple(known.became(hit.place))
-        out.append(Found(hit.place, where(known, hit.place), today))
+        out.append(Found(hit.place, where(known, hit.place), today, _held(known, hit.place)))
     return out
+
+
+def _held(known: Picture, district: Place) -> tuple[Held, ...]:
+    """Which units of today hold which communes of a district that is no more."""
+    if district.level != Level.DISTRICT or district.is_open:
+        return ()
+    places: dict[str, Place] = {}
+    communes: dict[str, list[tuple[Place, bool]]] = defaultdict(list)
+    for old in in_order(known.children(district)):
+        for b in known.became(old):
+            places[b.place.key] = b.place
+            communes[b.place.key].append((old, b.share != 1))
+    return tuple(Held(p, tuple(communes[p.key])) for p in in_order(places.values()))
 
 
 def homes(text: str) -> list[Found]:

@@ -83,6 +83,11 @@ class UnitPage:
         return self.history.parents[-2] if len(self.history.parents) > 1 else None
 
     @property
+    def children_first(self) -> bool:
+        """Whether the list of what is below stands beside the map: where no history takes that room."""
+        return bool(self.children) and self.place.is_open and not self.before
+
+    @property
     def districts(self) -> bool:
         """Whether what lies directly below are districts."""
         return any(c.level == Level.DISTRICT for g in self.children for c in g.units)
