@@ -1,5 +1,6 @@
 """Finding: accents or not, unfinished words, one typing error, order, pages; and who sees what."""
 
+import base64
 from datetime import date
 from types import SimpleNamespace
 from uuid import uuid4
@@ -179,3 +180,9 @@ def test_one_error_is_always_near_and_found_by_its_variants(word, data):
         assert words.near(word, wrong)
         if words.correctable(wrong):
             assert set(words.variants(word)) & set(words.variants(wrong))
+
+
+@pytest.mark.parametrize("score", ["9" * 30, "-" + "9" * 30])
+def test_a_cursor_with_a_score_beyond_all_numbers_is_only_an_end(country, score):
+    cursor = base64.urlsafe_b64encode(f"{score}.{'0' * 32}".encode()).decode()
+    assert len(search.find("an", actor=Anyone(), limit=3, cursor=cursor)) == (3 if score[0] == "9" else 0)

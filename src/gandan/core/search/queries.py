@@ -19,6 +19,7 @@ from gandan.core.search.source import sources
 MOST_WORDS = 12
 NEIGHBOURS = 24
 LARGEST_PAGE = 100
+LARGEST_SCORE = 2**63 - 1  # what the column of a score can be compared with
 WEIGHTS = [0.05, 0.2, 0.4, 1.0]  # D body, C unused, B other names, A title
 
 
@@ -153,6 +154,6 @@ def _cursor(score: int, last: UUID) -> str:
 def _position(cursor: str) -> tuple[int, UUID]:
     try:
         score, _, last = base64.urlsafe_b64decode(cursor.encode("ascii") + b"===").decode("ascii").partition(".")
-        return int(score), UUID(last)
+        return max(-LARGEST_SCORE, min(int(score), LARGEST_SCORE)), UUID(last)
     except (ValueError, binascii.Error) as bad:
         raise BadCursor(cursor[:40]) from bad
