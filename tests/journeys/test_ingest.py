@@ -157,9 +157,26 @@ def test_a_phone(desk, scheme):
     clean(desk)
     desk.get_by_role("link", name="Đọc bài ví dụ").click()
     assert desk.evaluate("document.documentElement.scrollWidth") == 360
-    desk.get_by_role("navigation", name="Đến nhóm bản ghi").get_by_role("link", name="Đơn vị").click()
+    groups = desk.get_by_role("navigation", name="Đến nhóm bản ghi")
+    assert all(link.bounding_box()["x"] + link.bounding_box()["width"] <= 360 for link in groups.get_by_role("link").all())
+    ways = desk.get_by_role("navigation", name="Đi trong trang")
+    ways.get_by_role("link", name="Bản ghi").click()
+    expect(records(desk).get_by_role("heading", level=2, name="Sự việc")).to_be_in_viewport()
+    expect(ways.get_by_role("link", name="Lên đầu")).to_be_in_viewport()
+    groups.get_by_role("link", name="Đơn vị").click()
     expect(desk.get_by_role("heading", level=2, name="Đơn vị")).to_be_in_viewport()
     clean(desk)
+
+
+def test_the_list_is_taken_home(desk):
+    paste(desk, TEXT)
+    with desk.expect_download() as download:
+        desk.get_by_role("button", name="Tải về dạng bảng (CSV)").click()
+    assert "Lê Hoàng Phúc" in Path(download.value.path()).read_text(encoding="utf-8-sig")
+    expect(desk.get_by_role("button", name="In trang này")).to_be_visible()
+    desk.emulate_media(media="print")
+    expect(records(desk).get_by_role("heading", name="Lê Hoàng Phúc")).to_be_visible()
+    expect(desk.get_by_role("button", name="Tải về dạng bảng (CSV)")).to_be_hidden()
 
 
 def test_without_script(browser, live_server, people, client):
