@@ -5,12 +5,19 @@ from typing import Any
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from gandan import __version__
 from gandan.core.legal.web.api import router as rules
 from gandan.core.rest.problems import CONTENT_TYPE, handle_with, problem
 from gandan.ingest.web.api import router as reading
 from gandan.units.web.api import router as units
+
+
+class Readable(JSONRenderer):
+    """JSON in which Vietnamese can be read by people as well."""
+
+    json_dumps_params = {"ensure_ascii": False}
 
 
 class Api(NinjaAPI):
@@ -32,6 +39,7 @@ api = Api(
     version=__version__,
     description="Public data of the installation, and the reading of prose for those who hold a token. Errors are RFC 9457 problems.",
     docs_url=None,
+    renderer=Readable(),
     urls_namespace="api-v1",
 )
 handle_with(api)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from ninja.errors import AuthenticationError
 from ninja.security import HttpBearer
 
 from gandan.core.access import Actor, Anyone, require
@@ -25,7 +26,10 @@ def bearer(token: str, now: datetime) -> Actor | None:
 
 
 def open_to_all(request: HttpRequest) -> Actor:
-    """Declares a call public: what it answers is what anyone may see."""
+    """Declares a call public: what it answers is what anyone may see. A token that is sent along and no longer counts is told (401)."""
+    scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and bearer(token.strip(), timezone.now()) is None:
+        raise AuthenticationError
     request.actor = Anyone()  # type: ignore[attr-defined]
     return request.actor  # type: ignore[attr-defined,no-any-return]
 

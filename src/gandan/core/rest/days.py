@@ -5,6 +5,7 @@ import re
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -12,7 +13,7 @@ WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}")
 def written(value: object) -> object:
     """Let only a written day through to the library's own check."""
     if isinstance(value, str) and not WRITTEN.fullmatch(value):
-        raise ValueError("a day is written YYYY-MM-DD")
+        raise PydanticCustomError("day_written", "a day is written YYYY-MM-DD")
     return value
 
 

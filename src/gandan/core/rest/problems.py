@@ -6,6 +6,8 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from gandan.core.access import Refusal
+from gandan.core.rest.asked import UnknownParameters
+from gandan.core.rest.sentences import said
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -46,8 +48,14 @@ def handle_with(api: NinjaAPI) -> None:
 
     @api.exception_handler(ValidationError)
     def bad_input(request: HttpRequest, error: ValidationError) -> JsonResponse:
-        fields = [BadField(where=".".join(str(p) for p in e["loc"]), said=str(e["msg"])) for e in error.errors]
+        fields = [BadField(where=".".join(str(p) for p in e["loc"]), said=said(e)) for e in error.errors]
         return problem(422, _("Dữ liệu gửi chưa đúng"), _("Xin xem các trường được nêu và gửi lại."), fields=fields)
+
+    @api.exception_handler(UnknownParameters)
+    def unknown_parameters(request: HttpRequest, error: UnknownParameters) -> JsonResponse:
+        fields = [BadField(where=f"query.{n[:80]}", said=_("Không có tham số này.")) for n in error.names[:20]]
+        detail = _("Địa chỉ này không có các tham số được nêu. Xem /api/v1/openapi.json.")
+        return problem(422, _("Dữ liệu gửi chưa đúng"), detail, fields=fields)
 
     @api.exception_handler(BadCursor)
     def bad_cursor(request: HttpRequest, error: BadCursor) -> JsonResponse:
@@ -66,4 +74,5 @@ def handle_with(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def other(request: HttpRequest, error: HttpError) -> JsonResponse:
         titles = {404: _("Không tìm thấy"), 400: _("Yêu cầu chưa đúng"), 413: _("Dữ liệu quá lớn"), 429: _("Quá nhiều yêu cầu")}
-        return problem(error.status_code, titles.get(error.status_code, _("Không thực hiện được")), str(error))
+        detail = _("Không đọc được nội dung gửi. Xin gửi JSON đúng dạng, mã UTF-8.") if error.status_code == 400 else str(error)
+        return problem(error.status_code, titles.get(error.status_code, _("Không thực hiện được")), detail)

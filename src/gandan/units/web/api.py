@@ -9,6 +9,7 @@ from django.utils import timezone
 from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
+from gandan.core.rest.asked import Asked
 from gandan.core.rest.auth import open_to_all
 from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST, page
@@ -72,7 +73,7 @@ class Parts(Schema):
     items: list[Part]
 
 
-class Tree(Schema):
+class Tree(Asked):
     """Which units."""
 
     on: Day | None = Field(None, description="As of this day (YYYY-MM-DD).")
@@ -81,7 +82,7 @@ class Tree(Schema):
     limit: int = Field(100, ge=1, le=MOST)
 
 
-class Name(Schema):
+class Name(Asked):
     """Which name."""
 
     q: str = Field(min_length=1, max_length=120, description="Old or new name, with or without accents, or a code.")
@@ -90,13 +91,15 @@ class Name(Schema):
     limit: int = Field(20, ge=1, le=100)
 
 
-class When(Schema):
+class When(Asked):
     """As of which day."""
 
     on: Day | None = Field(None, description="As of this day (YYYY-MM-DD); the newest bearer of the code when left out.")
 
 
-@router.get("", auth=open_to_all, response={200: UnitPage, 422: Problem}, summary="Every unit on a day", operation_id="list_units")
+@router.get(
+    "", auth=open_to_all, response={200: UnitPage, 401: Problem, 422: Problem}, summary="Every unit on a day", operation_id="list_units"
+)
 def list_units(request: HttpRequest, asked: Query[Tree]) -> UnitPage:
     """Provinces, districts (until 30/6/2025), communes, wards and special zones, by code."""
     tree = picture()
@@ -105,7 +108,9 @@ def list_units(request: HttpRequest, asked: Query[Tree]) -> UnitPage:
     return UnitPage(items=[_out(tree, p, asked.on) for p in found.items], next=found.next)
 
 
-@router.get("/find", auth=open_to_all, response={200: Finding, 422: Problem}, summary="Units by name", operation_id="find_units")
+@router.get(
+    "/find", auth=open_to_all, response={200: Finding, 401: Problem, 422: Problem}, summary="Units by name", operation_id="find_units"
+)
 def find_units(request: HttpRequest, asked: Query[Name]) -> Finding:
     """By old or new name, any accents, abbreviations, a part, one typing error."""
     tree = picture()
@@ -113,7 +118,13 @@ def find_units(request: HttpRequest, asked: Query[Name]) -> Finding:
     return Finding(items=[Found(**_out(tree, h.place, asked.on).dict(), match=h.how, score=h.score) for h in hits])
 
 
-@router.get("/{code}", auth=open_to_all, response={200: UnitOut, 404: Problem, 422: Problem}, summary="One unit", operation_id="get_unit")
+@router.get(
+    "/{code}",
+    auth=open_to_all,
+    response={200: UnitOut, 401: Problem, 404: Problem, 422: Problem},
+    summary="One unit",
+    operation_id="get_unit",
+)
 def get_unit(request: HttpRequest, code: Code, asked: Query[When]) -> UnitOut:
     """The bearer of a code on a day."""
     tree = picture()
@@ -123,7 +134,7 @@ def get_unit(request: HttpRequest, code: Code, asked: Query[When]) -> UnitOut:
 @router.get(
     "/{code}/children",
     auth=open_to_all,
-    response={200: UnitPage, 404: Problem, 422: Problem},
+    response={200: UnitPage, 401: Problem, 404: Problem, 422: Problem},
     summary="Units directly below",
     operation_id="list_children",
 )
@@ -137,7 +148,7 @@ def list_children(request: HttpRequest, code: Code, asked: Query[When]) -> UnitP
 @router.get(
     "/{code}/became",
     auth=open_to_all,
-    response={200: Parts, 404: Problem, 422: Problem},
+    response={200: Parts, 401: Problem, 404: Problem, 422: Problem},
     summary="What became of a unit",
     operation_id="unit_became",
 )

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from gandan.core.legal import queries
 from gandan.core.legal.models import LegalRule
+from gandan.core.rest.asked import Asked
 from gandan.core.rest.auth import open_to_all
 from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST, page
@@ -41,7 +42,7 @@ class RulePage(Schema):
     next: str | None
 
 
-class RulesAsked(Schema):
+class RulesAsked(Asked):
     """Which rules."""
 
     on: Day | None = Field(None, description="Day on which the rules held; today when left out (YYYY-MM-DD).")
@@ -50,7 +51,11 @@ class RulesAsked(Schema):
 
 
 @router.get(
-    "", auth=open_to_all, response={200: RulePage, 422: Problem}, summary="Rules of law that held on a day", operation_id="list_rules"
+    "",
+    auth=open_to_all,
+    response={200: RulePage, 401: Problem, 422: Problem},
+    summary="Rules of law that held on a day",
+    operation_id="list_rules",
 )
 def list_rules(request: HttpRequest, asked: Query[RulesAsked]) -> RulePage:
     """Every deadline, threshold and period with its source, article and whether it was checked against the text."""
