@@ -113,6 +113,7 @@ def test_a_damaged_archive_changes_nothing(committed, database_url, home, tmp_pa
         done = gandan("restore", bad, "--force", home=home, DATABASE_URL=url)
         assert done.returncode == 3, bad
         assert "Chưa có gì bị thay đổi" in done.stderr, bad
+        assert "Error" not in done.stderr, bad
     assert json.loads(gandan("verify", "--json", home=home, DATABASE_URL=url).stdout)["ok"] is True
 
 

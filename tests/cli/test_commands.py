@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,15 @@ def test_a_folder_that_cannot_be_written(tmp_path):
     done = gandan("demo", GANDAN_HOME=str(tmp_path / "file" / "home"))
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (3, 1)
     assert "GANDAN_HOME" in done.stderr
+
+
+def test_a_refused_trial_leaves_nothing_behind(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = gandan("demo", "--port", str(taken.getsockname()[1]), GANDAN_HOME=str(tmp_path))
+    assert done.returncode == 3
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_doctor_tells_programs_line_by_line(tmp_path):

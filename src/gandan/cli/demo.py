@@ -51,6 +51,7 @@ def only_one(folder: Path) -> Iterator[str]:
 
     from gandan.core.engine.faults import EngineFault
 
+    there = (folder / "demo.lock").exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = (folder / "demo.lock").open("a+", encoding="utf-8")
@@ -64,7 +65,12 @@ def only_one(folder: Path) -> Iterator[str]:
             yield handle.read().strip() or "một cửa sổ khác (đang khởi động)"
             return
         handle.truncate(0)
-        yield ""
+        try:
+            yield ""
+        except EngineFault:  # a start that was refused leaves nothing behind that says a demo was here
+            if not there:
+                (folder / "demo.lock").unlink(missing_ok=True)
+            raise
 
 
 def prepare() -> None:

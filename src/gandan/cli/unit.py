@@ -15,6 +15,8 @@ from gandan.cli import codes
 if TYPE_CHECKING:
     from gandan.units.gazetteer import Became, Gazetteer, Place
 
+LONGEST_ECHO = 60
+
 app = typer.Typer(no_args_is_help=True, help="Đơn vị hành chính qua các thời kỳ: tìm, liệt kê, xem nay thuộc đâu.")
 
 On = Annotated[str | None, typer.Option("--on", metavar="NGÀY", help="Vào ngày nào: 2025-06-30 hoặc 30/6/2025.")]
@@ -40,20 +42,20 @@ def find(
             _print({**_about(places, hit.place, day), "match": hit.how, "score": hit.score}, as_json)
     _warn(day)
     if not hits:
-        _stop(f"Không tìm thấy đơn vị nào cho “{text}”.")
+        _stop(f"Không tìm thấy đơn vị nào cho “{_cut(text)}”.")
 
 
 @app.command()
 def tree(
-    on: Annotated[str, typer.Option("--on", metavar="NGÀY", help="Vào ngày nào: 2025-06-30 hoặc 30/6/2025.")],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="NGÀY", help="Vào ngày nào: 2025-06-30 hoặc 30/6/2025; bỏ trống là hôm nay.")
+    ] = None,
     level: AtLevel = None,
     as_json: AsJson = False,
     database: FromDatabase = False,
 ) -> None:
     """Liệt kê mọi đơn vị vào một ngày, theo mã; không chọn cấp thì cả ba cấp."""
-    day = _day(on)
-    if day is None:
-        raise typer.BadParameter("Hãy ghi ngày.", param_hint="--on")
+    day = _day(on) or date.today()  # noqa: DTZ011  the day on the wall of whoever asks
     with _places(database) as places:
         for place in places.tree(day, _level(level)):
             _print(_about(places, place, day), as_json)
@@ -139,7 +141,7 @@ def _day(text: str | None) -> date | None:
         return None
     day = day_of(text)
     if day is None:
-        raise typer.BadParameter(f"“{text}” không phải là ngày; hãy ghi như 2025-06-30 hoặc 30/6/2025.", param_hint="--on")
+        raise typer.BadParameter(f"“{_cut(text)}” không phải là ngày; hãy ghi như 2025-06-30 hoặc 30/6/2025.", param_hint="--on")
     return day
 
 
@@ -154,16 +156,16 @@ def _one(places: "Gazetteer", what: str, day: date | None, level: str | None) ->
     if what.strip().isdigit():
         place = places.by_code(what.strip(), day, level)
         if place is None:
-            _stop(f"Không có đơn vị nào mang mã {what}" + (f" vào ngày {day:%d/%m/%Y}." if day else "."))
+            _stop(f"Không có đơn vị nào mang mã {_cut(what)}" + (f" vào ngày {day:%d/%m/%Y}." if day else "."))
         return place
     hits = places.find(what, on=day, level=level)
     if not hits:
-        _stop(f"Không tìm thấy đơn vị nào cho “{what}”.")
+        _stop(f"Không tìm thấy đơn vị nào cho “{_cut(what)}”.")
     if day is None:  # asked without a day, the question is about a unit that is no more, if there is one
         hits = [h for h in hits if not h.place.is_open and h.how == hits[0].how] or hits
     best = [h for h in hits if h.score == hits[0].score]
     if len(best) > 1:
-        sys.stderr.write(f"Có {len(best)} đơn vị cùng tên “{what}”. Hãy ghi thêm huyện, tỉnh hoặc ghi mã:\n")
+        sys.stderr.write(f"Có {len(best)} đơn vị cùng tên “{_cut(what)}”. Hãy ghi thêm huyện, tỉnh hoặc ghi mã:\n")
         for hit in best:
             chain = ", ".join(p.full_name for p in (hit.place, *places.ancestors(hit.place, day)))
             sys.stderr.write(f"  {hit.place.code or '—'}  {chain}\n")
@@ -195,16 +197,25 @@ def _print(answer: dict[str, Any], as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         return
-    start, end = (_shown(answer[k]) for k in ("valid_from", "valid_to"))
-    line = f"{answer['code'] or '—':>5}  {answer['name']}, {answer['province']}  (từ {start or 'chưa rõ'} đến {end or 'nay'})"
+    where = f", {answer['province']}" if answer["province"] and answer["level"] != "province" else ""
+    line = f"{answer['code'] or '—':>5}  {answer['name']}{where}  ({_span(answer['valid_from'], answer['valid_to'])})"
     if "share" in answer:
         line += "  " + ("tỷ lệ chưa rõ" if answer["share"] is None else f"{answer['share']:.1%}".replace(".", ","))
         line += "  (ước tính)" if answer["basis"] in ("estimate", "doubt") and answer["share"] is not None else ""
     sys.stdout.write(line + "\n")
 
 
-def _shown(day: str | None) -> str:
-    return f"{date.fromisoformat(day):%d/%m/%Y}" if day else ""
+def _span(first: str | None, last: str | None) -> str:
+    """From when to when, in words; a beginning that no source tells is said to be unknown."""
+    start, end = (f"{date.fromisoformat(d):%d/%m/%Y}" if d else "" for d in (first, last))
+    if start:
+        return f"từ {start} đến {end or 'nay'}"
+    return f"đến {end}, chưa rõ có từ bao giờ" if end else "hiện nay, chưa rõ có từ bao giờ"
+
+
+def _cut(typed: str) -> str:
+    """What was typed, at most a line of it."""
+    return typed if len(typed) <= LONGEST_ECHO else typed[:LONGEST_ECHO].rstrip() + "…"
 
 
 def _warn(day: date | None) -> None:

@@ -61,11 +61,25 @@ def test_before_the_data_begin():
     assert "trước ngày đó tên và địa giới có thể khác (chưa rõ)" in err
 
 
-@pytest.mark.parametrize(
-    "words", [["tree", "--on", "31/2/2025"], ["find", "x", "--on", "hôm nay"], ["find", "x", "--level", "thôn"], ["tree"]]
-)
+@pytest.mark.parametrize("words", [["tree", "--on", "31/2/2025"], ["find", "x", "--on", "hôm nay"], ["find", "x", "--level", "thôn"]])
 def test_wrong_words(words):
     assert run.invoke(app, ["unit", *words]).exit_code == 2
+
+
+def test_tree_without_a_day_means_today():
+    code, units, _err = lines("tree", "--level", "province")
+    assert (code, len(units)) == (0, 34)
+
+
+def test_a_long_question_is_not_echoed_whole():
+    _code, _units, err = lines("find", "zq " * 500)
+    assert len(err) < 130
+
+
+def test_a_province_is_named_once():
+    told = run.invoke(app, ["unit", "tree", "--level", "province"]).stdout
+    assert "01  Thành phố Hà Nội  (hiện nay, chưa rõ có từ bao giờ)" in told
+    assert "31144  Phường Xuân Khánh, Cần Thơ  (đến 30/06/2025, chưa rõ có từ bao giờ)" in run.invoke(app, ["unit", "find", "31144"]).stdout
 
 
 def test_for_people():

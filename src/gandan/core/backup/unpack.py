@@ -19,8 +19,8 @@ def unpack(archive: Path, folder: Path) -> Manifest:
     try:
         with tarfile.open(archive) as tar:
             tar.extractall(folder, filter="data")
-    except (tarfile.TarError, EOFError) as error:
-        raise EngineFault(DAMAGED.format(type(error).__name__)) from None
+    except (tarfile.TarError, EOFError):
+        raise EngineFault(DAMAGED.format("tệp bị cắt ngắn, bị sửa, hoặc không phải tệp tar")) from None
     except OSError as error:
         raise EngineFault(f"Không mở được bản sao lưu: {error.strerror}. Xin kiểm tra quyền và dung lượng ổ đĩa.") from None
     manifest = _manifest(folder / NAME)
