@@ -44,10 +44,9 @@ def propose_text(text: str) -> Reading:
 def propose_pasted(text: str) -> Reading:
     """Read what a person pasted: the source of a web page is read as that page, and the answer says so."""
     from gandan.ingest.reading.kinds import is_page
-    from gandan.ingest.reading.limits import check_length, check_rough_length
+    from gandan.ingest.reading.limits import check_length
     from gandan.ingest.reading.page import article
 
-    check_rough_length(text)
     if not is_page(text):
         return propose_text(text)
     return _of(ReadText(check_length(nfc(article(text))), Kind.HTML))

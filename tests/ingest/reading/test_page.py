@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gandan.ingest.reading import Unreadable, read
+from gandan.ingest.reading import Unreadable, page, read
 from gandan.ingest.reading.kinds import Kind
 
 PAGE = (Path(__file__).parents[3] / "samples" / "reading" / "doi-thoai-phuong.html").read_text(encoding="utf-8")
@@ -60,3 +60,18 @@ def test_a_page_without_words_is_refused(empty):
 
 def test_text_about_less_and_more_is_text():
     assert read("Tỷ lệ hộ nghèo < 3 % và > 97 % hộ khá".encode()).kind == Kind.TEXT
+
+
+def test_a_page_far_too_long_is_refused_before_it_is_taken_apart(monkeypatch):
+    def never(_: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(page, "_tree", never)
+    with pytest.raises(Unreadable, match=r"quá mức 400\.000 ký tự"):
+        page.article("<p>Xã họp dân bàn việc làm đường.</p>" * 60_000)
+
+
+def test_scripts_and_pictures_inside_of_a_page_are_not_its_length():
+    hidden = f"<script>{'x' * 1_500_000}</script><img src='data:,{'y' * 1_500_000}'>"
+    source = f"<html><body>{hidden}<p>Xã họp dân bàn việc làm đường.</p></body></html>"
+    assert "Xã họp dân" in page.article(source)
