@@ -56,7 +56,7 @@ def test_a_split_has_several_rows(units, now):
         ("commune,", "xa,", "Cột level"), ("Phường,", "Khu,", "Cột kind"), ("1/1/2025", "1/13/2025", "Cột first_day"),
         (",1,whole", ",110%,whole", "Cột share"), (",1,whole", ",nan,whole", "Cột share"),
         (",1,whole", ",2,whole", "Cột share"), ("whole", "guess", "Cột basis"),
-        ("00004", "99999", "Không có đơn vị mang mã 99999 vào ngày 01/01/2025"), ("001,1/1", "999,1/1", "Không có đơn vị mang mã 999"),
+        ("00004", "99999", "Không có đơn vị mang mã 99999 vào ngày 1/1/2025"), ("001,1/1", "999,1/1", "Không có đơn vị mang mã 999"),
         ("00009", "", "Thiếu tên hoặc mã"), ("00009", "00001", "thuộc một đơn vị khác"),
         ("1286/NQ-UBTVQH15", "một nghị quyết", "Cột decree"),
     ],

@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from gandan.core.legal.enums import SHARES, Bound, Measure
+from gandan.core.text.days import written
 
 MAJORITY = Fraction(1, 2)
 
@@ -84,16 +85,14 @@ class Due:
         """Why the date is what it is, in one sentence for the person who waits."""
         said = _("%(value)s, tính từ ngày liền sau %(start)s, theo %(source)s.") % {
             "value": self.rule.value_text().capitalize(),
-            "start": self.start.strftime("%d/%m/%Y"),
+            "start": written(self.start),
             "source": self.rule.cite(),
         }
         holidays = [d for d in self.days_off if d.reason]
         if holidays:
-            said += " " + _("Không tính ngày nghỉ: %(days)s.") % {
-                "days": "; ".join(f"{d.day.strftime('%d/%m')} ({d.reason})" for d in holidays)
-            }
+            said += " " + _("Không tính ngày nghỉ: %(days)s.") % {"days": "; ".join(f"{written(d.day)} ({d.reason})" for d in holidays)}
         if self.moved_from:
             said += " " + _("Ngày cuối rơi vào %(day)s là ngày nghỉ nên tính đến ngày làm việc tiếp theo.") % {
-                "day": self.moved_from.strftime("%d/%m/%Y")
+                "day": written(self.moved_from)
             }
         return said

@@ -9,6 +9,7 @@ from gandan.core.calendar.models import CalendarDay
 from gandan.core.calendar.queries import is_shipped
 from gandan.core.legal.enums import Origin
 from gandan.core.legal.models import LegalRule
+from gandan.core.text.days import written
 
 FIRST_YEAR = 2010  # no deadline that anybody still waits for was set before
 YEARS_AHEAD = 2  # notices on days off come a year ahead at most
@@ -30,7 +31,7 @@ def change(rule: LegalRule, *, source: str, article: str, checked: bool, first: 
                 "Phiên bản mới phải có hiệu lực sau ngày %(day)s, là ngày phiên bản gần nhất bắt đầu. "
                 "Phiên bản cũ được giữ để giải thích các hạn đã đặt."
             )
-            % {"day": newest.valid.lower.strftime("%d/%m/%Y")}
+            % {"day": written(newest.valid.lower)}
         )
     return None
 
@@ -44,7 +45,7 @@ def withdraw(rule: LegalRule, *, today: date) -> Refusal | None:
     if rule.valid.lower is None or rule.valid.lower <= today:
         return Refusal(
             _("Phiên bản này đã áp dụng từ ngày %(day)s nên được giữ để giải thích các hạn đã đặt. Nếu con số sai, xin thêm phiên bản mới.")
-            % {"day": rule.valid.lower.strftime("%d/%m/%Y") if rule.valid.lower else "…"}
+            % {"day": written(rule.valid.lower) if rule.valid.lower else "…"}
         )
     if LegalRule.objects.filter(code=rule.code, valid__isempty=False, valid__startswith__gt=rule.valid.lower).exists():
         return Refusal(_("Sau phiên bản này còn phiên bản khác; xin rút phiên bản sau cùng trước."))

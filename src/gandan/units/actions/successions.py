@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from gandan.core import events
 from gandan.core.access import Actor, Refusal, require
 from gandan.core.text import fold, nfc, sort_key
+from gandan.core.text.days import written
 from gandan.units.days import day_of
 from gandan.units.enums import Basis, Change, Kind, Level
 from gandan.units.models import Load, Succession, Unit, UnitCode, UnitName, UnitParent
@@ -123,7 +124,7 @@ def _bearer(code: str, level: str | None, on: date) -> Unit:
     found = UnitCode.objects.filter(code=code, during__contains=on).select_related("unit")
     bearer = found.filter(level=level).first() if level else found.exclude(level=Level.COMMUNE).first()
     if bearer is None:
-        raise Refusal(_("Không có đơn vị mang mã %(code)s vào ngày %(day)s.") % {"code": code or "—", "day": on.strftime("%d/%m/%Y")})
+        raise Refusal(_("Không có đơn vị mang mã %(code)s vào ngày %(day)s.") % {"code": code or "—", "day": written(on)})
     return bearer.unit
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
+from gandan.core.text.days import written
 from gandan.units.enums import OfficeKind
 from gandan.units.models import DanVanOwner, Office, Unit
 
@@ -63,7 +64,7 @@ def own(unit: Unit, *, office: Office, since: date, today: date) -> Refusal | No
         return Refusal(_("Ngày giao việc ở tương lai. Hãy ghi khi quyết định đã có hiệu lực."))
     last = DanVanOwner.objects.filter(unit=unit).order_by("during").last()
     if last is not None and last.during.lower is not None and since <= last.during.lower:
-        return Refusal(_("Ngày giao việc phải sau lần giao trước (%(day)s).") % {"day": last.during.lower.strftime("%d/%m/%Y")})
+        return Refusal(_("Ngày giao việc phải sau lần giao trước (%(day)s).") % {"day": written(last.during.lower)})
     if last is not None and last.during.upper is None and last.office_id == office.pk:
         return Refusal(_("Cơ quan này đang giữ việc dân vận rồi."))
     return None

@@ -17,6 +17,7 @@ from gandan.core.legal import actions, policies, queries
 from gandan.core.legal.models import LegalRule
 from gandan.core.legal.web.forms import ChangeForm, DayForm, year_or_this
 from gandan.core.text import fold
+from gandan.core.text.days import written
 
 
 def _groups(rows: list[LegalRule]) -> list[dict[str, object]]:
@@ -111,6 +112,6 @@ def set_day(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            messages.success(request, _("Đã ghi ngày %(day)s vào lịch làm việc.") % {"day": row.day.strftime("%d/%m/%Y")})
+            messages.success(request, _("Đã ghi ngày %(day)s vào lịch làm việc.") % {"day": written(row.day)})
             return redirect(f"{reverse('legal:calendar')}?nam={row.day.year}")
     return render(request, "legal/staff/set_day.html", {"form": form}, status=422 if form.errors else 200)

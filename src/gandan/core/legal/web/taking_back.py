@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from gandan.core.access import Refusal, actor_of, guarded
 from gandan.core.calendar.models import CalendarDay
 from gandan.core.legal import actions, queries
+from gandan.core.text.days import written
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,8 +51,6 @@ def day(request: HttpRequest, pk: UUID) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            messages.success(
-                request, _("Đã rút ngày %(day)s; lịch kèm phần mềm lại áp dụng cho ngày này.") % {"day": row.day.strftime("%d/%m/%Y")}
-            )
+            messages.success(request, _("Đã rút ngày %(day)s; lịch kèm phần mềm lại áp dụng cho ngày này.") % {"day": written(row.day)})
             return redirect(back)
     return render(request, "legal/staff/withdraw_day.html", {"form": form, "row": row, "back": back}, status=422 if form.errors else 200)
