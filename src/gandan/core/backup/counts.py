@@ -5,7 +5,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-PASSING = frozenset({"gandan_cache", "procrastinate_workers"})  # may change while nobody does anything
+SIGNED_IN = ("django_session", "usersessions_usersession")  # who is signed in now, and on what device: for this machine and 12 hours only
+PASSING = frozenset({"gandan_cache", "procrastinate_workers", *SIGNED_IN})  # may change while nobody does anything
 
 
 def count_rows(session: psycopg.Connection[Any]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from gandan.core import secrets
-from gandan.core.backup.counts import count_rows
+from gandan.core.backup.counts import SIGNED_IN, count_rows
 from gandan.core.backup.manifest import FORMAT, NAME, Manifest, member
 from gandan.core.backup.programs import run
 from gandan.core.engine import server
@@ -21,7 +21,8 @@ from gandan.core.engine.faults import EngineFault
 from gandan.core.engine.programs import clients
 from gandan.core.health.checks import is_demo_database
 
-KEPT_OUT = ["--exclude-table-data=gandan_cache"]  # counts of tries and the key of their day: an archive would keep both for good
+# Counts of tries and the key of their day, and who is signed in: an archive would keep them for good.
+KEPT_OUT = [f"--exclude-table-data={table}" for table in ("gandan_cache", *SIGNED_IN)]
 
 
 def save(target: Path, *, now: datetime) -> Manifest:
