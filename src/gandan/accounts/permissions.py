@@ -43,11 +43,13 @@ TABLE = {
     "accounts.create_user": either(ADMINISTRATOR, holds(Role.LEADER), system("cli", "demo")),
     "accounts.give_role": either(ADMINISTRATOR, gives, system("cli", "demo")),
     "accounts.end_role": either(ADMINISTRATOR, gives, system("cli", "handover")),
+    "accounts.move_role": system("handover"),
     "accounts.change_user": either(ADMINISTRATOR, manages),
     "accounts.send_password_link": either(ADMINISTRATOR, manages, system("cli")),
     "accounts.set_password_by_link": anybody,  # whoever holds the link; it was handed over in person
     "accounts.deactivate": either(ADMINISTRATOR, manages),
     "accounts.reactivate": either(ADMINISTRATOR, manages),
     "accounts.reset_second_factor": either(ADMINISTRATOR, system("cli")),
+    "accounts.forget_sign_ins": system("retention"),
     "accounts.see_without_role": ADMINISTRATOR,
 }

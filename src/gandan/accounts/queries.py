@@ -1,7 +1,7 @@
 """READ. Actors, people of a unit, one person's roles."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -13,7 +13,9 @@ from gandan.accounts.actor import UserActor
 from gandan.accounts.models import ApiToken, PasswordLink, RoleHeld, User
 from gandan.accounts.roles import SECOND_FACTOR
 from gandan.core.access import Actor, Holding, Role
+from gandan.core.events import Event
 from gandan.core.text import sort_key
+from gandan.units.models import HamletPlace
 
 
 def held_on(day: date) -> Q:
@@ -45,8 +47,11 @@ def encrypted_samples() -> list[str]:
 
 
 def actor_of_roles(user: User, roles: list[RoleHeld], *, today: date, acting_as: UUID | None = None) -> UserActor:
-    """The frozen actor; `acting_as` narrows it to one role, when the person chose the office they act from."""
-    chosen = [r for r in roles if r.pk == acting_as] or roles
+    """The frozen actor; `acting_as` narrows it to one role, when the person chose the office they act from.
+
+    A chosen role that has ended leaves nothing: a session never widens to other roles by itself.
+    """
+    chosen = roles if acting_as is None else [r for r in roles if r.pk == acting_as]
     return UserActor(user.pk, tuple(Holding(Role(r.role), r.unit_id, today, r.office_id, r.hamlet_id) for r in chosen))
 
 
@@ -110,6 +115,38 @@ class OwnSession:
     device: str
     since: datetime
     current: bool
+
+
+def runs_a_role_with_second_factor(user: User, *, today: date) -> bool:
+    """Whether a role of today or later forbids working with a password alone."""
+    open_ = Q(valid__endswith__gt=today) | Q(valid__upper_inf=True)
+    return user.roles.filter(open_, withdrawn=False, role__in=SECOND_FACTOR).exists()
+
+
+def who_did(verb: str, user: User, *, since: datetime) -> set[str]:
+    """Keys of the people who did something to an account."""
+    rows = Event.objects.filter(thing_type="accounts.user", thing_id=str(user.pk), verb=verb, at__gte=since, actor__startswith="user:")
+    return set(rows.values_list("actor", flat=True))
+
+
+def in_one_hand(user: User, *, now: datetime) -> bool:
+    """Whether one person lately had both the password link and the second factor of this account in hand; said at each sign-in."""
+    since = now - timedelta(days=30)
+    return bool(who_did("accounts.password_link_made", user, since=since) & who_did("accounts.second_factor_reset", user, since=since))
+
+
+def administrators_beside(actor: Actor, user: User, *, today: date) -> QuerySet[RoleHeld]:
+    """Who else could do an administrator's deed on this account."""
+    rows = RoleHeld.objects.filter(held_on(today), role=Role.ADMINISTRATOR, user__is_active=True).exclude(user=user)
+    return rows.exclude(user=UUID(actor.key.removeprefix("user:"))) if actor.key.startswith("user:") else rows
+
+
+def roles_left_behind(*, today: date) -> QuerySet[RoleHeld]:
+    """Roles that still run in a place that is gone: after a split only people know who works where now."""
+    rows = RoleHeld.objects.filter(held_on(today), user__is_active=True).select_related("user", "unit", "office", "hamlet")
+    there = HamletPlace.objects.filter(hamlet=OuterRef("hamlet"), unit=OuterRef("unit"), during__contains=today)
+    gone = ~Q(unit__existed__contains=today) | Q(office__isnull=False) & ~Q(office__existed__contains=today)
+    return rows.filter(Q(unit__isnull=False) & gone | Q(hamlet__isnull=False) & ~Exists(there)).order_by("unit", "pk")
 
 
 def sessions_of(user: User, *, current_key: str | None) -> list[OwnSession]:

@@ -1,5 +1,6 @@
 """What the worker does by the clock: the one list of it. Cron lines are read in UTC: 19 there is two in the morning in Việt Nam."""
 
+from gandan.accounts.tasks import forget_sign_ins
 from gandan.core.events.tasks import close_the_record
 from gandan.core.files.tasks import sweep_files
 from gandan.core.jobs.app import app
@@ -12,4 +13,5 @@ app.periodic(cron="7 * * * *", periodic_id="forget_tries")(forget_tries)
 app.periodic(cron="17 19 * * *", periodic_id="sweep")(sweep)
 app.periodic(cron="* * * * *", periodic_id="checkpoint")(close_the_record)
 app.periodic(cron="27 19 * * *", periodic_id="forget_words")(forget_words)
+app.periodic(cron="7 19 * * *", periodic_id="forget_sign_ins")(forget_sign_ins)
 app.periodic(cron="37 19 * * *", periodic_id="sweep_files")(sweep_files)

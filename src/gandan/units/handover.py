@@ -1,22 +1,50 @@
-"""What a merger or a split hands over: rooms above register their deed at start (roles, open promises, funds), this room calls them."""
+"""What a merger, a split or an end hands over (roles, open promises, funds): rooms above register deeds at start, this room calls them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Protocol
 
 from gandan.core.access import Actor
-from gandan.units.models import Succession
+from gandan.units.models import Hamlet, Office, Succession
 
-Deed = Callable[[Sequence[Succession], date, Actor, datetime], None]
+
+class Deed(Protocol):
+    """What a room does at a reorganisation."""
+
+    def __call__(self, steps: Sequence[Succession], first_day: date, /, *, by: Actor, now: datetime) -> None:
+        """Hand over."""
+
+
+class End(Protocol):
+    """What a room does when one hamlet or one office ends."""
+
+    def __call__(self, place: Hamlet | Office, first_day_without: date, /, *, by: Actor, now: datetime) -> None:
+        """End what stands in it."""
+
+
 _deeds: dict[str, Deed] = {}
+_ends: dict[str, End] = {}
 
 
 def register(name: str, deed: Deed) -> None:
-    """`deed(successions, first_day, by, now)` runs in the transaction of the reorganisation, once for all its steps. One for each name."""
+    """`deed(successions, first_day, by=, now=)` runs in the reorganisation's transaction, once for all its steps. One for each name."""
     if _deeds.setdefault(name, deed) is not deed:
         raise ValueError(f"handover {name} is registered twice")
+
+
+def register_end(name: str, deed: End) -> None:
+    """`deed(place, first_day_without, by=, now=)` runs in the transaction that ends one hamlet or one office of a living unit."""
+    if _ends.setdefault(name, deed) is not deed:
+        raise ValueError(f"end {name} is registered twice")
 
 
 def run(steps: Sequence[Succession], *, first_day: date, by: Actor, now: datetime) -> None:
     """Let every room hand over what it keeps."""
     for _name, deed in sorted(_deeds.items()):
-        deed(steps, first_day, by, now)
+        deed(steps, first_day, by=by, now=now)
+
+
+def run_end(place: Hamlet | Office, *, first_day_without: date, by: Actor, now: datetime) -> None:
+    """Let every room end what stands in a hamlet or an office."""
+    for _name, deed in sorted(_ends.items()):
+        deed(place, first_day_without, by=by, now=now)

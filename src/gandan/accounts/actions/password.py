@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gandan.accounts import queries, tokens
-from gandan.accounts.actions.session import close_sessions
+from gandan.accounts.actions.session import close_sessions, revoke_tokens
 from gandan.accounts.models import PasswordLink, User
 from gandan.accounts.policies import user as policies
 from gandan.core import events
@@ -22,6 +22,7 @@ def send_password_link(user: User, *, by: Actor, now: datetime) -> str:
     require(by, "accounts.send_password_link", user)
     refuse_if(policies.not_oneself(user, by=by))
     refuse_if(policies.active(user))
+    refuse_if(policies.second_pair_of_eyes(user, other="accounts.second_factor_reset", by=by, now=now))
     user.password_links.filter(used_at=None).delete()
     token = tokens.new()
     PasswordLink.objects.create(user=user, digest=tokens.digest(token), made_at=now, made_by=by.key, valid_until=now + LINK_LASTS)
@@ -45,6 +46,7 @@ def set_password_by_link(token: str, *, password: str, by: Actor, now: datetime)
     link.used_at = now
     link.save(update_fields=["used_at"])
     close_sessions(user)
+    revoke_tokens(user, by=by, now=now)
     events.record("accounts.password_set", user, by=by, at=now, facts={"link_id": link.pk})
     return user
 
@@ -59,5 +61,6 @@ def change_password(user: User, *, old: str, new: str, keep_session: str | None 
     user.set_password(new)
     user.save(update_fields=["password"])
     close_sessions(user, keep=keep_session)
+    revoke_tokens(user, by=by, now=now)
     events.record("accounts.password_changed", user, by=by, at=now)
     return user

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gandan.accounts import queries
-from gandan.accounts.actions.session import close_sessions
+from gandan.accounts.actions.session import close_sessions, revoke_tokens
 from gandan.accounts.models import User
 from gandan.accounts.policies import user as policies
 from gandan.core import events
@@ -32,6 +32,7 @@ def set_second_factor(user: User, *, secret: str, keep_session: str | None = Non
     TOTP.activate(user, secret)
     codes = _new_recovery_codes(user)
     close_sessions(user, keep=keep_session)
+    revoke_tokens(user, by=by, now=now)
     events.record("accounts.second_factor_set", user, by=by, at=now, was="totp" if had else "", now="totp")
     return codes
 
@@ -54,10 +55,12 @@ def reset_second_factor(user: User, *, by: Actor, now: datetime) -> None:
     user = User.objects.select_for_update().get(pk=user.pk)
     require(by, "accounts.reset_second_factor", user)
     refuse_if(policies.not_oneself(user, by=by))
+    refuse_if(policies.second_pair_of_eyes(user, other="accounts.password_link_made", by=by, now=now))
     if not queries.has_second_factor(user):
         raise Refusal(_("Tài khoản này chưa bật xác thực hai bước."))
     Authenticator.objects.filter(user=user).delete()
     close_sessions(user)
+    revoke_tokens(user, by=by, now=now)
     events.record("accounts.second_factor_reset", user, by=by, at=now, was="totp")
 
 

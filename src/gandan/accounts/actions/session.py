@@ -5,8 +5,9 @@ from datetime import datetime
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils import timezone
 
-from gandan.accounts.models import User
+from gandan.accounts.models import ApiToken, User
 from gandan.core import events
 from gandan.core.access import Actor, Refusal, require
 
@@ -39,3 +40,12 @@ def close_sessions(user: User, *, keep: str | None = None) -> int:
     Session.objects.filter(session_key__in=keys).delete()
     UserSession.objects.filter(session_key__in=keys).delete()
     return len(keys)
+
+
+def revoke_tokens(user: User, *, by: Actor, now: datetime) -> None:
+    """A new password or second factor is asked of programs too: their tokens end, one event each; part of a deed, never one by itself."""
+    today = timezone.localdate(now)
+    for token in ApiToken.objects.select_for_update().filter(user=user, revoked_at=None, last_day__gte=today).order_by("pk"):
+        token.revoked_at = now
+        token.save(update_fields=["revoked_at"])
+        events.record("accounts.token_revoked", token, by=by, at=now, now="revoked")

@@ -1,14 +1,20 @@
 """WHEN deeds on accounts are possible."""
 
+from datetime import datetime, timedelta
+
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from gandan.accounts import queries
 from gandan.accounts.models import User
 from gandan.accounts.models.user import sign_in_name
 from gandan.core.access import Actor, Refusal
 from gandan.core.text import is_name
+
+APART = timedelta(days=7)  # our own choice
 
 
 def named(*, full_name: str, email: str, username: str, but: User | None = None) -> Refusal | None:
@@ -48,6 +54,25 @@ def not_oneself(user: User, *, by: Actor) -> Refusal | None:
     if by.key == f"user:{user.pk}":
         return Refusal(_("Ông/Bà không tự làm việc này cho tài khoản của mình. Xin nhờ người quản trị khác."))
     return None
+
+
+def second_pair_of_eyes(user: User, *, other: str, by: Actor, now: datetime) -> Refusal | None:
+    """Who has the password link and the second factor of somebody in hand is that person: a second administrator does the second deed.
+
+    `other` is the verb of the first. Where nobody else is administrator it is allowed, and the person is told at sign-in.
+    """
+    if not queries.runs_a_role_with_second_factor(user, today=timezone.localdate(now)):
+        return None
+    if by.key not in queries.who_did(other, user, since=now - APART):
+        return None
+    if not queries.administrators_beside(by, user, today=timezone.localdate(now)).exists():
+        return None
+    return Refusal(
+        _(
+            "Người này phải xác thực hai bước. Trong bảy ngày, một người quản trị không vừa gửi liên kết mật khẩu vừa đặt lại "
+            "xác thực hai bước cho cùng một người. Xin nhờ người quản trị khác."
+        )
+    )
 
 
 def active(user: User) -> Refusal | None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
+from gandan.units import handover
 from gandan.units.models import Hamlet, HamletPlace, HouseholdCount, Unit
 from gandan.units.models.time import first_day
 from gandan.units.models.time import since as period
@@ -18,6 +19,7 @@ from gandan.units.policies import hamlet as policies
 def add_hamlet(unit: Unit, *, kind: str, name: str, since: date, by: Actor, now: datetime) -> Hamlet:
     """A commune adds a hamlet from a day on."""
     name = " ".join(name.split())
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
     require(by, "units.add_hamlet", unit)
     refuse_if(policies.add(unit, kind=kind, name_=name, since=since, today=timezone.localdate(now)))
     hamlet = Hamlet.objects.create(unit=unit, added_in=unit, kind=kind, name=name, key=policies.key_of(name), existed=period(since))
@@ -52,6 +54,7 @@ def end_hamlet(hamlet: Hamlet, *, after: date, by: Actor, now: datetime) -> Haml
     if place is not None:
         place.during = period(first_day(place.during), end)
         place.save(update_fields=["during"])
+    handover.run_end(hamlet, first_day_without=end, by=by, now=now)
     events.record("units.hamlet_ended", hamlet, by=by, at=now, unit=hamlet.unit_id, facts={"last_day": after})
     return hamlet
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
+from gandan.units import handover
 from gandan.units.models import DanVanOwner, Office, OfficeName, Unit
 from gandan.units.models.time import first_day
 from gandan.units.models.time import since as period
@@ -17,6 +18,7 @@ from gandan.units.policies import office as policies
 @transaction.atomic
 def add_office(unit: Unit, *, kind: str, name: str, since: date, by: Actor, now: datetime) -> Office:
     """An office from a day on, with its name."""
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
     require(by, "units.add_office", unit)
     refuse_if(policies.add(unit, kind=kind, name=name, since=since, today=timezone.localdate(now)))
     office = Office.objects.create(unit=unit, kind=kind, existed=period(since))
@@ -46,6 +48,7 @@ def end_office(office: Office, *, after: date, by: Actor, now: datetime) -> Offi
     require(by, "units.end_office", office)
     refuse_if(policies.end(office, after=after, today=timezone.localdate(now)))
     close(office, first_day_after=after + timedelta(days=1))
+    handover.run_end(office, first_day_without=after + timedelta(days=1), by=by, now=now)
     events.record("units.office_ended", office, by=by, at=now, unit=office.unit_id, facts={"last_day": after})
     return office
 
