@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from gandan.accounts import demo
+from gandan.accounts import actions, demo
 from gandan.accounts.models import User
+from gandan.core.access import SystemActor
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 
@@ -123,6 +125,60 @@ def test_an_administrator_gives_a_role_and_ends_it_and_each_counts_from_its_day(
     hers.reload()
     expect(hers.get_by_text("Ông/Bà chưa có vai trò hôm nay")).to_be_visible()
     other.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_password_is_set_through_the_link_in_a_browser_that_was_never_here(live, browser, scripts):
+    """The page must let the browser say where its form comes from: with `no-referrer` on it the same form is refused."""
+    mai = User.objects.get(username="mai.mttq")
+    token = actions.send_password_link(mai, by=SystemActor("cli"), now=timezone.now())
+    fresh = browser.new_context(java_script_enabled=scripts)
+    page = fresh.new_page()
+    origins: list[str | None] = []
+    page.on("request", lambda r: origins.append(r.all_headers().get("origin")) if r.method == "POST" else None)
+    assert page.goto(f"{live.url}/dat-mat-khau/{token}/").status == 200
+    for label in ("Mật khẩu mới", "Mật khẩu mới, một lần nữa"):
+        page.get_by_label(label, exact=True).fill("Song-sau-nuoc-chay-9")
+    expect(page.get_by_label("Hiện chữ đang gõ")).to_have_count(1 if scripts else 0)
+    page.get_by_role("button", name="Đặt mật khẩu").click()
+    expect(page.get_by_role("heading", name="Đã đặt mật khẩu")).to_be_visible()
+    assert origins == [live.url]
+    enter(page, live, "mai.mttq", password="Song-sau-nuoc-chay-9")
+    expect(page.get_by_role("heading", name="Việc của tôi")).to_be_visible()
+    assert page.goto(f"{live.url}/dat-mat-khau/{token}/").status == 410
+    fresh.close()
+
+
+def test_scripts_show_the_password_copy_the_link_and_close_the_menu(page, live):
+    page.set_viewport_size(PHONE)
+    page.goto(live.url + "/dang-nhap/")
+    typed = page.get_by_label("Mật khẩu")
+    page.get_by_label("Hiện chữ đang gõ").check()
+    expect(typed).to_have_attribute("type", "text")
+    page.get_by_label("Hiện chữ đang gõ").uncheck()
+    expect(typed).to_have_attribute("type", "password")
+    page.get_by_text("Menu", exact=True).click()
+    expect(page.get_by_role("link", name="Giới thiệu").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("details.menu")).not_to_have_attribute("open", "")
+    enter(page, live, "kien.quantri", code=now_code())
+    mai = User.objects.get(username="mai.mttq")
+    page.goto(f"{live.url}/lam-viec/nguoi-va-vai-tro/nguoi/{mai.pk}/mat-khau/")
+    page.get_by_role("button", name="Tạo liên kết").click()
+    page.get_by_role("button", name="Chép liên kết").click()
+    expect(page.get_by_text("Đã chép.")).to_be_visible()
+    assert "/dat-mat-khau/" in page.evaluate("getSelection().toString()")
+
+
+def test_what_one_presses_in_a_list_is_as_tall_as_a_thumb(page, live):
+    page.set_viewport_size(PHONE)
+    enter(page, live, "tam.lanhdao", code=now_code())
+    for path in ("/lam-viec/", "/lam-viec/nguoi-va-vai-tro/", "/lam-viec/don-vi/", "/lam-viec/quy-dinh/"):
+        page.goto(live.url + path)
+        low = page.evaluate(
+            "[...document.querySelectorAll('.list a, td .row a')].filter(a => a.offsetHeight < 44).map(a => a.outerHTML.slice(0, 90))"
+        )
+        assert low == [], path
 
 
 @pytest.mark.parametrize("who", ["nobody", "hoa.phunu", "kien.quantri"])

@@ -64,3 +64,15 @@ def test_queries_do_not_grow_with_the_work(people, client, source, django_assert
     source(*(item(f"việc {n}", TODAY) for n in range(many)))
     with django_assert_max_num_queries(12):
         client.get("/lam-viec/")
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence"), [("hamlet_head", "Xem số hộ của thôn, tổ mình"), ("supervisor", "tra cơ quan phải trả lời dân")]
+)
+def test_each_role_can_do_something_today(people, client, source, who, sentence):  # noqa: F811
+    client.force_login(people[who])
+    source()
+    page = client.get("/lam-viec/").content.decode()
+    assert sentence in page
+    for address in ("/lam-viec/doc-van-ban/", "/lam-viec/don-vi/"):
+        assert f'href="{address}"' not in page, "what the role may not open is not offered"

@@ -27,7 +27,8 @@ class Seat:
 def seat_of(role: RoleHeld) -> Seat:
     """Phường Ninh Kiều, Mặt trận Tổ quốc. Who has no office is named by hamlet or role."""
     part = role.office.get_kind_display() if role.office else str(role.hamlet or role.get_role_display())
-    return Seat(unit_name(role), part, place_of(role))
+    whole = place_of(role)
+    return Seat(unit_name(role) or whole, part, whole)
 
 
 def office(request: HttpRequest) -> dict[str, Any]:

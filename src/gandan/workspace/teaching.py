@@ -1,4 +1,4 @@
-"""What will stand on "Việc của tôi" for each role, in the words of those who do the work."""
+"""What each role can do today, said on "Việc của tôi" while nothing is owed; nothing is promised that the installation does not have."""
 
 from collections.abc import Iterable
 
@@ -7,18 +7,22 @@ from django.utils.translation import gettext_lazy as _
 
 from gandan.core.access import Role
 
-WILL_APPEAR: dict[Role, str | Promise] = {
-    Role.OFFICER: _("Ý kiến của dân mà cơ quan Ông/Bà phải trả lời, lời hứa và việc được giao, xếp theo hạn; việc quá hạn đứng trước."),
-    Role.LEADER: _("Việc của cả đơn vị: điều gì quá hạn, ai đang giữ, lịch tiếp dân và đối thoại, báo cáo chờ duyệt."),
-    Role.SPECIALIST: _("Các đơn vị cấp dưới đang nợ gì, đến hạn ngày nào; chỉ trạng thái và con số, không có nội dung ý kiến của dân."),
-    Role.HAMLET_HEAD: _("Việc của thôn, tổ Ông/Bà: cuộc họp dân cần mở, nội dung cần niêm yết, ý kiến cần chuyển lên."),
-    Role.SUPERVISOR: _("Công trình đang giám sát và những ghi nhận của ban chưa được trả lời."),
-    Role.DENUNCIATION_HANDLER: _("Đơn tố cáo được giao cho Ông/Bà, theo hạn luật định. Không ai khác thấy mục này."),
-    Role.ANALYST: _("Bộ số liệu chờ kiểm tra và những chỗ số liệu không khớp."),
-    Role.ADMINISTRATOR: _("Tài khoản chờ được giao vai trò và tình trạng của hệ thống. Người quản trị không đọc nội dung."),
+DO_NOW: dict[Role, str | Promise] = {
+    Role.OFFICER: _("Ghi thôn, tổ dân phố và số hộ của đơn vị; dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."),
+    Role.LEADER: _("Thêm cán bộ, trưởng thôn của đơn vị và giao vai trò; ghi thôn, tổ dân phố, số hộ và cơ quan giữ việc dân vận."),
+    Role.SPECIALIST: _(
+        "Xem các đơn vị cấp dưới trước và sau sáp nhập; dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."
+    ),
+    Role.HAMLET_HEAD: _(
+        "Xem số hộ của thôn, tổ mình trên trang công khai của xã, phường; số chưa đúng thì báo cán bộ ghi lại. Tra thời hạn theo luật."
+    ),
+    Role.SUPERVISOR: _("Xem trang công khai của xã, phường; tra cơ quan phải trả lời dân trong bao lâu, theo điều khoản nào."),
+    Role.DENUNCIATION_HANDLER: _("Tra thời hạn thụ lý và giải quyết tố cáo, kèm điều, khoản."),
+    Role.ANALYST: _("Xem các đơn vị trước và sau sáp nhập; dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."),
+    Role.ADMINISTRATOR: _("Thêm người và giao vai trò; ghi quy định mới và ngày nghỉ. Người quản trị không đọc nội dung."),
 }
 
 
 def for_roles(roles: Iterable[Role]) -> list[str | Promise]:
     """The sentences of the roles somebody holds, each once."""
-    return [WILL_APPEAR[role] for role in dict.fromkeys(roles)]
+    return [DO_NOW[role] for role in dict.fromkeys(roles)]

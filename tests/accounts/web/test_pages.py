@@ -1,5 +1,6 @@
 """Every page of people and roles: who opens it, what others get."""
 
+import re
 from typing import Any
 
 import pytest
@@ -136,3 +137,24 @@ def test_an_administrator_finds_a_unit_by_the_name_it_had(seeded, client):
     him = User.objects.get(username="mai.mttq")
     page = client.get(reverse("accounts:choose_unit", args=[him.pk]), {"tim": "xuan khanh"}).content.decode()
     assert reverse("accounts:give_role", args=[him.pk, unit]) in page
+
+
+def test_a_leader_is_offered_only_what_a_leader_gives(world, opens):
+    address = reverse("accounts:add", args=[world.commune.pk])
+    leader, administrator = (opens(who).get(address).content.decode() for who in ("leader", "administrator"))
+    assert "một trong hai: thư điện tử công vụ hoặc tên đăng nhập" in leader
+    for word in ('value="leader"', 'value="supervisor"', 'value="unit"'):
+        assert (word in leader, word in administrator) == (False, True), word
+
+
+def test_the_link_comes_with_a_picture_and_without_inline_style(world, opens, people):
+    page = opens("leader").post(reverse("accounts:send_link", args=[people["front_officer"].pk])).content.decode()
+    assert "<svg" in page
+    assert 'data-copies="#address"' in page
+    assert "style=" not in page
+
+
+def test_the_masthead_says_the_office_in_few_words(opens):
+    for who, part in (("front_officer", "Mặt trận Tổ quốc"), ("hamlet_head", "Khu phố 3"), ("administrator", "Quản trị hệ thống")):
+        page = opens(who).get(reverse("workspace:home")).content.decode()
+        assert re.search(rf'<span class="seat" title="[^"]+"><strong>[^<]+</strong><span>{part}</span>', page), who

@@ -23,9 +23,9 @@ def ask():
 
     from gandan.core.access import Refusal
 
-    def answer(view, actor, data=None, **where):
+    def answer(view, actor, data=None, typed="", **where):
         factory = RequestFactory()
-        request = factory.post("/", data) if data is not None else factory.get("/")
+        request = factory.post("/", data) if data is not None else factory.get("/", {"tim": typed} if typed else {})
         request.actor, request.user, request.session = actor, get_user_model()(email="a@example.vn", full_name="A"), {}
         request._messages = FallbackStorage(request)
         try:
@@ -105,3 +105,10 @@ def test_the_page_costs_the_same_for_1_and_30(ask, ninh_kieu, officer, now, djan
             ask(staff.unit, officer, unit=ninh_kieu.pk)
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_an_administrator_works_in_no_unit_and_finds_any(administrator, ask):
+    assert "Xin tìm một đơn vị" in ask(staff.desk, administrator)[1]
+    found = ask(staff.desk, administrator, typed="xuan khanh")[1]
+    assert "tên cũ, nay thuộc:" in found
+    assert "Phường Ninh Kiều</a>" in found

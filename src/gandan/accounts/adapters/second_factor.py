@@ -7,6 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from gandan.core import secrets
 
 
+def qr_picture(text: str) -> str:
+    """A QR picture with a quiet zone, dark on light in either theme; drawn by attributes, for the policy forbids inline style."""
+    return str(segno.make(text, error="m").svg_inline(scale=5, border=3, light="#ffffff", dark="#14171c"))
+
+
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """What differs from the library."""
 
@@ -28,5 +33,5 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return "Gần Dân"
 
     def build_totp_svg(self, url: str) -> str:
-        """A QR picture with a quiet zone, dark on light in either theme."""
-        return str(segno.make(url, error="m").svg_inline(scale=5, border=3, light="#ffffff", dark="#14171c"))
+        """The secret as a picture for the telephone."""
+        return qr_picture(url)

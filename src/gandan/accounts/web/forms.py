@@ -69,10 +69,11 @@ class RoleForm(forms.Form):
             return
         groups: list[tuple[Any, Any]] = [("", _("Xin chọn"))]
         if offices:
-            groups.append((_("Cơ quan"), [(f"office:{o.pk}", str(o)) for o in offices]))
+            groups.append((_("Cơ quan: cho cán bộ, lãnh đạo, chuyên viên"), [(f"office:{o.pk}", str(o)) for o in offices]))
         if hamlets:
-            groups.append((_("Thôn, tổ dân phố"), [(f"hamlet:{h.pk}", str(h)) for h in hamlets]))
-        groups.append((_("Không thuộc cơ quan nào"), [("unit", _("Toàn đơn vị (ban giám sát, phân tích số liệu)"))]))
+            groups.append((_("Thôn, tổ dân phố: cho trưởng thôn, tổ trưởng, ban giám sát"), [(f"hamlet:{h.pk}", str(h)) for h in hamlets]))
+        if administrator:  # a leader gives no role that belongs to the whole unit
+            groups.append((_("Không thuộc cơ quan nào"), [("unit", _("Toàn đơn vị (ban giám sát, phân tích số liệu)"))]))
         self._choices("place", groups)
 
     def _choices(self, name: str, choices: list[tuple[Any, Any]]) -> None:

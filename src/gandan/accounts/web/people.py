@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gandan.accounts import actions, queries
+from gandan.accounts.adapters.second_factor import qr_picture
 from gandan.accounts.models import User
 from gandan.accounts.places import office_name
 from gandan.accounts.web.forms import PersonForm, RoleForm
@@ -149,4 +150,4 @@ def unit_address(unit: Unit | None) -> str:
 def link_page(request: HttpRequest, user: User, token: str, *, back: str) -> HttpResponse:
     """The one-time link, shown in this answer and never again."""
     address = request.build_absolute_uri(reverse("password_by_link", args=[token]))
-    return render(request, "accounts/staff/link.html", {"person": user, "address": address, "back": back})
+    return render(request, "accounts/staff/link.html", {"person": user, "address": address, "picture": qr_picture(address), "back": back})

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -24,8 +25,14 @@ Act = Callable[[dict[str, Any]], object]
 @require_GET
 @guarded("units.open_desk")
 def desk(request: HttpRequest) -> HttpResponse:
-    """The units in which the reader works; with one, its page."""
-    mine = list(dict.fromkeys(h.unit for h in actor_of(request).holdings if h.unit))
+    """The units in which the reader works; with one, its page. An administrator works in none and finds any by its name, old or new."""
+    actor = actor_of(request)
+    if may(actor, "units.load"):
+        typed = request.GET.get("tim", "").strip()[:80]
+        hits = queries.of_today(typed) if typed else []
+        found = [(hit, [(p.full_name, reverse("units:unit", args=[p.id])) for p in hit.today]) for hit in hits]
+        return render(request, "units/staff/find.html", {"typed": typed, "found": found})
+    mine = list(dict.fromkeys(h.unit for h in actor.holdings if h.unit))
     places = [p for p in (queries.one(pk) for pk in mine) if p is not None]
     if len(places) == 1:
         return redirect("units:unit", unit=places[0].id)

@@ -10,6 +10,7 @@ from gandan.accounts.middleware import chosen
 from gandan.accounts.places import place_of
 from gandan.core.access import Role, actor_of, guarded
 from gandan.core.ui.work import owed
+from gandan.units import queries as units
 from gandan.workspace.teaching import for_roles
 
 
@@ -26,6 +27,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "today": today,
         "roles": [(r, place_of(r), r.pk == acting) for r in roles],
         "narrowed": any(r.pk == acting for r in roles),
-        "will_appear": for_roles(Role(r.role) for r in roles),
+        "do_now": for_roles(Role(r.role) for r in roles),
+        "units": [p for p in map(units.one, dict.fromkeys(r.unit_id for r in roles if r.unit_id)) if p],
     }
     return render(request, "workspace/my_work.html", context)
