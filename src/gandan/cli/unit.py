@@ -210,7 +210,7 @@ def _span(first: str | None, last: str | None) -> str:
     start, end = (f"{date.fromisoformat(d):%d/%m/%Y}" if d else "" for d in (first, last))
     if start:
         return f"từ {start} đến {end or 'nay'}"
-    return f"đến {end}, chưa rõ có từ bao giờ" if end else "hiện nay, chưa rõ có từ bao giờ"
+    return f"đến {end}, chưa rõ có từ bao giờ" if end else "đến nay, chưa rõ có từ bao giờ"
 
 
 def _cut(typed: str) -> str:

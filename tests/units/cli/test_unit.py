@@ -78,7 +78,7 @@ def test_a_long_question_is_not_echoed_whole():
 
 def test_a_province_is_named_once():
     told = run.invoke(app, ["unit", "tree", "--level", "province"]).stdout
-    assert "01  Thành phố Hà Nội  (hiện nay, chưa rõ có từ bao giờ)" in told
+    assert "01  Thành phố Hà Nội  (đến nay, chưa rõ có từ bao giờ)" in told
     assert "31144  Phường Xuân Khánh, Cần Thơ  (đến 30/06/2025, chưa rõ có từ bao giờ)" in run.invoke(app, ["unit", "find", "31144"]).stdout
 
 
