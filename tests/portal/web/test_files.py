@@ -33,6 +33,7 @@ def test_pages_name_the_open_data(reader):
     assert "/don-vi/tai-ve.csv" in (html := reader.get("/don-vi/").content.decode())
     assert "/api/v1/openapi.json" in html
     assert "/api/v1/openapi.json" in reader.get("/").content.decode()
+    assert reader.get("/api/v1/openapi.json").status_code == 200
 
 
 def test_crawlers_and_old_browsers_get_an_answer(reader):
