@@ -49,6 +49,7 @@ def test_drill(seeded, database_url, home, tmp_path):
 
     with psycopg.connect(url, autocommit=True) as session:
         session.execute("insert into gandan_cache values ('pace-of-a-client', 'MQ==', now() + interval '1 day')")
+        session.execute("insert into django_session values ('session-of-a-person', '', now() + interval '1 day')")
     before = gandan("verify", "--json", home=here, DATABASE_URL=url)
     assert json.loads(before.stdout)["ok"] is True
     done = gandan("backup", archive, home=here, DATABASE_URL=url)
@@ -58,7 +59,9 @@ def test_drill(seeded, database_url, home, tmp_path):
     with tarfile.open(archive) as tar:
         assert not [n for n in tar.getnames() if "key" in n]
     assert gandan("backup", archive, home=here, DATABASE_URL=url).returncode == 3
-    assert b"pace-of-a-client" not in unpacked(archive, tmp_path / "open")
+    rows = unpacked(archive, tmp_path / "open")
+    assert b"pace-of-a-client" not in rows
+    assert b"session-of-a-person" not in rows
 
     shutil.rmtree(here)
     restored = gandan("restore", archive, home=home)
