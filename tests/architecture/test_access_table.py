@@ -72,7 +72,9 @@ def samples(world, people) -> dict[str, Callable[[bool], object]]:
     """What stands for each name in an address: a thing of the cast's commune, or of the other one."""
     load_rules(by=SystemActor("install"), now=NOW)
     Load.objects.create(what="cast", digest="cast", at=NOW)  # tells readers that the tree was filled
-    other_hamlet = Hamlet.objects.create(unit=world.other, added_in=world.other, kind="khu_pho", name="5", key="5", existed=world.hamlet.existed)
+    other_hamlet = Hamlet.objects.create(
+        unit=world.other, added_in=world.other, kind="khu_pho", name="5", key="5", existed=world.hamlet.existed
+    )
     HamletPlace.objects.create(hamlet=other_hamlet, unit=world.other, during=world.hamlet.existed)
 
     def place(own: object, other: object) -> Callable[[bool], object]:
