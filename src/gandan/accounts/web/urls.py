@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gandan.accounts.web import people, person
+from gandan.accounts.web import confirmed, people, person
 
 app_name = "accounts"
 urlpatterns = [
@@ -17,9 +17,9 @@ urlpatterns = [
     path("nguoi/<uuid:pk>/vai-tro/", person.choose_unit, name="choose_unit"),
     path("nguoi/<uuid:pk>/vai-tro/he-thong/", person.give_role_in_system, name="give_role_in_system"),
     path("nguoi/<uuid:pk>/vai-tro/<uuid:unit>/", person.give_role, name="give_role"),
-    path("nguoi/<uuid:pk>/mat-khau/", person.send_link, name="send_link"),
-    path("nguoi/<uuid:pk>/khoa/", person.deactivate, name="deactivate"),
-    path("nguoi/<uuid:pk>/mo-lai/", person.reactivate, name="reactivate"),
-    path("nguoi/<uuid:pk>/hai-buoc/", person.reset_second_factor, name="reset_second_factor"),
+    path("nguoi/<uuid:pk>/mat-khau/", confirmed.send_link, name="send_link"),
+    path("nguoi/<uuid:pk>/khoa/", confirmed.deactivate, name="deactivate"),
+    path("nguoi/<uuid:pk>/mo-lai/", confirmed.reactivate, name="reactivate"),
+    path("nguoi/<uuid:pk>/hai-buoc/", confirmed.reset_second_factor, name="reset_second_factor"),
     path("vai-tro/<uuid:role>/ket-thuc/", person.end_role, name="end_role"),
 ]
