@@ -8,8 +8,12 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from gandan import __version__
+from gandan.activities.web.api import router as activities
+from gandan.commitments.web.api import router as commitments
 from gandan.core.legal.web.api import router as rules
 from gandan.core.rest.problems import CONTENT_TYPE, handle_with, problem
+from gandan.directives.web.api import router as documents
+from gandan.indicators.web.api import router as indicators
 from gandan.ingest.web.api import router as reading
 from gandan.units.web.api import router as units
 
@@ -46,6 +50,10 @@ handle_with(api)
 api.add_router("/units", units)
 api.add_router("/rules", rules)
 api.add_router("/read", reading)
+api.add_router("/commitments", commitments)
+api.add_router("/documents", documents)
+api.add_router("/activities", activities)
+api.add_router("/indicators", indicators)
 
 
 @api.exception_handler(Http404)

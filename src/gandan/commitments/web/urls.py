@@ -1,0 +1,6 @@
+"""Addresses under /lam-viec/viec/."""
+
+from django.urls import URLPattern
+
+app_name = "commitments"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses under /van-ban/, open to everyone."""
+
+from django.urls import URLPattern
+
+app_name = "directives-public"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses under /lam-viec/thong-bao/."""
+
+from django.urls import URLPattern
+
+app_name = "notices"
+urlpatterns: list[URLPattern] = []
