@@ -11,7 +11,7 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
-        from gandan.core import access
         from gandan.activities import permissions
+        from gandan.core import access
 
         access.register(permissions.TABLE)
