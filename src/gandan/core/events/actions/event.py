@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Model
 
 from gandan.core.access import Actor
+from gandan.core.events import followers
 from gandan.core.events.facts import Fact, code
 from gandan.core.events.facts import facts as plain
 from gandan.core.events.models.bound import BoundContent
@@ -58,6 +59,7 @@ def record(
     )
     event.digest = event.computed_digest()
     event.save(force_insert=True)
+    followers.tell(event)
     return event
 
 
