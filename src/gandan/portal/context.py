@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from gandan.portal.place import Place, chosen
+from gandan.core.ui.place import Place, chosen
 
 
 def place(request: HttpRequest) -> dict[str, Place | None]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gandan.portal.place import COOKIE
+from gandan.core.ui.place import COOKIE
 from gandan.units import queries as units
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from gandan.core import access
-from gandan.portal import place as place_cookie
+from gandan.core.ui import place as place_cookie
 from gandan.portal.queries.country import country
 from gandan.portal.queries.places import by_id, homes
 from gandan.portal.queries.unit import unit_page

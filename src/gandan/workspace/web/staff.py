@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from gandan.accounts.middleware import chosen
 from gandan.accounts.places import place_of
 from gandan.core.access import Role, actor_of, guarded
-from gandan.core.ui.work import owed
+from gandan.core.ui.work import groups
 from gandan.units import queries as units
 from gandan.workspace.teaching import for_roles
 
@@ -23,7 +23,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     roles = request.roles  # type: ignore[attr-defined]
     acting = chosen(request)
     context = {
-        "items": owed(actor, today),
+        "groups": groups(actor, today),
         "today": today,
         "roles": [(r, place_of(r), r.pk == acting) for r in roles],
         "narrowed": any(r.pk == acting for r in roles),
