@@ -6,6 +6,7 @@ from gandan.core.files.tasks import sweep_files
 from gandan.core.jobs.app import app
 from gandan.core.jobs.recovery import recover, sweep
 from gandan.core.pace.tasks import forget_tries
+from gandan.core.rest.tasks import forget_calls
 from gandan.core.search.tasks import forget_words
 
 app.periodic(cron="* * * * *", periodic_id="recover")(recover)
@@ -15,3 +16,4 @@ app.periodic(cron="* * * * *", periodic_id="checkpoint")(close_the_record)
 app.periodic(cron="27 19 * * *", periodic_id="forget_words")(forget_words)
 app.periodic(cron="7 19 * * *", periodic_id="forget_sign_ins")(forget_sign_ins)
 app.periodic(cron="37 19 * * *", periodic_id="sweep_files")(sweep_files)
+app.periodic(cron="47 19 * * *", periodic_id="forget_calls")(forget_calls)

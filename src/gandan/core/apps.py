@@ -16,10 +16,12 @@ class CoreConfig(AppConfig):
         from gandan.core.files import permissions as files
         from gandan.core.files.verify import damaged
         from gandan.core.legal import permissions as legal
+        from gandan.core.rest import permissions as rest
         from gandan.core.ui import menu
 
         register(events.TABLE)
         register(files.TABLE)
         verify.also(damaged)
         register(legal.TABLE)
+        register(rest.TABLE)
         menu.register(menu.MenuEntry(_("Quy định"), "legal:rules", "legal.open_desk", order=80))
