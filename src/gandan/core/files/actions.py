@@ -16,15 +16,17 @@ from gandan.core.text import nfc
 
 
 @transaction.atomic
-def store(upload: File, *, by: Actor, now: datetime, owner: Model | None = None) -> StoredFile:  # type: ignore[type-arg]
+def store(upload: File, *, by: Actor, now: datetime, owner: Model | None = None, prose: bool = False) -> StoredFile:  # type: ignore[type-arg]
     """Check, clean and keep a file. The same content at the same owner again answers with the file that is there.
+
+    `prose` takes what is none of the known kinds as plain text, for owners that read articles: it is handed out as a .txt and nothing else.
 
     Raises Refusal with a sentence for the sender. Bytes reach the disk before the row: a crash leaves bytes that `sweep` takes away, never
     a row without bytes.
     """
     require(by, "core.store_file", owner)
     refuse_if(policies.too_large(upload.size or 0))
-    kind, raw = policies.acceptable(upload.read(policies.LARGEST + 1))
+    kind, raw = policies.acceptable(upload.read(policies.LARGEST + 1), prose=prose)
     digest = hashlib.sha256(raw).hexdigest()
     place = (owner._meta.label_lower, str(owner.pk)) if owner is not None else ("", "")
     if owner is not None:

@@ -15,6 +15,7 @@ class FileKind(TextChoices):
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _("Bảng tính Excel")
     ODT = "application/vnd.oasis.opendocument.text", _("Văn bản OpenDocument")
     ODS = "application/vnd.oasis.opendocument.spreadsheet", _("Bảng tính OpenDocument")
+    TEXT = "text/plain", _("Văn bản thuần")
 
     @property
     def is_image(self) -> bool:
@@ -24,9 +25,9 @@ class FileKind(TextChoices):
     @property
     def is_archive(self) -> bool:
         """Office files are ZIP archives and are looked into."""
-        return not self.is_image and self is not FileKind.PDF
+        return not self.is_image and self not in (FileKind.PDF, FileKind.TEXT)
 
     @property
     def suffix(self) -> str:
         """The ending under which the file is handed out, whatever it was called."""
-        return "." + ("jpg" if self is FileKind.JPEG else self.name.lower())
+        return "." + {FileKind.JPEG: "jpg", FileKind.TEXT: "txt"}.get(self, self.name.lower())

@@ -19,7 +19,7 @@ def kind_of(raw: bytes) -> FileKind | None:
         found = {match.mime_type for match in puremagic.magic_string(raw)}
     except (puremagic.PureError, ValueError):
         return None
-    return next((kind for kind in FileKind if kind.value in found and not kind.is_archive), None)
+    return next((kind for kind in FileKind if kind.value in found and not kind.is_archive and kind is not FileKind.TEXT), None)
 
 
 def too_large(size: int) -> Refusal | None:
@@ -29,14 +29,17 @@ def too_large(size: int) -> Refusal | None:
     return None
 
 
-def acceptable(raw: bytes) -> tuple[FileKind, bytes]:
-    """The kind and the bytes to keep (images re-made). Raises Refusal with a sentence that says what to do."""
+def acceptable(raw: bytes, *, prose: bool = False) -> tuple[FileKind, bytes]:
+    """The kind and the bytes to keep (images re-made). Raises Refusal with a sentence that says what to do.
+
+    `prose`: what is no known kind is text.
+    """
     if not raw:
         raise Refusal(_("Tệp trống, không có gì bên trong. Xin chọn lại tệp."), status=422)
     if (refusal := too_large(len(raw))) is not None:
         raise refusal
     try:
-        return _cleaned(raw)
+        return _cleaned(raw, prose=prose)
     except images.TooManyPixels:
         sentence = _("Ảnh có quá nhiều điểm ảnh. Xin thu nhỏ ảnh rồi gửi lại.")
     except (images.Broken, archives.Broken):
@@ -48,8 +51,8 @@ def acceptable(raw: bytes) -> tuple[FileKind, bytes]:
     raise Refusal(sentence, status=422)
 
 
-def _cleaned(raw: bytes) -> tuple[FileKind, bytes]:
-    kind = kind_of(raw)
+def _cleaned(raw: bytes, *, prose: bool) -> tuple[FileKind, bytes]:
+    kind = kind_of(raw) or (FileKind.TEXT if prose and not raw.startswith(b"PK") else None)
     if kind is None:
         raise Refusal(
             _("Loại tệp này chưa nhận được. Xin gửi ảnh JPEG, PNG, WebP, tệp PDF, Word (.docx), Excel (.xlsx) hoặc OpenDocument."),
