@@ -1,0 +1,36 @@
+"""What the database itself refuses on rows that are history."""
+
+from collections.abc import Sequence
+
+import pgtrigger
+
+ONLY_ERASED = """
+    IF NEW.content_salt IS NOT NULL
+       OR (to_jsonb(NEW) - ARRAY[{words}, 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY[{words}, 'content_salt'])
+    THEN
+        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
+
+
+def history(name: str) -> list[pgtrigger.Trigger]:
+    """Rows without words: added, never changed."""
+    return [pgtrigger.Protect(name=f"{name}_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+def words_of_history(name: str, *columns: str) -> list[pgtrigger.Trigger]:
+    """Rows with words: never deleted, and changed only by taking the words and their salt away."""
+    return [
+        pgtrigger.Protect(name=f"{name}_kept", operation=pgtrigger.Delete),
+        pgtrigger.Trigger(
+            name=f"{name}_only_erased",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            func=ONLY_ERASED.format(words=_quoted(columns)),
+        ),
+    ]
+
+
+def _quoted(columns: Sequence[str]) -> str:
+    return ", ".join(f"'{column}'" for column in columns)
