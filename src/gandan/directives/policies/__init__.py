@@ -1,0 +1,1 @@
+"""WHEN. One file for each noun."""
