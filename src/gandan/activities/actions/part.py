@@ -1,0 +1,63 @@
+"""What all deeds on details share: lock, ask, write, one event, a fresh search document."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeVar
+
+from gandan.activities import search
+from gandan.activities.models import Activity, Part, WordedPart
+from gandan.activities.policies import part as policies
+from gandan.core import events
+from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
+from gandan.core.text import nfc
+
+P = TypeVar("P", bound=Part)
+
+
+def line(text: str) -> str:
+    """Words of one line, in one spelling."""
+    return " ".join(nfc(text).split())
+
+
+def lock(activity: Activity) -> Activity:
+    """The activity as it is now, for this deed alone."""
+    return Activity.objects.select_for_update().get(pk=activity.pk)
+
+
+def open_for(activity: Activity, *, by: Actor) -> Activity:
+    """Lock it and ask who."""
+    activity = lock(activity)
+    require(by, "activities.add", activity)
+    return activity
+
+
+def add(row: P, *, what: str, by: Actor, now: datetime, facts: Mapping[str, Fact] | None = None) -> P:
+    """Save a new detail and record `activities.<what>_added`."""
+    row.save(force_insert=True)
+    _tell(row, f"activities.{what}_added", by=by, now=now, facts=facts)
+    return row
+
+
+def take_off(row: P, *, what: str, by: Actor, now: datetime) -> P:
+    """Take a detail off: the row stays empty, so that the record still verifies; words and names are gone."""
+    activity = lock(row.activity)
+    row = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    row.activity = activity
+    require(by, "activities.remove", row)
+    refuse_if(policies.remove(row))
+    if isinstance(row, WordedPart):
+        row.erase_content()
+    row.removed_at = now
+    row.save()
+    _tell(row, f"activities.{what}_removed", by=by, now=now)
+    return row
+
+
+def _tell(row: Part, verb: str, *, by: Actor, now: datetime, facts: Mapping[str, Fact] | None = None) -> None:
+    activity = row.activity
+    activity.changed_at = now
+    activity.save(update_fields=["changed_at"])
+    binds = [row] if isinstance(row, WordedPart) else []
+    events.record(verb, activity, by=by, at=now, unit=activity.unit_id, facts={"row": row.pk, **(facts or {})}, binds=binds)
+    search.refresh(activity)

@@ -1,0 +1,1 @@
+"""WHEN a deed on an activity is possible. Reads, never writes; answers with a sentence."""
