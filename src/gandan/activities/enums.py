@@ -41,15 +41,6 @@ class Point(TextChoices):
     TOTAL = "total", _("Tổng cộng")
 
 
-class Bound(TextChoices):
-    """Whether a number is the number itself, or something above, below or near it."""
-
-    EXACT = "exact", _("đúng")
-    OVER = "over", _("hơn")
-    UNDER = "under", _("gần, dưới")
-    ABOUT = "about", _("khoảng")
-
-
 class RequestState(TextChoices):
     """A request stays one until an office takes it up as a commitment, or says publicly why it does not."""
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db import transaction
 
 from gandan.activities.actions.part import add, line, open_for, take_off
-from gandan.activities.enums import Bound
 from gandan.activities.models import Activity, Attendance, Participant
 from gandan.activities.policies import part as policies
 from gandan.core.access import Actor, refuse_if
 from gandan.core.events.facts import Fact
+from gandan.indicators.enums import Bound
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from gandan.activities.models.activity import Activity
 from gandan.activities.models.citation import ActivityDocument, ActivitySource, Photo
+from gandan.activities.models.figure import ActivityFigure
 from gandan.activities.models.part import Part, WordedPart
 from gandan.activities.models.people import Attendance, Participant
 from gandan.activities.models.place import ActivityPlace, Host
@@ -10,6 +11,7 @@ from gandan.activities.models.request import Request
 __all__ = [
     "Activity",
     "ActivityDocument",
+    "ActivityFigure",
     "ActivityPlace",
     "ActivitySource",
     "Attendance",

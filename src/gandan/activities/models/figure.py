@@ -14,6 +14,7 @@ class ActivityFigure(Part):
 
     class Meta(Part.Meta):
         constraints = [models.UniqueConstraint(name="figure_once", fields=["activity", "statement"], condition=Q(removed_at=None))]
+        indexes = [models.Index(name="activity_of_figure", fields=["statement"], condition=Q(removed_at=None))]
 
     def __str__(self) -> str:
         return str(self.statement_id)

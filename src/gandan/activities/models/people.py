@@ -6,8 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from gandan.activities.enums import Bound, Point
+from gandan.activities.enums import Point
 from gandan.activities.models.part import WordedPart
+from gandan.indicators.enums import Bound
 
 
 class Attendance(WordedPart):

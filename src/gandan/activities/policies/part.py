@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from gandan.activities.enums import Bound, Point
+from gandan.activities.enums import Point
 from gandan.activities.models import Activity, Attendance, Part
 from gandan.activities.policies import activity as activities
 from gandan.core.access import Refusal
 from gandan.core.files.enums import FileKind
 from gandan.core.text import is_name
 from gandan.directives.models import Document
+from gandan.indicators.enums import Bound
 from gandan.units.models import Office, Unit
 
 MOST = 2_000_000_000  # people; a column of the database holds no more
