@@ -24,6 +24,7 @@ def demo(
     os.environ["GANDAN_DEMO"] = "1"
     if host not in {"127.0.0.1", "localhost", "::1"}:
         os.environ.setdefault("GANDAN_HOSTS", "*")
+    os.environ.setdefault("GANDAN_URL", f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}")  # noqa: S104
     from gandan.core.engine.family import end_leftovers
     from gandan.core.engine.keys import make_demo_keys
     from gandan.core.engine.places import home

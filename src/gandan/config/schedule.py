@@ -8,6 +8,7 @@ from gandan.core.jobs.recovery import recover, sweep
 from gandan.core.pace.tasks import forget_tries
 from gandan.core.rest.tasks import forget_calls
 from gandan.core.search.tasks import forget_words
+from gandan.notices.tasks import forget_notices, send_messages
 
 app.periodic(cron="* * * * *", periodic_id="recover")(recover)
 app.periodic(cron="7 * * * *", periodic_id="forget_tries")(forget_tries)
@@ -17,3 +18,5 @@ app.periodic(cron="27 19 * * *", periodic_id="forget_words")(forget_words)
 app.periodic(cron="7 19 * * *", periodic_id="forget_sign_ins")(forget_sign_ins)
 app.periodic(cron="37 19 * * *", periodic_id="sweep_files")(sweep_files)
 app.periodic(cron="47 19 * * *", periodic_id="forget_calls")(forget_calls)
+app.periodic(cron="* * * * *", periodic_id="send_messages")(send_messages)
+app.periodic(cron="47 19 * * *", periodic_id="forget_notices")(forget_notices)

@@ -5,7 +5,7 @@ from typing import Any
 
 from csp.constants import NONCE, NONE, SELF
 
-from gandan.config import env
+from gandan.config import channels, env
 from gandan.config.sign_in import *  # noqa: F403  how people sign in, kept apart because it is long
 from gandan.config.sign_in import form_targets
 from gandan.core.jobs.app import STALLED_AFTER as STALLED_AFTER
@@ -162,6 +162,8 @@ SECURE_HSTS_SECONDS = 365 * 86400 if HTTPS else 0
 BEHIND_PROXY = env.flag("GANDAN_BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SITE = channels.site(ALLOWED_HOSTS, https=HTTPS)
+MAIL, MAIL_FROM, GATEWAY = channels.mail(), channels.sender(), channels.gateway()
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.startswith(("localhost", "127.", "[", "*", "."))]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # pasted text; files are limited by core.files
 FAULTS = env.faults

@@ -30,7 +30,7 @@ class Finding:
 
 def examine() -> list[Finding]:
     """All findings. What needs the database is left out when there is none, and that is said."""
-    found = [*_settings(), *_keys(), *_home()]
+    found = [*_settings(), *_keys(), *_channels(), *_home()]
     database = _database()
     found.append(database)
     if database.state == "ok":
@@ -62,6 +62,17 @@ def _keys() -> Iterator[Finding]:
         yield Finding("keys", "problem", sentence)
     if not faults:
         yield Finding("keys", "ok", f"Khoá đủ: 1 khoá chung, {len(settings.ENCRYPTION_KEYS)} khoá mã hoá.")
+
+
+def _channels() -> Iterator[Finding]:
+    """What brings messages to people who are not signed in."""
+    if settings.MAIL:
+        yield Finding("mail", "ok", f"Thư đi qua {settings.MAIL['host']}:{settings.MAIL['port']}.")
+    else:
+        advice = "Đặt GANDAN_SMTP_URL và GANDAN_MAIL_FROM, xem docs/operate/notices.md"
+        yield Finding("mail", "warning", "Chưa gửi thư: thông báo chỉ hiện trong phần làm việc.", advice)
+    if settings.GATEWAY:
+        yield Finding("gateway", "ok", "Tin nhắn đi qua cổng ở GANDAN_GATEWAY_URL.")
 
 
 def _home() -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from gandan.core.access import Anyone, may
 from gandan.core.text import days
+from gandan.core.ui import bell as bells
 from gandan.core.ui import menu
 
 register = template.Library()
@@ -20,6 +21,12 @@ def workspace_menu(context: dict[str, Any]) -> list[menu.MenuLink]:
     """The lines of the workspace menu for the actor of this request."""
     request: HttpRequest | None = context.get("request")
     return menu.links(getattr(request, "actor", Anyone()), request.path) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def bell(context: dict[str, Any]) -> bells.Bell | None:
+    """How many notices the actor of this request has not read."""
+    return bells.of(getattr(context.get("request"), "actor", Anyone()))
 
 
 @register.simple_tag(takes_context=True)

@@ -28,7 +28,9 @@ class Message(models.Model):
         constraints = [
             models.CheckConstraint(name="message_that_waits_has_not_ended", condition=Q(state=State.QUEUED) ^ Q(ended_at__isnull=False)),
             models.CheckConstraint(name="message_done_is_a_call", condition=~Q(state=State.DONE) | Q(channel=Channel.CALL)),
-            models.CheckConstraint(name="message_sent_is_no_call", condition=~Q(state__in=[State.SENT, State.FAILED], channel=Channel.CALL)),
+            models.CheckConstraint(
+                name="message_sent_is_no_call", condition=~Q(state__in=[State.SENT, State.FAILED], channel=Channel.CALL)
+            ),
             models.CheckConstraint(name="message_planned_after_made", condition=Q(planned_at__gte=F("made_at"))),
             models.UniqueConstraint(name="one_open_call", fields=["user"], condition=Q(channel=Channel.CALL, state=State.QUEUED)),
         ]

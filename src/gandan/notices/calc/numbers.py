@@ -1,0 +1,18 @@
+"""Telephone numbers as people write them, in the one form that gateways take."""
+
+import re
+
+
+def international(written: str) -> str:
+    """0912 345 678, 84912345678 and +84 912.345.678 become +84912345678; anything else loses only spaces and dots."""
+    digits = re.sub(r"[\s.()-]", "", written)
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    if re.fullmatch(r"84\d{9}", digits):
+        return "+" + digits
+    return "+84" + digits[1:] if re.fullmatch(r"0\d{9}", digits) else digits
+
+
+def shown(number: str) -> str:
+    """The last three digits, for its owner to recognise."""
+    return "••• ••• " + number[-3:]

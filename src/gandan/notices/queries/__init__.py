@@ -1,0 +1,30 @@
+"""READ. Own notices, how somebody wants to be told, what one message says, whom to call."""
+
+from gandan.notices.queries.calls import calls_of, seats_of
+from gandan.notices.queries.delivery import Delivery, delivery, due, last_failure
+from gandan.notices.queries.letters import Item, Letter, letter, to_say
+from gandan.notices.queries.notices import Told, told, told_of, unread_count, unread_first, visible_to
+from gandan.notices.queries.preferences import channels, encrypted_samples, preference_of, wish_of
+
+__all__ = [
+    "Delivery",
+    "Item",
+    "Letter",
+    "Told",
+    "calls_of",
+    "channels",
+    "delivery",
+    "due",
+    "encrypted_samples",
+    "last_failure",
+    "letter",
+    "preference_of",
+    "seats_of",
+    "to_say",
+    "told",
+    "told_of",
+    "unread_count",
+    "unread_first",
+    "visible_to",
+    "wish_of",
+]
