@@ -12,6 +12,13 @@ class CommitmentsConfig(AppConfig):
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
         from gandan.commitments import permissions
+        from gandan.commitments.actions import leave_to_successors, leave_with_office
+        from gandan.commitments.queries import may_open_evidence
         from gandan.core import access
+        from gandan.core.files import owners
+        from gandan.units import handover
 
         access.register(permissions.TABLE)
+        owners.register("commitments.evidence", may_open_evidence)
+        handover.register("commitments", leave_to_successors)
+        handover.register_end("commitments", leave_with_office)

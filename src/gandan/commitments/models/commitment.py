@@ -73,12 +73,15 @@ class Commitment(BoundContent):
         constraints = [
             models.CheckConstraint(name="due_not_before_made", condition=Q(first_due__gte=F("made_on"))),
             models.CheckConstraint(name="due_never_earlier", condition=Q(due__gte=F("first_due"))),
-            models.CheckConstraint(name="state_fits_kind", condition=_states_of(Kind.TASK) | _states_of(Kind.PROMISE) | _states_of(Kind.REQUEST)),
+            models.CheckConstraint(
+                name="state_fits_kind", condition=_states_of(Kind.TASK) | _states_of(Kind.PROMISE) | _states_of(Kind.REQUEST)
+            ),
             models.CheckConstraint(
                 name="public_unless_task", condition=Q(kind=Kind.TASK, is_public=False) | Q(kind__in=sorted(TO_PEOPLE), is_public=True)
             ),
             models.CheckConstraint(
-                name="only_a_task_is_assigned", condition=Q(kind=Kind.TASK) & Q(assigned_by__isnull=False) | ~Q(kind=Kind.TASK) & Q(assigned_by=None)
+                name="only_a_task_is_assigned",
+                condition=Q(kind=Kind.TASK) & Q(assigned_by__isnull=False) | ~Q(kind=Kind.TASK) & Q(assigned_by=None),
             ),
             models.CheckConstraint(name="only_a_request_is_asked", condition=Q(kind=Kind.REQUEST) | Q(asked_by=None)),
             models.CheckConstraint(name="origin_whole", condition=Q(origin_type="", origin_id="") | ~Q(origin_type="") & ~Q(origin_id="")),

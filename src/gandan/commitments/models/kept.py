@@ -24,10 +24,7 @@ def words_of_history(name: str, *columns: str) -> list[pgtrigger.Trigger]:
     return [
         pgtrigger.Protect(name=f"{name}_kept", operation=pgtrigger.Delete),
         pgtrigger.Trigger(
-            name=f"{name}_only_erased",
-            when=pgtrigger.Before,
-            operation=pgtrigger.Update,
-            func=ONLY_ERASED.format(words=_quoted(columns)),
+            name=f"{name}_only_erased", when=pgtrigger.Before, operation=pgtrigger.Update, func=ONLY_ERASED.format(words=_quoted(columns))
         ),
     ]
 

@@ -54,7 +54,9 @@ class Evidence(BoundContent):
             models.CheckConstraint(
                 name="evidence_link_has_url", condition=Q(kind=EvidenceKind.LINK) & (~Q(url="") | Q(content_salt=None)) | Q(url="")
             ),
-            models.CheckConstraint(name="evidence_note_has_words", condition=~Q(kind=EvidenceKind.NOTE) | ~Q(note="") | Q(content_salt=None)),
+            models.CheckConstraint(
+                name="evidence_note_has_words", condition=~Q(kind=EvidenceKind.NOTE) | ~Q(note="") | Q(content_salt=None)
+            ),
         ]
         triggers = words_of_history("evidence", "note", "url")
 

@@ -1,0 +1,115 @@
+"""The end is in the hands of others: people confirm or object, who assigned a task accepts it or sends it back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from gandan.commitments import permissions, policies
+from gandan.commitments.actions.held import cleaned, held, last_report, to_state
+from gandan.commitments.actor import CodeHolder
+from gandan.commitments.enums import CodeKind, How, State
+from gandan.commitments.models import Commitment, Confirmation, ConfirmingCode, Objection, SendBack
+from gandan.core import codes, events
+from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
+
+PURPOSE = "commitments"
+HOUSEHOLDS_NEEDED = 2  # product rule: two households that were there, no single one (docs: what it never does)
+
+
+@transaction.atomic
+def issue_code(commitment: Commitment, *, kind: str, by: Actor, now: datetime) -> str:
+    """A code for the hand of those it was promised to, returned this once. A holder's new code puts an end to the one before."""
+    commitment = held(commitment)
+    require(by, "commitments.issue_code", commitment)
+    today = timezone.localdate(now)
+    refuse_if(policies.issue_code(commitment, kind=kind, today=today))
+    if kind == CodeKind.HOLDER:
+        commitment.codes.filter(kind=kind, replaced_on=None).update(replaced_on=today)
+    code = codes.new()
+    digest = codes.digest(code, purpose=PURPOSE)
+    row = ConfirmingCode.objects.create(commitment=commitment, kind=kind, digest=digest, issued_on=today)
+    facts: dict[str, Fact] = {"code_id": row.pk, "kind": kind}
+    events.record("commitments.code_issued", commitment, by=by, at=now, unit=commitment.unit_id, facts=facts)
+    return code
+
+
+@transaction.atomic
+def confirm(commitment: Commitment, *, by: Actor, now: datetime) -> Confirmation:
+    """Those to whom it was owed say that it was done. One household alone leaves it waiting for another; every other yes is an end."""
+    commitment = held(commitment)
+    require(by, "commitments.confirm", commitment)
+    report = last_report(commitment)
+    refuse_if(policies.confirm(commitment, report=report, by=by))
+    how, code = _how(commitment, by)
+    row = Confirmation.objects.create(report=report, commitment=commitment, how=how, code=code, given_on=timezone.localdate(now))
+    facts: dict[str, Fact] = {"how": how, "confirmation_id": row.pk}
+    unit = commitment.unit_id
+    if how == How.HOUSEHOLDS and row.report.confirmations.filter(how=how).count() < HOUSEHOLDS_NEEDED:
+        events.record("commitments.household_confirmed", commitment, by=by, at=now, unit=unit, facts=facts)
+        return row
+    was = to_state(commitment, State.CONFIRMED, now=now)
+    events.record("commitments.confirmed", commitment, by=by, at=now, unit=unit, was=was, now=State.CONFIRMED, facts=facts)
+    return row
+
+
+def _how(commitment: Commitment, by: Actor) -> tuple[How, ConfirmingCode | None]:
+    """In which capacity the actor confirms."""
+    if isinstance(by, CodeHolder):
+        code = ConfirmingCode.objects.get(pk=by.code, commitment=commitment)
+        return (How.CODE if code.kind == CodeKind.HOLDER else How.HOUSEHOLDS), code
+    return (How.BOARD if permissions.supervises(by, commitment) else How.ASKER), None
+
+
+@transaction.atomic
+def object_to(commitment: Commitment, *, text: str, by: Actor, now: datetime) -> Objection:
+    """Somebody says that it is not done: the work is open again, with the date it had, so it may well be late now."""
+    commitment = held(commitment)
+    require(by, "commitments.object", commitment)
+    refuse_if(policies.object_to(commitment, text=cleaned(text)))
+    report = last_report(commitment)
+    row = Objection.objects.create(report=report, commitment=commitment, text=cleaned(text), objected_on=timezone.localdate(now))
+    was = to_state(commitment, State.OPEN, now=now)
+    facts: dict[str, Fact] = {"objection_id": row.pk, "due": commitment.due}
+    unit = commitment.unit_id
+    events.record("commitments.objected", commitment, by=by, at=now, unit=unit, was=was, now=State.OPEN, facts=facts, binds=[row])
+    return row
+
+
+@transaction.atomic
+def accept(commitment: Commitment, *, by: Actor, now: datetime) -> Commitment:
+    """Who assigned the task takes the result."""
+    commitment = held(commitment)
+    require(by, "commitments.accept", commitment)
+    reported = events.of(commitment).filter(verb="commitments.reported_done").last()
+    refuse_if(policies.accept(commitment, by=by, reported=reported))
+    was = to_state(commitment, State.ACCEPTED, now=now)
+    events.record("commitments.accepted", commitment, by=by, at=now, unit=commitment.unit_id, was=was, now=State.ACCEPTED)
+    return commitment
+
+
+@transaction.atomic
+def send_back(commitment: Commitment, *, reason: str, by: Actor, now: datetime) -> SendBack:
+    """Who assigned the task finds it not done: it is open again, with the date it had."""
+    commitment = held(commitment)
+    require(by, "commitments.send_back", commitment)
+    refuse_if(policies.send_back(commitment, reason=cleaned(reason)))
+    report, today = last_report(commitment), timezone.localdate(now)
+    row = SendBack.objects.create(report=report, commitment=commitment, reason=cleaned(reason), given_on=today)
+    was = to_state(commitment, State.OPEN, now=now)
+    facts: dict[str, Fact] = {"send_back_id": row.pk, "due": commitment.due}
+    unit = commitment.unit_id
+    events.record("commitments.sent_back", commitment, by=by, at=now, unit=unit, was=was, now=State.OPEN, facts=facts, binds=[row])
+    return row
+
+
+@transaction.atomic
+def end_posting(commitment: Commitment, *, by: Actor, now: datetime) -> Commitment:
+    """The days of posting are over and nobody objected. That is all it says: nobody confirmed it either."""
+    commitment = held(commitment)
+    require(by, "commitments.run_clock", commitment)
+    refuse_if(policies.end_posting(commitment, report=last_report(commitment), today=timezone.localdate(now)))
+    was = to_state(commitment, State.UNOPPOSED, now=now)
+    events.record("commitments.unopposed", commitment, by=by, at=now, unit=commitment.unit_id, was=was, now=State.UNOPPOSED)
+    return commitment

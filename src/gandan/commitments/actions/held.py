@@ -1,0 +1,63 @@
+"""The row itself, held until the deed ends; and words as they are kept. Parts of deeds, never one by themselves."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from gandan.commitments.enums import ENDED, NEXT, State
+from gandan.commitments.models import Commitment, DoneReport
+from gandan.core.events.facts import Fact
+from gandan.core.text import nfc
+
+
+def held(commitment: Commitment | UUID) -> Commitment:
+    """The commitment as the database knows it, locked."""
+    key = commitment.pk if isinstance(commitment, Commitment) else commitment
+    rows = Commitment.objects.select_for_update(of=("self",)).select_related("lead", "assigned_by", "asked_by")
+    return rows.get(pk=key)
+
+
+def to_state(commitment: Commitment, state: State, *, now: datetime) -> str:
+    """Move along the table of states; returns the state before. A step that the table does not know is a defect."""
+    was = State(commitment.state)
+    if state not in NEXT[was]:
+        raise ValueError(f"{was} → {state}")
+    commitment.state = state
+    fields = ["state"]
+    if state == State.OPEN:
+        commitment.round += 1
+        fields.append("round")
+    if state in ENDED:
+        commitment.ended_on = timezone.localdate(now)
+        fields.append("ended_on")
+    commitment.save(update_fields=fields)
+    return was
+
+
+def last_report(commitment: Commitment) -> DoneReport | None:
+    """The report of this round."""
+    return commitment.done_reports.filter(round=commitment.round).first()
+
+
+def cleaned(text: str) -> str:
+    """One spelling, no white space around."""
+    return nfc(text).strip()
+
+
+def one_line(text: str) -> str:
+    """As `cleaned`, with single spaces: for titles."""
+    return " ".join(nfc(text).split())
+
+
+def places(commitment: Commitment) -> dict[str, Fact]:
+    """What each event of a beginning says of it."""
+    return {
+        "kind": commitment.kind,
+        "lead": commitment.lead_id,
+        "due": commitment.due,
+        "made_on": commitment.made_on,
+        "due_rule": commitment.due_rule or None,
+        "origin_type": commitment.origin_type or None,
+        "origin_id": commitment.origin_id or None,
+    }

@@ -1,0 +1,39 @@
+"""Where a commitment comes from, in words: rooms above say so for their things, this room knows none of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gandan.commitments.models import Commitment
+from gandan.core.access import Actor
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A thing of another room as a page names it: its title, and where it stands."""
+
+    title: str
+    url: str
+
+
+Describe = Callable[[Sequence[str], Actor], Mapping[str, Origin]]
+_rooms: dict[str, Describe] = {}
+
+
+def register(origin_type: str, describe: Describe) -> None:
+    """`describe(ids, actor)` answers for rows of a model ("activities.activity"), all at once; what the actor may not see is absent."""
+    if _rooms.setdefault(origin_type, describe) is not describe:
+        raise ValueError(f"origins of {origin_type} are declared twice")
+
+
+def of(commitments: Iterable[Commitment], *, actor: Actor) -> dict[str, Origin]:
+    """The origin of each commitment by its id, as far as the actor may see it; one question for each kind of origin, however many rows."""
+    wanted: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for c in commitments:
+        if c.origin_type in _rooms:
+            wanted[c.origin_type][c.origin_id].append(str(c.pk))
+    out = {}
+    for kind, ids in wanted.items():
+        for origin_id, origin in _rooms[kind](sorted(ids), actor).items():
+            out |= dict.fromkeys(ids.get(origin_id, ()), origin)
+    return out

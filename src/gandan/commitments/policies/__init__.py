@@ -1,0 +1,34 @@
+"""WHEN a deed on a commitment is possible. Each answers None, or a refusal with a sentence for the person."""
+
+from gandan.commitments.policies.course import extend, remind, withdraw
+from gandan.commitments.policies.erase import erase_words
+from gandan.commitments.policies.finish import accept, confirm, end_posting, issue_code, object_to, send_back
+from gandan.commitments.policies.handover import choose_successor, hand_over, not_pending
+from gandan.commitments.policies.start import begin, coordinate, name_person, reword, uncoordinate, wording
+from gandan.commitments.policies.work import add_evidence, note_progress, photo, report_done
+
+__all__ = [
+    "accept",
+    "add_evidence",
+    "begin",
+    "choose_successor",
+    "confirm",
+    "coordinate",
+    "end_posting",
+    "erase_words",
+    "extend",
+    "hand_over",
+    "issue_code",
+    "name_person",
+    "not_pending",
+    "note_progress",
+    "object_to",
+    "photo",
+    "remind",
+    "report_done",
+    "reword",
+    "send_back",
+    "uncoordinate",
+    "withdraw",
+    "wording",
+]

@@ -1,0 +1,90 @@
+"""WHEN people object or confirm, and when a task is accepted or sent back."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from gandan.commitments.actor import CodeHolder
+from gandan.commitments.enums import CodeKind, State
+from gandan.commitments.models import Commitment, DoneReport
+from gandan.commitments.policies.handover import not_pending
+from gandan.commitments.policies.words import BAD, SHORTEST_OBJECTION, fits
+from gandan.core import legal
+from gandan.core.access import Actor, Refusal
+from gandan.core.events import Event
+
+CODES = "commitment.codes"
+POSTED = frozenset({State.REPORTED, State.UNOPPOSED})
+
+
+def object_to(commitment: Commitment, *, text: str) -> Refusal | None:
+    """Anybody may say that what was reported done is not; what nobody reported done cannot be objected to."""
+    if commitment.is_task:
+        return Refusal(_("Đây là việc nội bộ, do cơ quan giao việc nhận kết quả."), status=404)
+    if commitment.state == State.OPEN:
+        return Refusal(_("Đơn vị chưa báo xong việc này. Ông/Bà có thể xem hạn và tiến độ ở trang của việc."))
+    if commitment.state not in POSTED:
+        return Refusal(_("Việc này đã kết thúc."))
+    return fits(text, what="text", least=SHORTEST_OBJECTION)
+
+
+def confirm(commitment: Commitment, *, report: DoneReport | None, by: Actor) -> Refusal | None:
+    """After the unit reported it done, each code once for one report."""
+    if commitment.is_task:
+        return Refusal(_("Việc được giao do cơ quan giao việc nhận kết quả."))
+    if commitment.state == State.OPEN:
+        return Refusal(_("Đơn vị chưa báo xong nên chưa xác nhận được. Xin giữ mã và quay lại khi đơn vị báo xong."))
+    if commitment.state not in POSTED or report is None:
+        return Refusal(_("Việc này đã kết thúc."))
+    if isinstance(by, CodeHolder) and report.confirmations.filter(code=by.code).exists():
+        return Refusal(_("Mã này đã xác nhận rồi. Việc cần thêm một hộ dân khác xác nhận."))
+    if isinstance(by, CodeHolder) and commitment.codes.filter(pk=by.code, replaced_on__isnull=False).exists():
+        return Refusal(_("Mã này đã được thay bằng mã mới nên không dùng được nữa."))
+    return None
+
+
+def accept(commitment: Commitment, *, by: Actor, reported: Event | None) -> Refusal | None:
+    """A task that was reported done, by somebody else than who reported it."""
+    if (refusal := _reported_task(commitment)) is not None:
+        return refusal
+    if reported is not None and reported.actor == by.key:
+        return Refusal(_("Người báo xong không tự nhận kết quả của mình. Xin để người khác ở cơ quan giao việc nhận."))
+    return not_pending(commitment)
+
+
+def send_back(commitment: Commitment, *, reason: str) -> Refusal | None:
+    """A task that was reported done, with the reason."""
+    return _reported_task(commitment) or fits(reason, what="reason")
+
+
+def _reported_task(commitment: Commitment) -> Refusal | None:
+    if not commitment.is_task:
+        return Refusal(_("Việc hứa với dân do người dân xác nhận, không do cơ quan nhận kết quả."))
+    if commitment.state != State.REPORTED:
+        return Refusal(_("Chỉ nhận hoặc trả lại việc đã báo xong."))
+    return None
+
+
+def issue_code(commitment: Commitment, *, kind: str, today: date) -> Refusal | None:
+    """While the work is open (a code made after the report could be made for the report), and not more often than the rule allows."""
+    if commitment.is_task:
+        return Refusal(_("Việc nội bộ không có mã xác nhận của người dân."))
+    if commitment.state != State.OPEN:
+        return Refusal(_("Chỉ phát mã khi việc đang làm, trước khi báo xong."))
+    if kind not in CodeKind.values:
+        return Refusal(_("Xin chọn loại mã: cho người được hứa hoặc cho hộ dân có mặt."), status=BAD)
+    if (refusal := not_pending(commitment)) is not None:
+        return refusal
+    allowed = legal.rule(CODES, on=today)
+    if commitment.codes.count() >= allowed.days:
+        return Refusal(_("Đã phát %(n)s mã cho việc này, là số mã tối đa.") % {"n": allowed.days}, law=allowed.cite())
+    return None
+
+
+def end_posting(commitment: Commitment, *, report: DoneReport | None, today: date) -> Refusal | None:
+    """After the last day of posting, when nobody objected. Nobody has confirmed it either, and pages say so."""
+    if commitment.is_task or commitment.state != State.REPORTED or report is None or report.posted_until is None:
+        return Refusal(_("Việc này không còn trong thời gian niêm yết."))
+    if today <= report.posted_until:
+        return Refusal(_("Thời gian niêm yết chưa hết."))
+    return None

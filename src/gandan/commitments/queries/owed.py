@@ -1,0 +1,83 @@
+""" "Việc của tôi": what somebody owes today, and what waits for their yes or their choice."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from gandan.commitments.calc.lateness import latest_due_late_by, working_days_late
+from gandan.commitments.enums import Kind, State
+from gandan.commitments.models import Commitment, PendingHandover
+from gandan.commitments.queries.visible import READS_BELOW, below
+from gandan.core import legal
+from gandan.core.access import Actor, Role
+from gandan.core.calendar.calc import WorkCalendar
+from gandan.core.calendar.queries import work_calendar
+
+ABOVE = "commitment.remind_above"
+FAR = timedelta(days=45)  # further than so many working days of a rule, over Tết
+
+
+@dataclass(frozen=True)
+class Escalated:
+    """How many of a unit's are late beyond the rule, and since when. No contents."""
+
+    unit: UUID
+    late: int
+    oldest: date
+
+
+def _offices(actor: Actor, *roles: Role) -> set[UUID]:
+    return {h.office for h in actor.holdings if h.role in roles and h.office is not None}
+
+
+def _units(actor: Actor, *roles: Role) -> set[UUID]:
+    return {h.unit for h in actor.holdings if h.role in roles and h.unit is not None}
+
+
+def owed_by(actor: Actor, *, today: date) -> QuerySet[Commitment]:
+    """Open ones: to officers those of their office, to leaders those of their unit; late first. Specialists owe none (see `escalated`)."""
+    mine = Q(lead__in=_offices(actor, Role.OFFICER, Role.LEADER)) | Q(unit__in=_units(actor, Role.LEADER))
+    return Commitment.objects.filter(mine, state=State.OPEN).select_related("lead").order_by("due", "id")
+
+
+def to_accept(actor: Actor) -> QuerySet[Commitment]:
+    """Tasks reported done that wait for the office which assigned them."""
+    mine = _offices(actor, Role.OFFICER, Role.LEADER, Role.SPECIALIST)
+    return (
+        Commitment.objects.filter(kind=Kind.TASK, state=State.REPORTED, assigned_by__in=mine).select_related("lead").order_by("due", "id")
+    )
+
+
+def to_choose(actor: Actor) -> QuerySet[PendingHandover]:
+    """Handovers that wait for a person: to leaders of a unit that may take it, and leaders and specialists above one."""
+    places = {unit for h in actor.holdings if h.role in READS_BELOW and h.unit is not None for unit in below(h.unit, on=h.on)}
+    waiting = PendingHandover.objects.filter(settled_on=None, candidates__in=places).distinct()
+    return waiting.select_related("commitment", "commitment__lead").prefetch_related("candidates").order_by("since", "id")
+
+
+def escalated(actor: Actor, *, today: date) -> list[Escalated]:
+    """To leaders and specialists: how much is late beyond the rule in each unit beneath theirs, most first."""
+    places: set[UUID] = set()
+    for h in actor.holdings:
+        if h.role in READS_BELOW and h.unit is not None:
+            places |= below(h.unit, on=h.on) - {h.unit}
+    if not places:
+        return []
+    days = legal.rule(ABOVE, on=today).days
+    latest = latest_due_late_by(days, today, work_calendar(today - FAR - timedelta(days=2 * days), today))
+    rows = Commitment.objects.filter(unit__in=places, state=State.OPEN, due__lte=latest).order_by().values("unit")
+    found = rows.annotate(late=Count("pk"), oldest=Min("due")).order_by("-late", "unit")
+    return [Escalated(row["unit"], row["late"], row["oldest"]) for row in found]
+
+
+def calendar_for(dates: list[date], *, today: date) -> WorkCalendar:
+    """A calendar for all dates of a page: one query."""
+    return work_calendar(min([*dates, today]), max([*dates, today]))
+
+
+def days_late(commitments: list[Commitment], *, today: date) -> dict[UUID, int]:
+    """Working days late of the open ones of a page, 0 where in time; one query for all."""
+    calendar = calendar_for([c.due for c in commitments], today=today)
+    return {c.pk: working_days_late(c.due, today, calendar) if c.state == State.OPEN else 0 for c in commitments}

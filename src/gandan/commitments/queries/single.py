@@ -1,0 +1,73 @@
+"""READ around one commitment or one origin."""
+
+from datetime import date
+
+from django.db.models import Model, Prefetch, QuerySet
+
+from gandan.commitments.actor import CodeHolder
+from gandan.commitments.enums import Kind
+from gandan.commitments.models import Commitment, ConfirmingCode, Coordinator, Objection, PendingHandover
+from gandan.commitments.queries.visible import visible_to
+from gandan.core import codes, legal
+from gandan.core.access import Actor, Anyone, may
+from gandan.core.legal.answers import Due
+
+PURPOSE = "commitments"
+TASK_DEFAULT = "deadline.assigned_task_default"
+
+
+def of_origin(thing: Model) -> QuerySet[Commitment]:
+    """What came out of a thing of any room; filter by `visible_to` for a person."""
+    return (
+        Commitment.objects.filter(origin_type=thing._meta.label_lower, origin_id=str(thing.pk)).select_related("lead").order_by("due", "id")
+    )
+
+
+def whole(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """With everything that a page of one commitment tells, in a constant number of queries."""
+    return rows.select_related("lead", "assigned_by", "asked_by", "hamlet", "lead_person", "withdrawal").prefetch_related(
+        Prefetch("coordinators", Coordinator.objects.select_related("office")),
+        "progress",
+        "evidence",
+        "extensions",
+        "handovers__was__names",
+        "handovers__to__names",
+        "done_reports",
+        "objections",
+        "send_backs",
+        "confirmations",
+        "lead__names",
+    )
+
+
+def code_holder(typed: str, *, behind: Actor | None = None) -> CodeHolder | None:
+    """Who holds the code that was typed, in any spelling; None when it opens nothing. `behind` is who is signed in meanwhile."""
+    code = codes.read(typed)
+    row = ConfirmingCode.objects.filter(digest=codes.digest(code, purpose=PURPOSE)).first() if code else None
+    return CodeHolder(row.pk, row.commitment_id, behind or Anyone()) if row else None
+
+
+def pending(commitment: Commitment) -> PendingHandover | None:
+    """The choice of an office that the commitment waits for."""
+    return commitment.pending_handovers.filter(settled_on=None).prefetch_related("candidates").first()
+
+
+def objections_for(commitment: Commitment, *, actor: Actor) -> QuerySet[Objection]:
+    """Objections with their words, for those who may read them; the others get the days only (`objected_on`)."""
+    rows = commitment.objections.all()
+    return rows if may(actor, "commitments.read_objections", commitment) else rows.none()
+
+
+def may_open_evidence(actor: Actor, owner_id: str) -> bool:
+    """Files of evidence open for who sees the commitment."""
+    return visible_to(actor).filter(evidence=owner_id).exists()
+
+
+def objected_on(commitment: Commitment) -> list[date]:
+    """When somebody objected; for everybody."""
+    return list(commitment.objections.values_list("objected_on", flat=True))
+
+
+def suggested_due(kind: str, *, made_on: date) -> Due | None:
+    """The date that a rule gives when a document names none: for tasks so far."""
+    return legal.due(TASK_DEFAULT, start=made_on) if kind == Kind.TASK else None
