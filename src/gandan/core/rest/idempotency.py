@@ -46,10 +46,10 @@ CLAIMED = "_idempotent_call"
 
 def idempotent(view: Call) -> Call:
     """See the head of this file."""
-    explained = "Printable signs, a new one for each deed (a UUID does). The same key with the same body is done once and answered the same."
-    documented = takes_header(
-        _once(view), "idempotency_key", alias=HEADER, pattern=r"^[!-~]+$", longest=LONGEST, description=explained
+    explained = (
+        "Printable signs, a new one for each deed (a UUID does). The same key with the same body is done once and answered the same."
     )
+    documented = takes_header(_once(view), "idempotency_key", alias=HEADER, pattern=r"^[!-~]+$", longest=LONGEST, description=explained)
     may_answer(documented, 409, 422)
     around(documented, _in_one_transaction)
     return documented
@@ -137,7 +137,9 @@ def _again(kept: IdempotentCall) -> HttpResponse:
         said = json.loads(decrypt(kept.answer))
     except Undecipherable:
         return problem(
-            409, _("Việc này đã làm rồi"), _("Yêu cầu với khóa này đã thực hiện, nhưng câu trả lời cũ không đọc lại được. Xin tra lại bằng GET.")
+            409,
+            _("Việc này đã làm rồi"),
+            _("Yêu cầu với khóa này đã thực hiện, nhưng câu trả lời cũ không đọc lại được. Xin tra lại bằng GET."),
         )
     answer = HttpResponse(base64.b64decode(said["body"]), status=kept.status, headers=said["headers"])
     answer["Idempotency-Replayed"] = "true"

@@ -1,0 +1,19 @@
+"""WRITE. `definition` says what is counted, `statement` keeps what texts say, `value` what a unit's figure is; `load` brings the shipped list."""
+
+from gandan.indicators.actions.definition import define_indicator, end_indicator, redefine_indicator
+from gandan.indicators.actions.load import load
+from gandan.indicators.actions.statement import retract_statement, state_figure
+from gandan.indicators.actions.value import correct_value, enter_value, read_value, take_away_value
+
+__all__ = [
+    "correct_value",
+    "define_indicator",
+    "end_indicator",
+    "enter_value",
+    "load",
+    "read_value",
+    "redefine_indicator",
+    "retract_statement",
+    "state_figure",
+    "take_away_value",
+]

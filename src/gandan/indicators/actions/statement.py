@@ -1,0 +1,112 @@
+"""WRITE: figures as texts state them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from gandan.core import events, search
+from gandan.core.access import Actor, refuse_if, require
+from gandan.core.text import nfc
+from gandan.indicators.actions.chain import take_away
+from gandan.indicators.models import Retraction, Statement
+from gandan.indicators.models.exact import plain
+from gandan.indicators.policies import statement as policies
+from gandan.indicators.queries.reach import home
+from gandan.indicators.search import FIGURE, figure_document
+from gandan.units.models import Unit
+
+
+@transaction.atomic
+def state_figure(
+    *,
+    value: Decimal,
+    measure: str,
+    bound: str,
+    noun: str,
+    quote: str,
+    by: Actor,
+    now: datetime,
+    unit: Unit | None = None,
+    on: date | None = None,
+    period_from: date | None = None,
+    period_to: date | None = None,
+    cumulative: bool = False,
+    source_title: str = "",
+    source_url: str = "",
+    source_day: date | None = None,
+    origin: Model | None = None,
+    is_public: bool = False,
+    kept_by: Unit | None = None,
+    corrects: Statement | None = None,
+) -> Statement:
+    """Keep a figure with the sentence it stands in.
+
+    `origin` is the thing it was taken from (a source that was read). `corrects` is a statement that was kept wrongly: values that were read
+    from it are taken away, and may be read anew from this one.
+    """
+    if corrects is not None:
+        corrects = Statement.objects.select_for_update().get(pk=corrects.pk)
+        require(by, "indicators.retract", corrects)
+        refuse_if(policies.correct(corrects))
+    require(by, "indicators.state")
+    refuse_if(policies.state(value=value, quote=quote, on=on, period_from=period_from, period_to=period_to, cumulative=cumulative))
+    made = Statement(
+        value=plain(value),
+        measure=measure,
+        bound=bound,
+        noun=nfc(noun).strip()[:200],
+        unit=unit,
+        kept_by_id=kept_by.pk if kept_by else (corrects.kept_by_id if corrects else home(by)),
+        on=on,
+        period_from=period_from,
+        period_to=period_to,
+        cumulative=cumulative,
+        quote=nfc(quote).strip(),
+        source_title=nfc(source_title).strip()[:300],
+        source_url=source_url[:500],
+        source_day=source_day,
+        origin_type=origin._meta.label_lower if origin is not None else "",
+        origin_id=str(origin.pk) if origin is not None else "",
+        is_public=is_public,
+        corrects=corrects,
+        stated_at=now,
+    )
+    made.save(force_insert=True)
+    facts = {"value": made.value, "measure": measure, "bound": bound, "corrects": corrects.pk if corrects else None, "public": is_public}
+    events.record(
+        "indicators.figure_stated", made, by=by, at=now, unit=made.unit_id or made.kept_by_id, now="stated", facts=facts, binds=[made]
+    )
+    if corrects is not None:
+        take_away(corrects, now=now)
+        search.drop(FIGURE, corrects.pk)
+    if is_public:
+        search.put(figure_document(made))
+    return made
+
+
+@transaction.atomic
+def retract_statement(statement: Statement, *, reason: str, by: Actor, now: datetime) -> Retraction:
+    """Take a figure back, with a reason; values that were read from it are taken away with it."""
+    statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    require(by, "indicators.retract", statement)
+    refuse_if(policies.retract(statement, reason=reason))
+    made = Retraction(statement=statement, reason=nfc(reason).strip()[:500], retracted_on=timezone.localdate(now))
+    made.save(force_insert=True)
+    gone = take_away(statement, now=now)
+    unit = statement.unit_id or statement.kept_by_id
+    events.record(
+        "indicators.figure_retracted",
+        statement,
+        by=by,
+        at=now,
+        unit=unit,
+        was="stated",
+        now="retracted",
+        facts={"values": gone},
+        binds=[made],
+    )
+    search.drop(FIGURE, statement.pk)
+    return made

@@ -1,0 +1,1 @@
+"""Plain arithmetic and rules without rows."""

@@ -1,0 +1,1 @@
+"""WHEN something about a definition, a statement or a value is possible. Reads, never writes."""

@@ -1,0 +1,87 @@
+"""How a figure is written for people: 7 tỷ đồng, 59 tấn, 74,77%, hơn 3.280 điểm."""
+
+from decimal import Decimal
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as later
+
+from gandan.core.text.days import written
+from gandan.core.text.numbers import vietnamese
+from gandan.indicators.calc.times import named
+from gandan.indicators.enums import Bound, Measure
+from gandan.indicators.models import Statement, Value
+
+LARGER = {  # measure: (from which number on, divided by, how it is said); the first that leaves at most three decimals is taken
+    Measure.VND: ((10**9, later("%(n)s tỷ đồng")), (10**6, later("%(n)s triệu đồng"))),
+    Measure.KG: ((1000, later("%(n)s tấn")),),
+    Measure.M2: ((10_000, later("%(n)s ha")),),
+    Measure.M: ((1000, later("%(n)s km")),),
+}
+PLAIN = {
+    Measure.VND: later("%(n)s đồng"),
+    Measure.KG: later("%(n)s kg"),
+    Measure.M2: later("%(n)s m²"),
+    Measure.M: later("%(n)s m"),
+    Measure.PERCENT: later("%(n)s%%"),
+    Measure.COUNT: later("%(n)s"),
+}
+BOUNDED = {Bound.OVER: later("hơn %(figure)s"), Bound.UNDER: later("gần %(figure)s"), Bound.ABOUT: later("khoảng %(figure)s")}
+PERIODS = {
+    "year": later("năm %(year)s"),
+    "half": later("6 tháng đầu năm %(year)s"),
+    "second_half": later("6 tháng cuối năm %(year)s"),
+    "quarter": later("quý %(part)s/%(year)s"),
+    "month": later("tháng %(part)s/%(year)s"),
+}
+ROMAN = ("", "I", "II", "III", "IV")
+DECIMALS = 3
+
+
+def digits(value: Decimal) -> str:
+    """A number with its thousands apart, in the reader's language."""
+    if (get_language() or "vi").startswith("vi"):
+        return vietnamese(value)
+    return f"{value.normalize():,f}"
+
+
+def figure(value: Decimal, measure: str, bound: str = Bound.EXACT) -> str:
+    """A number with its measure and bound; never rounded."""
+    said = _(PLAIN[Measure(measure)]) % {"n": digits(value)}
+    for least, words in LARGER.get(Measure(measure), ()):
+        part = value / least
+        if abs(value) >= least and -int(part.normalize().as_tuple().exponent) <= DECIMALS:
+            said = _(words) % {"n": digits(part)}
+            break
+    return _(BOUNDED[Bound(bound)]) % {"figure": said} if bound in BOUNDED else said
+
+
+def stated(statement: Statement) -> str:
+    """What a statement says, with its noun: 59 tấn gạo."""
+    said = figure(statement.value, statement.measure, statement.bound)
+    return f"{said} {statement.noun}" if statement.measure == Measure.COUNT and statement.noun else said
+
+
+def valued(value: Value) -> str:
+    """The number of a value, with the noun of what is counted."""
+    if value.value is None:
+        return _("đã bỏ")
+    said = figure(value.value, value.indicator.measure, value.bound)
+    return f"{said} {value.indicator.noun}" if value.indicator.measure == Measure.COUNT else said
+
+
+def period(value: Value | Statement) -> str:
+    """The time of a value or statement in words; nothing where it has none."""
+    if value.on is not None:
+        return _("đến ngày %(day)s") % {"day": written(value.on)}
+    if value.period_from is None or value.period_to is None:
+        return ""
+    known = named(value.period_from, value.period_to)
+    if known:
+        kind, year, part = known
+        words = PERIODS["second_half" if kind == "half" and part == 2 else kind]
+        said = _(words) % {"year": year, "part": ROMAN[part] if kind == "quarter" else part}
+    else:
+        said = _("%(first)s – %(last)s") % {"first": written(value.period_from), "last": written(value.period_to)}
+    is_total = value.cumulative if isinstance(value, Statement) else value.span == "cumulative"
+    return _("lũy kế %(period)s") % {"period": said} if is_total else said
