@@ -10,6 +10,8 @@ from gandan.core.jobs.recovery import recover, sweep
 from gandan.core.pace.tasks import forget_tries
 from gandan.core.rest.tasks import forget_calls
 from gandan.core.search.tasks import forget_words
+from gandan.ingest.tasks import forget as forget_readings
+from gandan.ingest.tasks import pick_up
 from gandan.notices.tasks import forget_notices, send_messages
 
 app.periodic(cron="* * * * *", periodic_id="recover")(recover)
@@ -24,3 +26,5 @@ app.periodic(cron="* * * * *", periodic_id="send_messages")(send_messages)
 app.periodic(cron="47 19 * * *", periodic_id="forget_notices")(forget_notices)
 app.periodic(cron="0 0,3 * * *", periodic_id="commitments_daily")(commitments_daily)
 app.periodic(cron="47 19 * * *", periodic_id="forget_objections")(forget_objections)
+app.periodic(cron="*/5 * * * *", periodic_id="pick_up")(pick_up)
+app.periodic(cron="57 19 * * *", periodic_id="forget_readings")(forget_readings)

@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                 ('size', models.PositiveIntegerField(default=0)),
                 ('state', models.CharField(choices=[('waiting', 'Chờ đọc'), ('read', 'Đã đọc'), ('same', 'Đã có từ trước'), ('failed', 'Chưa đọc được')], default='waiting', max_length=8)),
                 ('sentence', models.TextField(blank=True)),
+                ('is_kept', models.BooleanField(default=False)),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='ingest.batch')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to='ingest.source')),

@@ -50,6 +50,7 @@ class BatchFile(BoundContent):
     state = models.CharField(max_length=8, choices=FileState, default=FileState.WAITING)
     sentence = models.TextField(blank=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="files", null=True, blank=True)
+    is_kept = models.BooleanField(default=False)  # whether its bytes lie in core.files
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -22,13 +22,21 @@ class ReadText:
 
 def read(raw: bytes, *, name: str = "") -> ReadText:
     """The text of a file, or `Unreadable` with a sentence that says what to do. The format is told by content, never by `name`."""
+    kind = readable(raw)
+    text, converted_from = _READERS[kind](raw)
+    return ReadText(check_length(nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), kind, converted_from)
+
+
+def readable(raw: bytes) -> Kind:
+    """The kind of a file that some reader takes, looked at without reading it; else `Unreadable`."""
     if len(raw) > LARGEST_FILE:
         raise too_large(len(raw))
     if not raw.strip():
         raise Unreadable(_("Tệp trống, không có nội dung. Xin mở tệp gốc kiểm tra rồi chọn lại."))
     kind = kind_of(raw)
-    text, converted_from = _READERS[kind](raw) if kind in _READERS else _refuse(kind)
-    return ReadText(check_length(nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), kind, converted_from)
+    if kind not in _READERS:
+        raise _refusal(kind)
+    return kind
 
 
 def read_file(path: Path) -> ReadText:
@@ -78,7 +86,7 @@ def _pdf(raw: bytes) -> tuple[str, str]:
 _READERS: dict[Kind, Callable[[bytes], tuple[str, str]]] = {Kind.TEXT: _plain, Kind.HTML: _page, Kind.WORD: _word, Kind.PDF: _pdf}
 
 
-def _refuse(kind: Kind) -> tuple[str, str]:
+def _refusal(kind: Kind) -> Unreadable:
     again = _("Xin mở tệp bằng Word hoặc LibreOffice, chọn “Lưu thành” .docx rồi chọn lại tệp mới.")
     sentences = {
         Kind.OLD_OFFICE: _("Đây là tệp Word hoặc Excel đời cũ (.doc, .xls).") + " " + again,
@@ -89,4 +97,4 @@ def _refuse(kind: Kind) -> tuple[str, str]:
         Kind.IMAGE: _("Đây là ảnh, máy không đọc được chữ trong ảnh. Xin tìm bản Word hoặc PDF có chữ, hoặc gõ lại vào ô văn bản."),
         Kind.DAMAGED_WORD: _("Tệp Word bị hỏng hoặc tải về chưa trọn. Xin tải lại, hoặc mở bằng Word và lưu lại rồi chọn lại."),
     }
-    raise Unreadable(sentences[kind])
+    return Unreadable(sentences[kind])

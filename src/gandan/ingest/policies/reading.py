@@ -1,4 +1,4 @@
-"""WHEN a text may be read: what does not concern bytes. Refusals about the bytes themselves are `reading.Unreadable`."""
+"""WHEN a text may be read."""
 
 from django.utils.translation import gettext as _
 

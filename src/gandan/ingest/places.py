@@ -1,0 +1,71 @@
+"""Which unit of this installation a text means: its mentions by level and code on the day, and the unit it is mainly about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gandan.core.text import fold
+from gandan.ingest.proposal import Place as Mentioned
+from gandan.units import queries as units
+from gandan.units.gazetteer import Level, Place
+from gandan.units.models import Unit
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of one text as they stand now, corrections included; those that were rejected are left out."""
+
+    mentioned: tuple[Mentioned, ...] = ()
+
+    def named(self, words: str | None, *, on: date | None) -> Place | None:
+        """The unit that a piece of the text names by its mention or its name, the smallest one inside it, else one that is called just so."""
+        said = fold(words or "")
+        if not said:
+            return None
+        for place in self.mentioned:
+            if said in (fold(place.mention), fold(place.name)):
+                return resolved(place, on=on)
+        inside = [p for p in self.mentioned if fold(p.name) in said or fold(p.mention) in said]
+        known = [unit for p in inside if (unit := resolved(p, on=on)) is not None]
+        if known:
+            return max(known, key=lambda unit: _TIER[unit.level])
+        exact = [hit.place for hit in units.find(words or "", on=on, limit=5) if fold(hit.place.full_name) == said]
+        return exact[0] if len(exact) == 1 else None
+
+    def main(self, title: str, *, on: date | None) -> Place | None:
+        """The unit that the text is about: named in its heading (the smallest), else the one in which all the others lie."""
+        known = [(place, unit) for place in self.mentioned if (unit := resolved(place, on=on)) is not None]
+        heading = fold(title)
+        titled = [unit for place, unit in known if fold(place.mention) in heading or fold(place.name) in heading]
+        if titled:
+            return max(titled, key=lambda unit: _TIER[unit.level])
+        return _around([unit for _place, unit in known], on=on)
+
+
+_TIER = {Level.PROVINCE: 0, Level.DISTRICT: 1, Level.COMMUNE: 2}
+
+
+def resolved(place: Mentioned, *, on: date | None) -> Place | None:
+    """The unit of a mention: by its code on the day of the text, else by the last bearer of that code."""
+    chosen: UUID | None = getattr(place, "unit", None)
+    if chosen is not None:
+        return units.one(chosen)
+    if place.code is None:
+        return None
+    level = Level(place.level.value)
+    return (units.by_code(place.code, on=on, level=level) if on else None) or units.by_code(place.code, level=level)
+
+
+def row(place: Place | None) -> Unit | None:
+    """The row of a unit."""
+    return Unit.objects.filter(pk=place.id).first() if place is not None else None
+
+
+def _around(found: Iterable[Place], *, on: date | None) -> Place | None:
+    """The smallest unit that holds all of them, itself one of them or above them; None when they lie in different provinces."""
+    chains = [[unit, *units.ancestors(unit, on=on if on and unit.holds(on) else None)] for unit in found]
+    if not chains:
+        return None
+    shared = set.intersection(*({unit.key for unit in chain} for chain in chains))
+    return next((unit for unit in chains[0] if unit.key in shared), None)
