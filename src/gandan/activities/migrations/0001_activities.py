@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='activitydocument',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('activity', 'document'), name='document_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('activity', 'document'), name='activity_document_once'),
         ),
         migrations.AddIndex(
             model_name='activityfigure',
