@@ -166,4 +166,5 @@ SITE = channels.site(ALLOWED_HOSTS, https=HTTPS)
 MAIL, MAIL_FROM, GATEWAY = channels.mail(), channels.sender(), channels.gateway()
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.startswith(("localhost", "127.", "[", "*", "."))]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # pasted text; files are limited by core.files
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # a batch of ingest; each file is bounded while it arrives
 FAULTS = env.faults

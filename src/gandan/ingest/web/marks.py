@@ -1,6 +1,6 @@
 """The text with the place of every record marked in it. Marks nest and never cross a line, so the page needs no script."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from gandan.core.text import numbers, tone_key
@@ -48,12 +48,12 @@ def _spans(text: str, cards: Iterable[Card]) -> Iterable[Span]:
         start = text.find(card.quote) if card.quote else -1
         if start < 0:
             continue
-        begin, end = _narrow(card, taken)
+        begin, end = narrow(card, taken)
         taken.add((card.quote, begin))
         yield Span(start + begin, start + end, card)
 
 
-def _narrow(card: Card, taken: set[tuple[str, int]]) -> tuple[int, int]:
+def narrow(card: Card, taken: Set[tuple[str, int]] = frozenset()) -> tuple[int, int]:
     """The piece of the quote that the record is about: the number, the name; the whole quote where there is none."""
     if card.value is not None:
         found = [q for q in numbers.find(card.quote) if abs(float(q.value) - card.value) < 1e-6]

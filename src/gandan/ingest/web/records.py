@@ -44,16 +44,23 @@ class Group:
 
 def groups_of(proposal: Proposal) -> list[Group]:
     """All groups that have records, in the order of the work: what was done, by whom, under which document, how much."""
-    made = (Group(kind, code, title, tuple(_cards(kind, code, getattr(proposal, kind), make))) for kind, code, title, make in _GROUPS)
-    return [group for group in made if group.cards]
+    made = (group(kind, (card(kind, n, record) for n, record in enumerate(getattr(proposal, kind), start=1))) for kind in _KINDS)
+    return [one for one in made if one.cards]
 
 
-def _cards(kind: str, code: str, records: Iterable[Any], make: Callable[[Any], dict[str, Any]]) -> Iterable[Card]:
-    for number, record in enumerate(records, start=1):
-        parts = make(record)
-        facts = tuple((name, value) for name, value in parts.pop("facts", ()) if value)
-        quote = getattr(record, "quote", "") or parts.get("anchor", "")
-        yield Card(key=f"{kind}-{number}", label=f"{code}{number}", kind=kind, quote=quote, facts=facts, **parts)
+def card(kind: str, number: int, record: Any) -> Card:
+    """One record of a kind (the name of its list in the proposal), the `number`-th from 1."""
+    code, _title, make = _KINDS[kind]
+    parts = make(record)
+    facts = tuple((name, value) for name, value in parts.pop("facts", ()) if value)
+    quote = getattr(record, "quote", "") or parts.get("anchor", "")
+    return Card(key=f"{kind}-{number}", label=f"{code}{number}", kind=kind, quote=quote, facts=facts, **parts)
+
+
+def group(kind: str, cards: Iterable[Card]) -> Group:
+    """Cards of one kind under its title."""
+    code, title, _make = _KINDS[kind]
+    return Group(kind, code, title, tuple(cards))
 
 
 def _day(day: date | None) -> str:
@@ -122,13 +129,13 @@ def _name_today(code: str) -> str:
 
 _MOST_TODAY = 6
 """A former district went into several communes: so many are named, the rest counted."""
-_GROUPS: tuple[tuple[str, str, str | Promise, Callable[[Any], dict[str, Any]]], ...] = (
-    ("activities", "SV", gettext_lazy("Sự việc"), _activity),
-    ("people", "NG", gettext_lazy("Người"), _person),
-    ("documents", "VB", gettext_lazy("Văn bản được dẫn"), _document),
-    ("figures", "SL", gettext_lazy("Số liệu"), _figure),
-    ("awards", "KT", gettext_lazy("Khen thưởng"), _award),
-    ("models", "MH", gettext_lazy("Mô hình"), _model),
-    ("requests", "ĐN", gettext_lazy("Đề nghị"), _request),
-    ("units", "ĐV", gettext_lazy("Đơn vị"), _place),
-)
+_KINDS: dict[str, tuple[str, str | Promise, Callable[[Any], dict[str, Any]]]] = {
+    "activities": ("SV", gettext_lazy("Sự việc"), _activity),
+    "people": ("NG", gettext_lazy("Người"), _person),
+    "documents": ("VB", gettext_lazy("Văn bản được dẫn"), _document),
+    "figures": ("SL", gettext_lazy("Số liệu"), _figure),
+    "awards": ("KT", gettext_lazy("Khen thưởng"), _award),
+    "models": ("MH", gettext_lazy("Mô hình"), _model),
+    "requests": ("ĐN", gettext_lazy("Đề nghị"), _request),
+    "units": ("ĐV", gettext_lazy("Đơn vị"), _place),
+}

@@ -1,7 +1,7 @@
 """What arrives is bounded while it arrives: a file above the limit is let pass by, not stored, and the rest of the form stays."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -9,21 +9,23 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
 
 from gandan.ingest.reading import LARGEST_FILE
+from gandan.ingest.reading.archive import LARGEST_ARCHIVE
 
 View = Callable[..., HttpResponse]
 
 
 class Bound(FileUploadHandler):
-    """Drops a file once it is larger than can be read; `seen` tells the form how much came."""
+    """Drops a file once it is larger than `most` bytes; `dropped` tells the form which."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, *, most: int) -> None:
         super().__init__(request)
-        self.seen = 0
+        self.most = most
+        self.dropped: list[str] = []
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         """Pass the chunk on to the next handler, or skip the rest of the file."""
-        self.seen = start + len(raw_data)
-        if self.seen > LARGEST_FILE:
+        if start + len(raw_data) > self.most:
+            self.dropped.append(self.file_name or "")
             raise SkipFile
         return raw_data
 
@@ -32,12 +34,12 @@ class Bound(FileUploadHandler):
         return None
 
 
-def bounded(view: View) -> View:
+def bounded(view: View, *, most: int = LARGEST_FILE) -> View:
     """Put the bound before Django's own handlers. It must stand outside of CSRF protection, which reads the form."""
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        bound = Bound(request)
+        bound = Bound(request, most=most)
         if request.method == "POST":
             request.upload_handlers.insert(0, bound)
         request.upload_bound = bound  # type: ignore[attr-defined]
@@ -46,6 +48,15 @@ def bounded(view: View) -> View:
     return inner
 
 
+bounded_archives = partial(bounded, most=LARGEST_ARCHIVE)
+"""For pages that take archives of files as well."""
+
+
+def dropped(request: HttpRequest) -> list[str]:
+    """Names of the files that were let pass by because of their size."""
+    return list(request.upload_bound.dropped)  # type: ignore[attr-defined]
+
+
 def too_large_came(request: HttpRequest) -> bool:
     """Whether a file was let pass by because of its size."""
-    return bool(request.upload_bound.seen > LARGEST_FILE)  # type: ignore[attr-defined]
+    return bool(dropped(request))

@@ -1,4 +1,4 @@
-"""Reading prose: paste or drop, then the text with marks beside the records it proposes. Nothing is stored."""
+"""Reading prose: paste or drop, then the text with marks beside the records it proposes. Nothing is stored until it is kept."""
 
 from importlib.resources import files
 
@@ -10,14 +10,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from gandan.core.access import guarded
+from gandan.core.access import actor_of, guarded, may
 from gandan.ingest import queries
 from gandan.ingest.document import Document
 from gandan.ingest.queries import Reading
 from gandan.ingest.reading import Unreadable
 from gandan.ingest.web.downloads import FORMATS
 from gandan.ingest.web.forms import ProseForm
+from gandan.ingest.web.keeping import KeepForm
 from gandan.ingest.web.marks import marked
+from gandan.ingest.web.places import desks
 from gandan.ingest.web.records import groups_of
 from gandan.ingest.web.uploads import bounded, too_large_came
 
@@ -42,8 +44,7 @@ def _read(request: HttpRequest) -> HttpResponse:
         return render(request, "ingest/staff/read.html", {"form": ProseForm()})
     form = ProseForm(request.POST, request.FILES, too_large_came=too_large_came(request))
     if form.is_valid() and form.reading:
-        again = ProseForm(initial={"text": form.reading.text})
-        return render(request, "ingest/staff/records.html", {"form": again, **_shown(form.reading)})
+        return _proposals(request, form.reading)
     return render(request, "ingest/staff/read.html", {"form": form}, status=422)
 
 
@@ -58,6 +59,23 @@ def download(request: HttpRequest) -> HttpResponse:
         return _refused(request, _("Thiếu văn bản hoặc dạng tệp. Xin đọc lại văn bản rồi bấm nút tải về."), status=400)
     except Unreadable as unreadable:
         return _refused(request, unreadable.sentence, status=422)
+
+
+def shown_text(request: HttpRequest, keep: KeepForm) -> HttpResponse:
+    """What a text proposes with a form of keeping it that was refused: nothing typed is lost."""
+    try:
+        reading = queries.propose_read(request.POST.get("text", ""))
+    except Unreadable as unreadable:
+        return _refused(request, unreadable.sentence, status=422)
+    return _proposals(request, reading, keep=keep, status=422)
+
+
+def _proposals(request: HttpRequest, reading: Reading, *, keep: KeepForm | None = None, status: int = 200) -> HttpResponse:
+    actor = actor_of(request)
+    if keep is None and may(actor, "ingest.take_in"):
+        keep = KeepForm(initial={"text": reading.text}, desks=desks(actor))
+    context = {"form": ProseForm(initial={"text": reading.text}), "keep": keep, **_shown(reading)}
+    return render(request, "ingest/staff/records.html", context, status=status)
 
 
 def _refused(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:

@@ -1,0 +1,18 @@
+// While files are being read the page asks every few seconds how far it is; without this file it reloads itself.
+"use strict";
+
+const EVERY = 3000;
+
+async function look() {
+  const shown = document.querySelector("#tien-do");
+  if (!shown || shown.dataset.waiting === "0") return;
+  if (!document.hidden && !shown.contains(document.activeElement)) {
+    try {
+      const answer = await fetch(location.href, { credentials: "same-origin" });
+      const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#tien-do");
+      if (next) shown.replaceWith(document.adoptNode(next));
+    } catch { /* no connection for the moment: ask again */ }
+  }
+  setTimeout(look, EVERY);
+}
+setTimeout(look, EVERY);
