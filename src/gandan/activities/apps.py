@@ -1,6 +1,7 @@
 """The room gandan.activities."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ActivitiesConfig(AppConfig):
@@ -10,13 +11,24 @@ class ActivitiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hand over what other rooms ask for at start."""
-        from gandan.activities import permissions
+        """Hand over permissions, search documents, files, messages, what is owed, and what other rooms show of activities."""
+        from gandan.activities import messages, origins, permissions, queries, work
         from gandan.activities.queries.files import may_open
         from gandan.activities.search import SOURCE
+        from gandan.commitments import origins as all_origins
         from gandan.core import access, search
         from gandan.core.files import owners
+        from gandan.core.ui import menu
+        from gandan.core.ui import work as all_work
+        from gandan.directives import mentions as of_documents
+        from gandan.indicators import mentions as of_figures
 
         access.register(permissions.TABLE)
         search.register(SOURCE)
         owners.register("activities.activity", may_open)
+        all_origins.register(origins.TYPE, origins.describe)
+        of_documents.register("activities", queries.of_document)
+        of_figures.register("activities", queries.of_figure)
+        all_work.register("requests", work.owed)
+        messages.register_all()
+        menu.register(menu.MenuEntry(_("Hoạt động"), "activities:desk", "activities.open_desk", order=30))

@@ -55,7 +55,7 @@ def of(activities: Iterable[Activity]) -> Iterator[Document]:
             kind=KIND,
             id=str(a.pk),
             title=a.title,
-            url=f"/hoat-dong/{a.pk}/" if a.is_public else f"/lam-viec/hoat-dong/{a.pk}/",
+            url=a.get_absolute_url(),
             names=(*around, *numbers.get(a.pk, [])),
             body=" ".join([a.place, *hosts.get(a.pk, []), a.text]),
             summary=(a.text[:SUMMARY].rsplit(" ", 1)[0] + "…") if len(a.text) > SUMMARY else a.text or ", ".join(around[:1]),

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from gandan.accounts.models import User
 from gandan.activities.actions.part import add, line, lock, open_for, take_off
 from gandan.activities.enums import RequestState
 from gandan.activities.models import Activity, Request
@@ -60,14 +60,15 @@ def take_up_request(
     by: Actor,
     now: datetime,
     beneficiary: str = "",
-    lead_person: Any = None,
+    lead_person: User | None = None,
     coordinators: Sequence[Office] = (),
+    asked_by: Office | None = None,
 ) -> Commitment:
     """The office that was asked (or its successor) takes it up: from here on it is a commitment with an owner, a product and a date."""
     request = _locked(request)
     require(by, "activities.take_up_request", request)
     today = timezone.localdate(now)
-    refuse_if(policies.take_up(request, lead=lead, today=today))
+    refuse_if(policies.take_up(request, lead=lead, asked_by=asked_by, today=today))
     owed = commitments.take_up(
         title=title,
         deliverable=deliverable,
@@ -76,7 +77,7 @@ def take_up_request(
         beneficiary=beneficiary,
         lead_person=lead_person,
         coordinators=coordinators,
-        asked_by=None,
+        asked_by=asked_by,
         origin=request.activity,
         by=by,
         now=now,

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from gandan.activities.enums import Kind, State
 from gandan.core.events import BoundContent
@@ -58,6 +59,11 @@ class Activity(BoundContent):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Where it is told: to everyone, or at work only."""
+        shown = self.is_public and self.state == State.RECORDED
+        return reverse("activities-public:activity" if shown else "activities:activity", args=[self.pk])
 
     @property
     def last_day(self) -> date | None:

@@ -19,7 +19,9 @@ class ActivityDocument(WordedPart):
     quote = models.TextField(blank=True)
 
     class Meta(WordedPart.Meta):
-        constraints = [models.UniqueConstraint(name="activity_document_once", fields=["activity", "document"], condition=Q(removed_at=None))]
+        constraints = [
+            models.UniqueConstraint(name="activity_document_once", fields=["activity", "document"], condition=Q(removed_at=None))
+        ]
 
     def __str__(self) -> str:
         return str(self.document_id)

@@ -37,7 +37,7 @@ def _moves(request: Request, to: RequestState) -> Refusal | None:
     return Refusal(said[RequestState(request.state)], status=409)
 
 
-def take_up(request: Request, *, lead: Office, today: date) -> Refusal | None:
+def take_up(request: Request, *, lead: Office, asked_by: Office | None, today: date) -> Refusal | None:
     """An office of the unit that was asked, or of one of its successors, becomes the owner of the work."""
     if refusal := activities.change(request.activity) or _moves(request, RequestState.TAKEN_UP):
         return refusal
@@ -45,6 +45,8 @@ def take_up(request: Request, *, lead: Office, today: date) -> Refusal | None:
         return Refusal(_("Cơ quan chủ trì phải thuộc đơn vị được đề nghị, hoặc đơn vị kế tục."), status=422)
     if lead.existed.upper is not None and lead.existed.upper <= today:
         return Refusal(_("Cơ quan này đã kết thúc hoạt động. Hãy chọn cơ quan đang hoạt động."), status=422)
+    if asked_by is not None and not request.activity.host_set.filter(office=asked_by, removed_at=None).exists():
+        return Refusal(_("Cơ quan đã đề nghị phải là cơ quan tổ chức hoạt động này."), status=422)
     return None
 
 

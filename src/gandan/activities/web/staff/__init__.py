@@ -1,0 +1,1 @@
+"""Pages at work, one for each deed."""

@@ -1,0 +1,32 @@
+"""What this room owes: requests that wait for an answer, for whoever leads the unit asked or holds its dân vận work."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gandan.activities import queries
+from gandan.core.access import Actor, may
+from gandan.core.ui.work import MOST, Pile, When, WorkItem
+
+SHOWN = 100
+
+
+def owed(actor: Actor, today: date) -> Iterable[WorkItem] | Pile:
+    """The oldest ones with the deed beside each, and how many there are."""
+    rows = queries.unanswered(actor)
+    shown = list(rows[:MOST])
+    if not shown:
+        return []
+    count = len(shown) if len(shown) < MOST else rows.count()
+    items = []
+    for row in shown:
+        about = reverse("activities:activity", args=[row.activity_id]) + "#de-nghi"
+        answers = may(actor, "activities.take_up_request", row)
+        title = _("Đề nghị chưa trả lời: %(text)s") % {
+            "text": row.text if len(row.text) <= SHOWN else row.text[:SHOWN].rsplit(" ", 1)[0] + "…"
+        }
+        url = reverse("activities:take_up", args=[row.pk]) if answers else about
+        items.append(WorkItem(title, url, _("Nhận làm") if answers else _("Xem"), kind=_("Đề nghị"), about=about))
+    return Pile(items, {When.UNDATED: count}, {When.UNDATED: reverse("activities:waiting")})
