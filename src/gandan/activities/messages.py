@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -70,7 +71,7 @@ def _words(say: Say, activity: Activity) -> Words:
     return Words(subject, line, reverse("activities:activity", args=[activity.pk]) + "#de-nghi")
 
 
-def _text(verb: str, label: str, to: Callable[[Event, date], Iterable[UUID]], say: Say) -> Text:
+def _text(verb: str, label: str | Promise, to: Callable[[Event, date], Iterable[UUID]], say: Say) -> Text:
     many = _many(say)
     return Text(verb=verb, label=label, to=to, words=lambda event: many([event]).get(event.pk), many=many)
 

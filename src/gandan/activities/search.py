@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from gandan.activities.enums import State
@@ -14,6 +14,7 @@ from gandan.core import search
 from gandan.core.search import Document, SearchSource
 from gandan.units.queries.picture import Picture, picture
 
+T = TypeVar("T")
 KIND = "activity"
 INSIDE = "activities.open_desk"
 BATCH = 500
@@ -45,9 +46,10 @@ def of(activities: Iterable[Activity]) -> Iterator[Document]:
     """Documents of several, in four questions to the database."""
     rows = list(activities)
     tree, keys = picture(), [a.pk for a in rows]
-    places = _lists(ActivityPlace.objects.live().filter(activity__in=keys), "unit_id")
-    numbers = _lists(ActivityDocument.objects.live().filter(activity__in=keys, document__is_public=True), "document__number")
-    hosts = _lists(Host.objects.live().filter(activity__in=keys), "name")
+    places = _lists(ActivityPlace.objects.filter(removed_at=None, activity__in=keys).values_list("activity_id", "unit_id"))
+    cited = ActivityDocument.objects.filter(removed_at=None, activity__in=keys, document__is_public=True)
+    numbers = _lists(cited.values_list("activity_id", "document__number"))
+    hosts = _lists(Host.objects.filter(removed_at=None, activity__in=keys).values_list("activity_id", "name"))
     for a in rows:
         units = [a.unit_id, *places.get(a.pk, [])]
         around = _names(tree, units)
@@ -77,9 +79,9 @@ def _names(tree: Picture, units: list[UUID]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _lists(rows: "QuerySet[object]", column: str) -> dict[UUID, list[object]]:
-    out: dict[UUID, list[object]] = {}
-    for activity, value in rows.values_list("activity_id", column):
+def _lists(pairs: Iterable[tuple[UUID, T]]) -> dict[UUID, list[T]]:
+    out: dict[UUID, list[T]] = {}
+    for activity, value in pairs:
         out.setdefault(activity, []).append(value)
     return out
 

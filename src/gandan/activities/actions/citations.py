@@ -17,7 +17,7 @@ from gandan.directives.models import Document
 def cite_document(activity: Activity, *, document: Document, by: Actor, now: datetime, quote: str = "") -> ActivityDocument:
     """A document that this activity carried out or dealt with. The same one again answers with what is there."""
     activity, quote = open_for(activity, by=by), line(quote)
-    there = ActivityDocument.objects.live().filter(activity=activity, document=document).first()
+    there = ActivityDocument.objects.filter(removed_at=None, activity=activity, document=document).first()
     if there is not None:
         return there
     refuse_if(policies.document(activity, document=document, quote=quote))
@@ -46,7 +46,7 @@ def add_source(
 ) -> ActivitySource:
     """An article or a report that tells of it. The same text or address again answers with what is there."""
     activity, title, publisher, url, quote = open_for(activity, by=by), line(title), line(publisher), url.strip(), line(quote)
-    same = ActivitySource.objects.live().filter(activity=activity)
+    same = ActivitySource.objects.filter(removed_at=None, activity=activity)
     there = same.filter(source_id=source_id).first() if source_id else same.filter(url=url).first() if url else None
     if there is not None:
         return there

@@ -18,7 +18,7 @@ from gandan.indicators.models import Statement
 def add_figure(activity: Activity, *, statement: Statement, by: Actor, now: datetime) -> ActivityFigure:
     """A statement about this activity. The same one again answers with what is there."""
     activity = open_for(activity, by=by)
-    there = ActivityFigure.objects.live().filter(activity=activity, statement=statement).first()
+    there = ActivityFigure.objects.filter(removed_at=None, activity=activity, statement=statement).first()
     if there is not None:
         return there
     refuse_if(policies.change(activity))
@@ -32,7 +32,7 @@ def note_figure(
 ) -> ActivityFigure:
     """State a figure with its sentence and put it here, in one go: of the unit and the days of the activity, as public as it is."""
     refuse_if(policies.change(activity))
-    days = {"on": activity.starts_on} if activity.ends_on is None else {"period_from": activity.starts_on, "period_to": activity.ends_on}
+    lasted = activity.ends_on is not None
     statement = indicators.state_figure(
         value=value,
         measure=measure,
@@ -44,7 +44,9 @@ def note_figure(
         is_public=activity.is_public,
         by=by,
         now=now,
-        **days,
+        on=None if lasted else activity.starts_on,
+        period_from=activity.starts_on if lasted else None,
+        period_to=activity.ends_on,
     )
     return add_figure(activity, statement=statement, by=by, now=now)
 

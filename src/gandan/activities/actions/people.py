@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from gandan.activities.actions.part import add, line, open_for, take_off
+from gandan.activities.enums import Point
 from gandan.activities.models import Activity, Attendance, Participant
 from gandan.activities.policies import part as policies
 from gandan.core.access import Actor, refuse_if
@@ -17,9 +18,9 @@ from gandan.indicators.enums import Bound
 def add_attendance(
     activity: Activity,
     *,
-    point: str,
     by: Actor,
     now: datetime,
+    point: str = Point.VENUE,
     points: int | None = None,
     people: int | None = None,
     bound: str = Bound.EXACT,
@@ -45,7 +46,7 @@ def add_participant(activity: Activity, *, name: str, positions: Sequence[str], 
     activity, name, quote = open_for(activity, by=by), line(name), line(quote)
     held = [p for p in map(line, positions) if p]
     refuse_if(policies.participant(activity, name=name, positions=held, quote=quote))
-    there = Participant.objects.live().filter(activity=activity, name=name, positions=held).first()
+    there = Participant.objects.filter(removed_at=None, activity=activity, name=name, positions=held).first()
     row = Participant(activity=activity, name=name, positions=held, quote=quote)
     return there or add(row, what="participant", by=by, now=now, facts={"positions": len(held)})
 

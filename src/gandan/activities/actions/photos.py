@@ -19,7 +19,7 @@ def add_photo(activity: Activity, *, upload: File, caption: str, by: Actor, now:
     refuse_if(policies.photo(activity, caption=caption))
     file = files.store(upload, by=by, now=now, owner=activity)
     refuse_if(policies.picture(file.kind))
-    there = Photo.objects.live().filter(activity=activity, file=file).first()
+    there = Photo.objects.filter(removed_at=None, activity=activity, file=file).first()
     return there or add(Photo(activity=activity, file=file, caption=caption), what="photo", by=by, now=now, facts={"file": file.pk})
 
 

@@ -19,7 +19,7 @@ def add_host(activity: Activity, *, office: Office | None = None, name: str = ""
     refuse_if(policies.host(activity, office=office, name=name))
     if office is not None:
         name = office.name_on(activity.starts_on or timezone.localdate(now))
-    same = Host.objects.live().filter(activity=activity)
+    same = Host.objects.filter(removed_at=None, activity=activity)
     there = (same.filter(office=office) if office is not None else same.filter(name=name)).first()
     return there or add(Host(activity=activity, office=office, name=name), what="host", by=by, now=now)
 
@@ -34,7 +34,7 @@ def remove_host(host: Host, *, by: Actor, now: datetime) -> Host:
 def add_place(activity: Activity, *, unit: Unit, mention: str = "", quote: str = "", by: Actor, now: datetime) -> ActivityPlace:
     """A further unit in which it happened, as it was then. The same one again answers with what is there."""
     activity, mention, quote = open_for(activity, by=by), line(mention), line(quote)
-    there = ActivityPlace.objects.live().filter(activity=activity, unit=unit).first()
+    there = ActivityPlace.objects.filter(removed_at=None, activity=activity, unit=unit).first()
     if there is not None:
         return there
     refuse_if(policies.place(activity, unit=unit, mention=mention, quote=quote))

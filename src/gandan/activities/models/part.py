@@ -1,20 +1,10 @@
 """What all details of an activity share: they are added and taken off, never changed."""
 
-from typing import Self
-
 from django.db import models
 
 from gandan.activities.models.activity import Activity
 from gandan.core.events import BoundContent
 from gandan.core.ids import uuid7
-
-
-class PartQuerySet(models.QuerySet["Part"]):
-    """Details of activities."""
-
-    def live(self) -> Self:
-        """Those that were not taken off."""
-        return self.filter(removed_at=None)
 
 
 class Part(models.Model):
@@ -23,8 +13,6 @@ class Part(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="%(class)s_set")
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
-
-    objects = PartQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -50,7 +50,7 @@ def attendance(activity: Activity, *, point: str, points: int | None, people: in
         return Refusal(_("Hãy chọn nơi dự và cách nói số trong danh sách."), status=422)
     if (points is None and people is None) or any(n is not None and not 1 <= n <= MOST for n in (points, people)):
         return Refusal(_("Hãy ghi số người dự, số điểm cầu, hoặc cả hai; là số nguyên từ 1 trở lên."), status=422)
-    if Attendance.objects.live().filter(activity=activity, point=point).exists():
+    if Attendance.objects.filter(removed_at=None, activity=activity, point=point).exists():
         return Refusal(
             _("Đã có số người dự cho mục “%(point)s”. Nếu số đó sai, hãy gỡ rồi ghi lại.") % {"point": Point(point).label}, status=409
         )
@@ -63,7 +63,7 @@ def participant(activity: Activity, *, name: str, positions: list[str], quote: s
         return refusal
     if not positions:
         return Refusal(_("Chỉ ghi tên người giữ chức vụ, kèm chức vụ. Người dân xin chỉ ghi bằng số người dự."), status=422)
-    if not is_name(name) or len(name) > PERSON or len(positions) > POSITIONS or any(len(p) > NAME for p in positions):
+    if not is_name(name, letters=True) or len(name) > PERSON or len(positions) > POSITIONS or any(len(p) > NAME for p in positions):
         return Refusal(_("Hãy ghi họ tên và từng chức vụ, mỗi dòng một chức vụ."), status=422)
     return None
 

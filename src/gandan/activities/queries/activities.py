@@ -93,10 +93,10 @@ def told(activities: Sequence[Activity], unit: UUID) -> list[Here]:
     own, _around = circles(unit)
     tree = picture()
     inside: dict[UUID, UUID] = {}
-    for activity, place in ActivityPlace.objects.filter(
-        activity__in=[a.pk for a in activities], unit_id__in=own, removed_at=None
-    ).values_list("activity_id", "unit_id"):
-        inside.setdefault(activity, place)
+    for key, place in ActivityPlace.objects.filter(activity__in=[a.pk for a in activities], unit_id__in=own, removed_at=None).values_list(
+        "activity_id", "unit_id"
+    ):
+        inside.setdefault(key, place)
     out = []
     for activity in activities:
         where = activity.unit_id if activity.unit_id in own else inside.get(activity.pk)

@@ -34,7 +34,7 @@ def take_up(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Make a commitment of it: lead, product, date."""
     row, actor, today = _answerable(request, request_id), actor_of(request), timezone.localdate()
     leads = _leads(actor, row)
-    hosts = Host.objects.live().filter(activity=row.activity, office__isnull=False)
+    hosts = Host.objects.filter(removed_at=None, activity=row.activity, office__isnull=False)
     askers = [(str(h.office_id), h.name) for h in hosts if h.office_id not in {o.pk for o in leads}]
     form = forms.TakeUpForm(request.POST or None, leads=leads, askers=askers, today=today, initial={"title": row.text[:200]})
 
@@ -65,7 +65,7 @@ def decline(request: HttpRequest, request_id: UUID) -> HttpResponse:
 
 def _answerable(request: HttpRequest, pk: UUID) -> Request:
     """A request that the reader may answer; any other does not exist for them."""
-    row = Request.objects.live().select_related("activity", "addressed").filter(pk=pk).first()
+    row = Request.objects.filter(removed_at=None).select_related("activity", "addressed").filter(pk=pk).first()
     if row is None or not may(actor_of(request), "activities.take_up_request", row):
         raise Http404
     seen(request, row.activity_id)
