@@ -1,6 +1,7 @@
 """The room gandan.commitments."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CommitmentsConfig(AppConfig):
@@ -11,14 +12,23 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
-        from gandan.commitments import permissions
+        from gandan.commitments import messages, permissions, work
         from gandan.commitments.actions import leave_to_successors, leave_with_office
         from gandan.commitments.queries import may_open_evidence
-        from gandan.core import access
+        from gandan.commitments.search import SOURCE, follow
+        from gandan.core import access, search
+        from gandan.core.events import followers
         from gandan.core.files import owners
+        from gandan.core.ui import menu
+        from gandan.core.ui import work as all_work
         from gandan.units import handover
 
         access.register(permissions.TABLE)
         owners.register("commitments.evidence", may_open_evidence)
         handover.register("commitments", leave_to_successors)
         handover.register_end("commitments", leave_with_office)
+        search.register(SOURCE)
+        followers.register("commitments.search", follow)
+        all_work.register("commitments", work.owed)
+        messages.register_all()
+        menu.register(menu.MenuEntry(_("Việc"), "commitments:list", "commitments.open_desk", order=20))

@@ -124,6 +124,7 @@ def reads_objections(actor: Actor, thing: Commitment | None) -> bool:
 TABLE: dict[str, Predicate] = {
     "commitments.view": anybody,  # `queries.visible_to` says what
     "commitments.open_desk": signed_in,
+    "commitments.read_tasks": holds(*STAFF, Role.SPECIALIST),  # in the search; lists ask `queries.visible_to`
     "commitments.see_board": holds(*OVERSEERS, Role.ANALYST),
     "commitments.promise": IN_UNIT,
     "commitments.take_up": IN_UNIT,

@@ -1,0 +1,106 @@
+"""Where one can go on from a commitment: the one deed that comes next, and the others that are possible now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gandan.commitments import policies
+from gandan.commitments.enums import State
+from gandan.commitments.models import Commitment, PendingHandover
+from gandan.commitments.web.deeds import BY_SLUG, DEEDS
+from gandan.core.access import Actor, may
+
+GRAVE = frozenset({"rut", "tra-lai"})
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link to a deed's page; `why` is said beside the one that comes next."""
+
+    label: str
+    url: str
+    why: str = ""
+    grave: str = ""
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What is in others' hands now."""
+
+    title: str
+    why: str
+
+
+def possible(c: Commitment, actor: Actor, today: date) -> list[str]:
+    """The slugs of the deeds that who and when allow."""
+    return [d.slug for d in DEEDS if may(actor, d.permission, c) and (d.when(c, actor, today) is None or _lacks_evidence(d.slug, c))]
+
+
+def _lacks_evidence(slug: str, c: Commitment) -> bool:
+    """Reporting is offered before there is evidence too: its page says what is missing and leads there."""
+    return slug == "bao-xong" and c.state == State.OPEN and policies.not_pending(c) is None
+
+
+def ways(c: Commitment, actor: Actor, today: date, *, pending: PendingHandover | None) -> tuple[Way | None, list[Way]]:
+    """The next deed and the others."""
+    can = possible(c, actor, today)
+    if pending is not None and may(actor, "commitments.choose_successor", pending):
+        first: Way | None = Way(
+            _("Chọn nơi nhận việc"), reverse("commitments:choose_successor", args=[c.pk]), _("Chưa cơ quan nào chịu trách nhiệm việc này.")
+        )
+        slug = ""
+    else:
+        slug, why = _next(c, can, today)
+        first = way(c, slug, why) if slug else None
+    others = [way(c, s) for s in can if s != slug]
+    return first, [*others, *_elsewhere(c, actor, today)]
+
+
+def _next(c: Commitment, can: list[str], today: date) -> tuple[str, str]:
+    if c.state == State.OPEN and "bao-xong" in can:
+        if c.evidence.filter(round=c.round).exists():
+            return "bao-xong", _("Đã có bằng chứng. Khi sản phẩm đủ như đã hẹn, xin báo đã xong.")
+        if c.round > 1:
+            return "bang-chung", _("Việc đã mở lại. Xin làm tiếp, thêm bằng chứng mới rồi báo xong.")
+        return "bang-chung", _("Có ít nhất một bằng chứng rồi mới báo xong được.")
+    if "nhan-ket-qua" in can:
+        return "nhan-ket-qua", _("Cơ quan chủ trì báo đã xong. Xin đối chiếu với sản phẩm đã giao.")
+    if "xac-nhan" in can:
+        return "xac-nhan", _("Cơ quan chủ trì báo đã xong. Xin đối chiếu bằng chứng với lời hứa.")
+    if c.is_late(today) and "nhac" in can:
+        return "nhac", _("Việc đã quá hạn.")
+    if "tien-do" in can:
+        return "tien-do", _("Cơ quan Ông/Bà phối hợp việc này.")
+    return "", ""
+
+
+def way(c: Commitment, slug: str, why: str = "") -> Way:
+    """The link to a deed's page."""
+    deed = BY_SLUG[slug]
+    return Way(str(deed.title), reverse("commitments:deed", args=[c.pk, slug]), why, "grave" if slug in GRAVE else "")
+
+
+def _elsewhere(c: Commitment, actor: Actor, today: date) -> list[Way]:
+    """Deeds with pages of their own kind."""
+    found = []
+    if may(actor, "commitments.hand_over", c) and c.state == State.OPEN and policies.not_pending(c) is None:
+        found.append(Way(_("Chuyển cơ quan"), reverse("commitments:hand_over", args=[c.pk])))
+    if may(actor, "commitments.name_person", c) and policies.name_person(c, None, today=today) is None:
+        found.append(Way(_("Giao người phụ trách"), reverse("commitments:name_person", args=[c.pk])))
+    return found
+
+
+def waits(c: Commitment, *, posted_until: date | None, today: date) -> Waits | None:
+    """Said where the reader can do nothing now."""
+    if c.state == State.REPORTED and c.is_task:
+        return Waits(_("Cơ quan giao việc nhận kết quả hoặc trả lại"), _("Người đã báo xong không tự nhận kết quả của mình."))
+    if c.state == State.REPORTED:
+        return Waits(
+            _("Người dân xác nhận hoặc nói chưa xong"),
+            _("Đơn vị không tự xác nhận được. Ai cũng có thể nói chưa xong trên trang công khai."),
+        )
+    if c.state == State.UNOPPOSED:
+        return Waits(_("Vẫn chờ người dân xác nhận"), _("Hết niêm yết, chưa ai phản đối; điều đó chưa phải là dân xác nhận."))
+    return None
