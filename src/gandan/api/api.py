@@ -15,6 +15,7 @@ from gandan.core.rest.problems import CONTENT_TYPE, handle_with, problem
 from gandan.directives.web.api import router as documents
 from gandan.indicators.web.api import router as indicators
 from gandan.ingest.web.api import router as reading
+from gandan.ingest.web.sources_api import router as sources
 from gandan.units.web.api import router as units
 
 
@@ -50,6 +51,7 @@ handle_with(api)
 api.add_router("/units", units)
 api.add_router("/rules", rules)
 api.add_router("/read", reading)
+api.add_router("/read/sources", sources)
 api.add_router("/commitments", commitments)
 api.add_router("/documents", documents)
 api.add_router("/activities", activities)

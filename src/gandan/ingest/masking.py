@@ -21,35 +21,37 @@ ACCOUNT = "[số tài khoản đã che]"
 MAIL = "[thư điện tử đã che]"
 HOUSE = "[số nhà đã che]"
 
-_SYLLABLE = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*(?:['’][{UPPER}{LOWER}][{LOWER}]*)?(?![\w.])"
+_SYLLABLE = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]*(?:['’][{UPPER}{LOWER}][{LOWER}]*)?(?!\w)"
 _ADDRESSED = re.compile(
-    rf"(?<![\w-])((?i:{either('person_titles')}|dì|cậu|mợ|thím|má|bé|cha|bố|mẹ|vợ|chồng|con trai|con gái|già làng|hộ))[.,:]?\s+(?=[{UPPER}])"
+    rf"(?<![\w-])((?i:{either('person_titles')}|dì|cậu|mợ|thím|má|bé|cha|bố|mẹ|vợ|chồng|con trai|con gái|già làng|hộ))"
+    rf"[.,:]?\s+(?=[{UPPER}])"
     rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,6}})"
 )
 _COLLECTIVE = re.compile(r"(?i)(?:các|những|mọi|toàn thể|trẻ|chị|anh|bà|thế hệ)\s*$")
 """Before a form of address: it is said of many, and what follows names their body ("chị em Hội Phụ nữ")."""
 _BODY = re.compile(
-    rf"(?:Chủ (?:tịch|nhiệm|tọa)|Phó|Trưởng|Bí thư|Giám đốc|Đảng (?:bộ|ủy|uỷ|viên|[{UPPER}])|Ban (?=[{UPPER}])|[ỦU][ỷyỶ] (?:ban|viên)|Uỷ (?:ban|viên)|Hội (?:[a-zđ]|[{UPPER}])"
-    rf"|Mặt trận|Đoàn (?:Thanh niên|thanh niên|công tác|đại biểu|kiểm tra|[{LOWER}])|Trường (?:THCS|THPT|Tiểu|Mầm|Mẫu|Đại|Cao|Trung)|Việt Nam"
-    r"|Công (?:an|đoàn|ty|giáo|đồng)|Phụ nữ|Quốc (?:hội|gia|phòng)|Chi (?:bộ|hội|đoàn|cục)|Tổ (?:quốc|dân|trưởng|[\d])|Đội (?:trưởng|viên|[\d])"
-    r"|Liên (?:hiệp|đoàn|minh)|Chính (?:phủ|quyền|trị)|Trung (?:ương|tâm|đoàn|học)|Nhà (?:nước|văn|trường|thờ)|Thanh (?:niên|tra)|Thiếu (?:nhi|niên)"
-    r"|Tỉnh (?:ủy|uỷ|đoàn)|Thành (?:ủy|uỷ|phố|đoàn)|Huyện|Quận|Xã (?:hội|đội)|Phường|Thị (?:xã|trấn|ủy|uỷ|đoàn)|Sở|Phòng|Cục|Vụ|Viện|Bộ (?:đội|trưởng|Tư|Nội|Y|Công|Quốc|Giáo)"
-    r"|Ấp|Thôn|Khu|Khóm|Buôn|Làng|Tết|Câu lạc|CLB|Quân|Lực lượng|Dân (?:vận|quân|tộc)|Cựu|Hiệp hội|Nông dân|Người|Bệnh viện|Trạm|Mầm non|Kinh tế|Nghị|Chỉ thị"
+    rf"(?:Chủ (?:tịch|nhiệm|tọa)|Phó|Trưởng|Bí thư|Giám đốc|Đảng (?:bộ|ủy|uỷ|viên|[{UPPER}])|Ban (?=[{UPPER}])"
+    rf"|[ỦU][ỷyỶ] (?:ban|viên)|Uỷ (?:ban|viên)|Hội (?:[a-zđ]|[{UPPER}])|Mặt trận"
+    rf"|Đoàn (?:Thanh niên|thanh niên|công tác|đại biểu|kiểm tra|[{LOWER}])|Trường (?:THCS|THPT|Tiểu|Mầm|Mẫu|Đại|Cao|Trung)|Việt Nam"
+    r"|Công (?:an|đoàn|ty|giáo|đồng)|Phụ nữ|Quốc (?:hội|gia|phòng)|Chi (?:bộ|hội|đoàn|cục)|Tổ (?:quốc|dân|trưởng|[\d])"
+    r"|Đội (?:trưởng|viên|[\d])"
+    r"|Liên (?:hiệp|đoàn|minh)|Chính (?:phủ|quyền|trị)|Trung (?:ương|tâm|đoàn|học)|Nhà (?:nước|văn|trường|thờ)|Thanh (?:niên|tra)"
+    r"|Thiếu (?:nhi|niên)|Tỉnh (?:ủy|uỷ|đoàn)|Thành (?:ủy|uỷ|phố|đoàn)|Huyện|Quận|Xã (?:hội|đội)|Phường|Thị (?:xã|trấn|ủy|uỷ|đoàn)"
+    r"|Sở|Phòng|Cục|Vụ|Viện|Bộ (?:đội|trưởng|Tư|Nội|Y|Công|Quốc|Giáo)|Ấp|Thôn|Khu|Khóm|Buôn|Làng|Tết|Câu lạc|CLB|Quân|Lực lượng"
+    r"|Dân (?:vận|quân|tộc)|Cựu|Hiệp hội|Nông dân|Người|Bệnh viện|Trạm|Mầm non|Kinh tế|Nghị|Chỉ thị"
     r"|UBND|HĐND|MTTQ|UBMTTQ|LLVT|Khmer|Chăm|Mông)(?!\w)|(?:Hội|Đoàn|Đảng|Ban) (?=[\w])"
 )
 """What begins a body, a post or a people behind a form of address: the name, if any, ends before it."""
-_NAMED_AFTER = re.compile(
-    r"(?i)(?:đường|phố|hẻm|ngõ|ngách|đại lộ|quốc lộ|trường|thpt|thcs|tiểu học|trung học|mầm non|mẫu giáo|đại học|học viện|cầu|kênh|rạch|sông|chợ|quỹ|học bổng"
-    r"|giải(?: thưởng)?|bệnh viện|công viên|quảng trường|chùa|đình|đền|nhà thờ|công ty(?: tnhh| cổ phần| cp)?|tnhh|cổ phần|dntn|doanh nghiệp(?: tư nhân)?"
-    r"|hợp tác xã|htx|siêu thị|cửa hàng|nhà hàng|khách sạn|nhà xe|ca khúc|bài hát|tác phẩm|đoàn tàu|chi bộ|chi đoàn|đội)\s*[“\"]?$"
-)
+_NAMED_AFTER = re.compile(rf"(?i)(?:{either('named_after')})\s*[“\"]?$")
+_ROAD = re.compile(r"(?:Đường|Phố|Hẻm|Cầu|Chợ|Kênh|Rạch|Chùa|Đình|Đền|Quỹ|Công viên) (?!Văn |Thị )")
+"""At the head of a sentence these look like the surname of what follows."""
 _PHONE = re.compile(r"(?<![\d.,/-])(?:\(\s*0\d{1,3}\s*\)|\+?84|0)(?:[ .-]?\d){7,10}(?![\d/-])")
 _OFFICIAL = re.compile(
     r"(?i)(?:đường dây nóng|tổng đài|hotline|trực ban|số máy của (?:ubnd|ủy ban|công an)|điện thoại (?:cơ quan|văn phòng))[^.;]{0,60}$"
 )
 _PAPERS = re.compile(
-    r"(?i)((?:cccd|cmnd|cmt|cmtnd|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư)(?: nhân dân)?|(?:mã |số )?định danh(?: cá nhân)?|hộ chiếu|sổ hộ khẩu"
-    r"|bảo hiểm (?:xã hội|y tế)|bhyt|bhxh|mã số thuế)(?:\s+(?:số|mã số|là))*\s*[:.]?\s*)([a-z]{0,2}\d[\d .]{5,16}\d)"
+    r"(?i)((?:cccd|cmnd|cmt|cmtnd|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư)(?: nhân dân)?|(?:mã |số )?định danh(?: cá nhân)?"
+    r"|hộ chiếu|sổ hộ khẩu|bảo hiểm (?:xã hội|y tế)|bhyt|bhxh|mã số thuế)(?:\s+(?:số|mã số|là))*\s*[:.]?\s*)([a-z]{0,2}\d[\d .]{5,16}\d)"
 )
 _BARE_PAPER = re.compile(r"(?<![\d.,/-])0\d{11}(?![\d/-])")
 _ACCOUNT = re.compile(r"(?i)((?:số )?(?:tài khoản|stk|tk)(?:\s+(?:số|ngân hàng|cá nhân))*\s*[:.]?\s*)(\d[\d .-]{6,22}\d)")
@@ -92,7 +94,7 @@ def _in_full(text: str) -> Iterator[tuple[int, int]]:
     atlas = Atlas.load()
     for name in names.find(text, atlas):
         titled = names.TITLE.search(text, 0, name.start) is not None
-        if _BODY.match(text, name.start) and not _like_a_person(name.text):
+        if (_BODY.match(text, name.start) and not _like_a_person(name.text)) or (not titled and _ROAD.match(name.text)):
             continue
         if (titled or not atlas.ever(name.text)) and not _public(text, name.start, name.text, titled=titled):
             yield name.start, name.end

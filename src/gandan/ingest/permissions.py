@@ -20,7 +20,7 @@ def place_of(thing: Any) -> tuple[UUID, UUID | None]:
 
 
 def at_the_desk(actor: Actor, thing: Any) -> bool:
-    """Holds a role in the office that took it in, or leads its unit; what no office took in is its whole unit's. Without a thing: somewhere."""
+    """Holds a role in the office that took it in, or leads its unit; what no office took in is the unit's. Without a thing: somewhere."""
     mine = [h for h in actor.holdings if h.role in TAKES and h.unit is not None]
     if thing is None:
         return bool(mine)

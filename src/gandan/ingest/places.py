@@ -19,7 +19,7 @@ class Places:
     mentioned: tuple[Mentioned, ...] = ()
 
     def named(self, words: str | None, *, on: date | None) -> Place | None:
-        """The unit that a piece of the text names by its mention or its name, the smallest one inside it, else one that is called just so."""
+        """The unit that a piece of the text names by its mention or its name, the smallest inside it, else one called just so."""
         said = fold(words or "")
         if not said:
             return None

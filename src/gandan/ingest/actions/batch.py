@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import IO, Any, cast
 
 import structlog
 from django.core.files.base import ContentFile, File
@@ -121,7 +121,7 @@ def _packed(uploads: "Iterable[File[Any]]") -> Iterator[Packed]:
         upload.seek(0)
         if kind_of(head) is Kind.ARCHIVE or ((upload.size or 0) > LARGEST_FILE and head.startswith(b"PK")):
             try:
-                yield from unpack(upload.file, size=upload.size or LARGEST_ARCHIVE + 1)
+                yield from unpack(cast("IO[bytes]", upload.file), size=upload.size or LARGEST_ARCHIVE + 1)
             except Unreadable as unreadable:
                 raise Refusal(unreadable.sentence, status=422) from unreadable
         else:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import cast
 
 from gandan.core import events
 from gandan.core.access import Actor, SystemActor, require
 from gandan.ingest.models import Batch, Source
 from gandan.units.enums import Change
-from gandan.units.models import Succession
+from gandan.units.models import Succession, Unit
 
 BY = SystemActor("handover")
 
@@ -18,14 +19,17 @@ def hand_over(steps: Sequence[Succession], first_day: date, *, by: Actor, now: d
     for step in steps:
         if step.change == Change.SPLIT or step.new_id is None:
             continue
-        for model in (Source, Batch):
-            for row in model.objects.select_for_update(of=("self",)).filter(unit=step.old_id).order_by("pk"):  # type: ignore[attr-defined]
-                if model is Source and _known(row, step):
-                    continue
-                row.unit_id, row.office_id = step.new_id, None
-                row.save(update_fields=["unit", "office"])
-                facts = {"from_unit": step.old_id}
-                events.record(f"ingest.{model.__name__.lower()}_handed_over", row, by=BY, at=now, unit=step.new_id, facts=facts)
+        for source in Source.objects.select_for_update(of=("self",)).filter(unit=step.old_id).order_by("pk"):
+            if not _known(source, step):
+                _move("ingest.source_handed_over", source, step, now)
+        for batch in Batch.objects.select_for_update(of=("self",)).filter(unit=step.old_id).order_by("pk"):
+            _move("ingest.batch_handed_over", batch, step, now)
+
+
+def _move(verb: str, row: Source | Batch, step: Succession, now: datetime) -> None:
+    row.unit, row.office = cast(Unit, step.new), None
+    row.save(update_fields=["unit", "office"])
+    events.record(verb, row, by=BY, at=now, unit=step.new_id, facts={"from_unit": step.old_id})
 
 
 def _known(source: Source, step: Succession) -> bool:

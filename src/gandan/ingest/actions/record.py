@@ -138,7 +138,7 @@ def accept_all(source: Source, *, by: Actor, now: datetime) -> AllAccepted:
             if known is not None:
                 left.append(Left(record, known))
                 continue
-            _try(lambda record=record: accept(record, by=by, now=now), accepted, left, record)  # type: ignore[misc]
+            _try(lambda record=record: accept(record, by=by, now=now), accepted, left, record)
     return AllAccepted(tuple(accepted), tuple(left))
 
 

@@ -41,9 +41,7 @@ def activity_found(record: ProposedRecord, activity: Model | None) -> Refusal | 
     """What hangs on an activity needs one first."""
     if activity is None:
         return Refusal(
-            _(
-                "Bản ghi này cần gắn với một sự việc. Xin nhận sự việc của bài trước, hoặc lập một sự việc từ bài, hoặc chọn hoạt động có sẵn."
-            ),
+            _("Bản ghi này cần gắn với một sự việc. Xin nhận sự việc của bài trước, hoặc lập sự việc từ bài, hoặc chọn hoạt động đã có."),
             status=409,
         )
     return None
@@ -76,9 +74,7 @@ def published_elsewhere(*, source_public: bool, thing_public: bool) -> Refusal |
     """Words of an internal text never get onto something that everyone sees."""
     if thing_public and not source_public:
         return Refusal(
-            _(
-                "Bài này là nội bộ, còn mục đã chọn đang công khai. Xin không gộp; nếu bài đã đăng công khai, xin sửa lại thông tin của bài."
-            ),
+            _("Bài này là nội bộ, mục đã chọn đang công khai, nên không gộp được. Bài đã đăng công khai thì xin sửa thông tin của bài."),
             status=409,
         )
     return None

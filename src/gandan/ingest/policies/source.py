@@ -18,9 +18,7 @@ def publish(source: Source, *, is_public: bool) -> Refusal | None:
     """Records carry on whether their text was published; so it cannot change under them."""
     if is_public != source.is_public and source.records.filter(state__in=(RecordState.ACCEPTED, RecordState.MERGED)).exists():
         return Refusal(
-            _(
-                "Đã có bản ghi của bài này được nhận, nên không đổi được giữa “đã đăng công khai” và nội bộ. Xin hoàn tác các bản ghi đó trước."
-            ),
+            _("Bài này đã có bản ghi được nhận, nên không đổi giữa “đã đăng công khai” và nội bộ được. Xin hoàn tác các bản ghi đó trước."),
             status=409,
         )
     return None

@@ -60,10 +60,15 @@ def progress(batch: Batch) -> Progress:
 def progress_of(batches: Iterable[UUID]) -> dict[UUID, Progress]:
     """How far batches are, in one question."""
     rows = BatchFile.objects.filter(batch__in=list(batches)).values("batch").order_by()
-    counted = rows.annotate(**{f"in_{state.value}": Count("pk", filter=Q(state=state)) for state in FileState})
-    return {r["batch"]: Progress(r["in_waiting"], r["in_read"], r["in_same"], r["in_failed"]) for r in counted}
+    counted = rows.annotate(
+        waiting=Count("pk", filter=Q(state=FileState.WAITING)),
+        read=Count("pk", filter=Q(state=FileState.READ)),
+        same=Count("pk", filter=Q(state=FileState.SAME)),
+        failed=Count("pk", filter=Q(state=FileState.FAILED)),
+    )
+    return {r["batch"]: Progress(r["waiting"], r["read"], r["same"], r["failed"]) for r in counted}
 
 
 def may_open_file(actor: Actor, file_id: str) -> bool:
     """Whether the bytes of a file are open to the actor: those of the own desk."""
-    return batches_visible_to(actor).filter(files=file_id).exists()
+    return batches_visible_to(actor).filter(files=UUID(file_id)).exists()

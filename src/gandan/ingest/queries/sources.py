@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from gandan.core.access import Actor, Role
-from gandan.ingest.decided import read
+from gandan.ingest.decided import Place, read
 from gandan.ingest.enums import RecordKind, RecordState
 from gandan.ingest.models import BatchFile, ProposedRecord, Source
 from gandan.ingest.permissions import TAKES
@@ -81,4 +82,4 @@ def holders_of(rows: Iterable[ProposedRecord]) -> frozenset[str]:
 def places_of(rows: Iterable[ProposedRecord]) -> Places:
     """The units of a text as they were read or corrected, without those that were rejected."""
     units = (row for row in rows if row.kind == RecordKind.UNIT and row.state != RecordState.REJECTED and row.erased_at is None)
-    return Places(tuple(read(row.kind, row.payload, row.corrected) for row in units))  # type: ignore[arg-type]
+    return Places(tuple(cast(Place, read(row.kind, row.payload, row.corrected)) for row in units))

@@ -1,7 +1,5 @@
 """A cited document is found in the register or put into it, and cited on the activity."""
 
-from typing import cast
-
 from gandan.activities import actions as activities
 from gandan.activities.models import ActivityDocument
 from gandan.core.access import refuse_if
@@ -86,4 +84,4 @@ def _cite(taking: Taking, document: Document) -> list[ActivityDocument]:
 
 
 def _keeper(taking: Taking) -> Unit:
-    return cast(Unit, taking.source.unit)
+    return taking.source.unit

@@ -1,6 +1,7 @@
 """Which file takes in which kind, and which takes back which thing."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.apps import apps
 from django.db.models import Model
@@ -61,7 +62,7 @@ def take_back(taking: Taking) -> None:
 
 
 def _thing(row: Made) -> Model:
-    return apps.get_model(row.thing_type)._default_manager.get(pk=row.thing_id)
+    return cast(Model, apps.get_model(row.thing_type)._default_manager.get(pk=row.thing_id))
 
 
 def _is_gone(thing: Model) -> bool:

@@ -1,0 +1,3 @@
+from tests.ingest.desk import colleague, front, leader, officer, source, stranger, ward
+
+__all__ = ["colleague", "front", "leader", "officer", "source", "stranger", "ward"]

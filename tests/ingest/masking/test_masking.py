@@ -1,0 +1,57 @@
+"""Private persons are covered; offices, bodies, places, history stay."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gandan.ingest.masking import mask
+from tests.ingest.masking.sentences import SEEN, UNSEEN, Said
+
+
+def misses(said: Said) -> list[str]:
+    """Words that should have gone."""
+    shown = mask(said.text, keep=said.keep)
+    return [word for word in said.gone if word in shown]
+
+
+def lost(said: Said) -> list[str]:
+    """Words that should have stayed."""
+    shown = mask(said.text, keep=said.keep)
+    return [word for word in said.stays if word not in shown]
+
+
+@pytest.mark.parametrize("said", SEEN, ids=lambda s: s.text[:40])
+def test_what_the_rules_were_made_by(said):
+    assert misses(said) == [], mask(said.text, keep=said.keep)
+    assert lost(said) == [], mask(said.text, keep=said.keep)
+
+
+def test_recall_on_sentences_the_rules_never_saw(record_property):
+    asked = sum(len(s.gone) for s in UNSEEN)
+    left = [(word, mask(s.text, keep=s.keep)) for s in UNSEEN for word in misses(s)]
+    kept = sum(len(s.stays) for s in UNSEEN)
+    taken = [(word, mask(s.text, keep=s.keep)) for s in UNSEEN for word in lost(s)]
+    print(f"covered {asked - len(left)} of {asked}; stayed {kept - len(taken)} of {kept}; missed {left}; lost {taken}")
+    record_property("recall", f"{asked - len(left)}/{asked}")
+    assert len(left) / asked <= 0.10, left
+    assert len(taken) / kept <= 0.10, taken
+
+
+def test_there_are_enough_sentences():
+    assert len(SEEN) + len(UNSEEN) >= 60
+
+
+def test_masking_twice_changes_nothing():
+    for said in (*SEEN, *UNSEEN):
+        once = mask(said.text, keep=said.keep)
+        assert mask(once, keep=said.keep) == once
+
+
+@given(st.text(max_size=300))
+def test_any_text_comes_back(text):
+    assert isinstance(mask(text), str)
+
+
+def test_a_long_sentence_takes_no_time():
+    text = "ông Nguyễn Văn Bảy " * 250
+    assert "Nguyễn" not in mask(text)
