@@ -23,6 +23,8 @@ def bring_up_to_date(*, units: bool = True) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         load_rules()
+        load_indicators()
+        load_documents()
         if units:
             load_units()
     finally:
@@ -49,5 +51,25 @@ def load_rules() -> None:
 
     from gandan.core.access import SystemActor
     from gandan.core.legal.actions import load
+
+    load(by=SystemActor("install"), now=timezone.now())
+
+
+def load_documents() -> None:
+    """The known documents that come with this release; what an office corrected, withdrew or took back stays so."""
+    from django.utils import timezone
+
+    from gandan.core.access import SystemActor
+    from gandan.directives.actions import load
+
+    load(by=SystemActor("install"), now=timezone.now())
+
+
+def load_indicators() -> None:
+    """The definitions of indicators that come with this release; what an office defined or changed stays as it is."""
+    from django.utils import timezone
+
+    from gandan.core.access import SystemActor
+    from gandan.indicators.actions import load
 
     load(by=SystemActor("install"), now=timezone.now())

@@ -27,7 +27,7 @@ def documents() -> Iterator[Found]:
 
 def document_for(row: "Document") -> Found | None:
     """What the index holds of one. Internal ones are found by those who work in their unit."""
-    number = numbers.parse(f"{row.kind} số {row.number}") or numbers.parse(row.number)
+    number = numbers.with_kind(row.number, row.kind)
     if number is None or not row.is_recorded:
         return None
     return Found(

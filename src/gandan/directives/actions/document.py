@@ -48,7 +48,7 @@ def register_document(
     """
     require(by, "directives.register_document")
     refuse_if(policies.readable(number))
-    parsed = numbers.parse(number)
+    parsed = numbers.with_kind(number, kind)
     assert parsed is not None  # noqa: S101  the policy asked
     kind, issuer, abstract, source = (_plain(text) for text in (kind or _kind(parsed), issuer or _issuer(parsed), abstract, source))
     unit = unit or _unit(issuer_office, by)
@@ -107,16 +107,15 @@ def correct_document(
     require(by, "directives.correct_document", document)
     refuse_if(policies.change(document))
     refuse_if(policies.readable(number) if number is not None else None)
-    parsed = numbers.parse(number if number is not None else f"{document.kind} số {document.number}") or numbers.parse(document.number)
+    parsed = numbers.with_kind(number or document.number, document.kind if kind is None else kind)
     assert parsed is not None  # noqa: S101  what stands in the register was read once
     before = _facts(document)
     said = {"kind": kind, "issuer": issuer, "abstract": abstract, "source": source}
     for name, text in said.items():
         if text is not None:
             setattr(document, name, _plain(text))
-    if number is not None:
-        for name, value in _numbered(parsed).items():
-            setattr(document, name, value)
+    for name, value in _numbered(parsed).items():
+        setattr(document, name, value)
     document.issued_on = issued_on or document.issued_on
     document.year = document.issued_on.year if document.issued_on else parsed.year
     document.is_public = document.is_public if is_public is None else is_public

@@ -18,7 +18,7 @@ _TAIL = re.compile(
     re.DOTALL,
 )
 _DATE = re.compile(r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*$")
-_PIECE = re.compile(r"\d+(?:[abcdeđ](?![^\W_]))?|[^\W\d_&][^\W\d_&]*(?:\d{1,2}(?!\d))?|[-/.,:]+")
+_PIECE = re.compile(r"[0-9]+(?:[abcdeđ](?![^\W_]))?|[^\W\d_&][^\W\d_&]*(?:\d{1,2}(?!\d))?|[-/.,:]+")
 _LETTERS = re.compile(r"[A-Za-zĐđƯưƠơÂâĂăÊêÔô]{1,24}\d{0,2}")
 _JOINS_DIGITS = frozenset({"qh", "ubtvqh", "hdnd"})
 MOST_DIGITS = 6
@@ -41,6 +41,12 @@ def parse(text: str) -> Number | None:
     return _built(pieces, named)
 
 
+def with_kind(text: str, kind: str) -> Number | None:
+    """The same, where the kind is known: bare digits are told apart by it ("02" of a Hướng dẫn is not that of a Kế hoạch)."""
+    found = parse(text)
+    return (parse(f"{kind} số {found.text}") or found) if found is not None and found.is_bare and kind else found
+
+
 def _kind_before(typed: str) -> tuple[str, str]:
     """The code of a kind named in words at the beginning, and what follows it and "số"."""
     after = list(_SO.finditer(typed))
@@ -58,7 +64,7 @@ def _joined(pieces: list[str]) -> list[str]:
     found: list[str] = []
     for piece in pieces:
         before = next((p for p in reversed(found) if not _is_sign(p)), "")
-        if piece.isdigit() and len(piece) <= 2 and fold(before) in _JOINS_DIGITS and len(found) > 1:
+        if _is_figure(piece) and len(piece) <= 2 and fold(before) in _JOINS_DIGITS and len(found) > 1:
             while _is_sign(found[-1]):
                 found.pop()
             found[-1] += piece
@@ -67,13 +73,18 @@ def _joined(pieces: list[str]) -> list[str]:
     return found
 
 
+def _is_figure(piece: str) -> bool:
+    """Only the ten figures: other alphabets have digits too, and there are small raised ones."""
+    return piece.isascii() and piece.isdigit()
+
+
 def _is_sign(piece: str) -> bool:
     return piece[0] in "-/.,:"
 
 
 def _built(pieces: list[str], named: str) -> Number | None:
     words = [p for p in pieces if not _is_sign(p)]
-    digits = [i for i, w in enumerate(words) if w[0].isdigit()]
+    digits = [i for i, w in enumerate(words) if _is_figure(w[0])]
     if not digits or digits[0] > 1 or len(words) > 8:
         return None
     code = ""
@@ -83,7 +94,7 @@ def _built(pieces: list[str], named: str) -> Number | None:
             return None
         words, digits = words[1:], [i - 1 for i in digits]
     serial, letters = words[0], words[1:]
-    year = int(letters.pop(0)) if letters and letters[0].isdigit() and int(letters[0]) in YEARS and len(letters[0]) == 4 else None
+    year = int(letters.pop(0)) if letters and len(letters[0]) == 4 and _is_figure(letters[0]) and int(letters[0]) in YEARS else None
     if any(not _LETTERS.fullmatch(w) for w in letters) or len(serial) > MOST_DIGITS or not serial.rstrip("abcdeđ").strip("0"):
         return None
     letters = _apart(letters)

@@ -70,7 +70,8 @@ def twin(
     number: numbers.Number, *, issuer: str, year: int | None, is_public: bool, unit: Unit | None, by: Actor, but: Document | None = None
 ) -> Document | None:
     """The same document in the register already: same number, no other issuer and no other year. What the actor may not see is not told."""
-    rows = visible_to(by).filter(state=State.RECORDED, key=number.key).exclude(pk=but.pk if but else None)
+    rows = visible_to(by).filter(state=State.RECORDED, key=number.key)
+    rows = rows.exclude(pk=but.pk) if but else rows
     rows = rows.filter(is_public=True) if is_public else rows.filter(is_public=False, unit=unit) | rows.filter(is_public=True)
     mine = issuer_key(issuer)
     for there in rows:

@@ -9,6 +9,7 @@ from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from gandan.core.access import Actor, Anyone
 from gandan.core.search import words
+from gandan.core.text import sort_key
 from gandan.directives import numbers
 from gandan.directives.enums import State
 from gandan.directives.models import Document, Relation
@@ -82,3 +83,14 @@ def whole(pk: UUID, *, actor: Actor) -> Document | None:
 def may_open(actor: Actor, key: str) -> bool:
     """Whether the files of a document are open to the actor: whoever sees the document."""
     return visible_to(actor).filter(pk=key).exists()
+
+
+def kinds(actor: Actor) -> list[str]:
+    """Kinds that occur among the documents somebody may see, for a filter."""
+    found = visible_to(actor).filter(state=State.RECORDED).exclude(kind="").values_list("kind", flat=True).distinct()
+    return sorted(found, key=sort_key)
+
+
+def newest(actor: Actor) -> QuerySet[Document]:
+    """What came into the register lately, newest first."""
+    return visible_to(actor).filter(state=State.RECORDED).order_by("-recorded_at", "-pk")
