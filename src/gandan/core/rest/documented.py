@@ -22,7 +22,7 @@ def takes_header(view: Call, name: str, *, alias: str, pattern: str, longest: in
         given.pop(name, None)
         return view(request, *args, **given)
 
-    source = Header(None, alias=alias, pattern=pattern, max_length=longest, description=description)
+    source: Any = Header(None, alias=alias, pattern=pattern, max_length=longest, description=description)
     contribute_operation_args(inner, name, str, source)
     return inner
 

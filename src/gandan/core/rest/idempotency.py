@@ -46,9 +46,7 @@ CLAIMED = "_idempotent_call"
 
 def idempotent(view: Call) -> Call:
     """See the head of this file."""
-    explained = (
-        "Printable signs, a new one for each deed (a UUID does). The same key with the same body is done once and answered the same."
-    )
+    explained = "A new one for each deed (a UUID does). The same key with the same body is done once and answered the same."
     documented = takes_header(_once(view), "idempotency_key", alias=HEADER, pattern=r"^[!-~]+$", longest=LONGEST, description=explained)
     may_answer(documented, 409, 422)
     around(documented, _in_one_transaction)
@@ -100,7 +98,7 @@ def _in_one_transaction(run: Call) -> Call:
 def _asked(request: HttpRequest) -> str:
     """What was asked: method, address with its query, and body. The border between parts of a form is new each time and does not count."""
     found = hashlib.sha256(f"{request.method}\0{request.get_full_path()}\0".encode())
-    for part in _form(request) if request.content_type.startswith("multipart/") else (request.body,):
+    for part in _form(request) if (request.content_type or "").startswith("multipart/") else (request.body,):
         found.update(len(part).to_bytes(8, "big") + part)
     return found.hexdigest()
 
@@ -137,9 +135,7 @@ def _again(kept: IdempotentCall) -> HttpResponse:
         said = json.loads(decrypt(kept.answer))
     except Undecipherable:
         return problem(
-            409,
-            _("Việc này đã làm rồi"),
-            _("Yêu cầu với khóa này đã thực hiện, nhưng câu trả lời cũ không đọc lại được. Xin tra lại bằng GET."),
+            409, _("Việc này đã làm rồi"), _("Yêu cầu với khóa này đã thực hiện; câu trả lời cũ không đọc lại được. Xin tra bằng GET.")
         )
     answer = HttpResponse(base64.b64decode(said["body"]), status=kept.status, headers=said["headers"])
     answer["Idempotency-Replayed"] = "true"

@@ -9,7 +9,8 @@ class IdempotentCall(models.Model):
     """One POST that was done under an Idempotency-Key.
 
     `scope` is a hash of who called and the key; `asked` one of method, address and body, so that a key that comes back with another body is
-    told apart from a repetition. `answer` (headers and body) is encrypted: it repeats what the caller was told, which may be a person's words.
+    told apart from a repetition. `answer` (headers and body) is encrypted: it repeats what the caller was told, perhaps
+    a person's words.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
