@@ -11,6 +11,7 @@ from gandan.core import events
 from gandan.core.access import SystemActor
 from gandan.core.events import Event
 from gandan.notices import texts
+from tests.notices.support.servers import Server
 from tests.people import *  # noqa: F403  the fixed cast
 from tests.people import NOW
 
@@ -62,3 +63,24 @@ def sends_mail(settings) -> None:
 @pytest.fixture
 def sends_texts(settings) -> None:
     settings.GATEWAY = {"url": "http://127.0.0.1:9/tin", "token": "khoa"}
+
+
+@pytest.fixture
+def mailbox(tmp_path, settings) -> Iterator[Server]:
+    """A real SMTP server, and mail that goes there."""
+    server = Server("smtp_server.py", tmp_path / "mail")
+    settings.MAIL = {"host": "127.0.0.1", "port": server.port, "username": "", "password": "", "use_tls": False, "use_ssl": False}
+    settings.MAIL_FROM = "Gần Dân <gandan@ninhkieu.example.vn>"
+    settings.SITE = "https://gandan.ninhkieu.example.vn"
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def gateway(tmp_path, settings) -> Iterator[Server]:
+    """A gateway for text messages, and messages that go there."""
+    server = Server("gateway_server.py", tmp_path / "texts")
+    settings.GATEWAY = {"url": f"http://127.0.0.1:{server.port}/gui?tu=gandan", "token": "khoa-cua-cong"}
+    settings.SITE = "https://gandan.ninhkieu.example.vn"
+    yield server
+    server.stop()
