@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from gandan.commitments.models import Commitment, Coordinator
 from gandan.core.access import Actor, Role
 from gandan.units import queries as units
+from gandan.units.queries.picture import picture
 
 READS_OWN = frozenset({Role.OFFICER, Role.LEADER, Role.SPECIALIST})
 READS_BELOW = frozenset({Role.LEADER, Role.SPECIALIST})
@@ -43,7 +44,8 @@ def past_of(unit_ids: Iterable[UUID]) -> dict[UUID, UUID]:
 
     One that was divided stands with none of its parts: its history belongs to all of them and would be counted twice.
     """
-    tree, out = units.picture(), {}
+    tree = picture()
+    out: dict[UUID, UUID] = {}
     waiting = [(unit, unit) for unit in unit_ids]
     while waiting:
         unit, today = waiting.pop()
