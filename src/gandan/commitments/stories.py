@@ -42,7 +42,7 @@ class Story:
     def _reported(self) -> int:
         """How many days ago it was reported done."""
         near = {"posted": 5, "reported": 3, "accepted": 6, "sent_back": 6, "objected": 6}
-        return near.get(self.row["story"], max(20, 2 - self.row["due"]))
+        return int(near.get(self.row["story"], max(20, 2 - self.row["due"])))
 
     def _report(self, days: float, summary: str) -> None:
         self._do(actions.add_evidence, days, kind=EvidenceKind.NOTE, note=PROOF)
