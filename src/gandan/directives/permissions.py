@@ -5,35 +5,38 @@ program belongs to all and is kept by administrators. To say that a document end
 otherwise a ward could end a document of the centre on every page of the country.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
 from gandan.directives.enums import RelationKind
-from gandan.directives.queries.visibility import ABOVE, AT_HOME, kept_by
+from gandan.directives.queries.visibility import AT_HOME, reach
 
 ADMINISTRATOR = holds(Role.ADMINISTRATOR)
 IN_OFFICE = holds(*AT_HOME)
 
 
-def _unit_of(thing: Any) -> Any:
-    return thing.unit_id
-
-
 def keeps(actor: Actor, thing: Any) -> bool:
     """Keeps the record: works in its unit, or leads above it; shared ones: administrators. Without a thing: might keep some."""
-    if thing is None:
-        return IN_OFFICE(actor, None) or ADMINISTRATOR(actor, None)
-    if thing.unit_id is None:
-        return ADMINISTRATOR(actor, None)
-    return thing.unit_id in kept_by(actor) or holds(*ABOVE, above=_unit_of)(actor, thing)
+    return (IN_OFFICE(actor, None) or ADMINISTRATOR(actor, None)) if thing is None else keeper(actor)(thing)
+
+
+def keeper(actor: Actor) -> Callable[[Any], bool]:
+    """The same question for many documents, with one look at the tree of units."""
+    units, shared = reach(actor), ADMINISTRATOR(actor, None)
+    return lambda document: shared if document.unit_id is None else document.unit_id in units
+
+
+def relater(actor: Actor) -> Callable[[Any], bool]:
+    """Whether one may write or take back a relation: the document's keeper; for anything but guiding also the other's."""
+    kept = keeper(actor)
+    return lambda relation: kept(relation.document) and (relation.kind == RelationKind.GUIDES or kept(relation.other))
 
 
 def relates(actor: Actor, thing: Any) -> bool:
-    """Keeps the document that does it; and for anything but guiding also the other one."""
-    if thing is None or not hasattr(thing, "other_id"):
-        return keeps(actor, thing)
-    return keeps(actor, thing.document) and (thing.kind == RelationKind.GUIDES or keeps(actor, thing.other))
+    """As `relater`, for one relation. Without one: might write some."""
+    return keeps(actor, None) if thing is None else relater(actor)(thing)
 
 
 FILLS = system("install", "demo")

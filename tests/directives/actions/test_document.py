@@ -135,7 +135,13 @@ class TestCorrect:
     def test_only_what_is_given_changes(self, world, front_officer):
         row = document("12/KH-UBND", by=front_officer, issuer="A", abstract="Cũ", issued_on=date(2026, 3, 1))
         done = actions.correct_document(row, number="13/KH-UBND", by=front_officer, now=NOW)
-        assert (done.number, done.plain, done.issuer, done.abstract, done.issued_on) == ("13/KH-UBND", "13-kh-ubnd", "A", "Cũ", date(2026, 3, 1))
+        assert (done.number, done.plain, done.issuer, done.abstract, done.issued_on) == (
+            "13/KH-UBND",
+            "13-kh-ubnd",
+            "A",
+            "Cũ",
+            date(2026, 3, 1),
+        )
         event = events.of(row).last()
         assert (event.verb, event.facts) == ("directives.document_corrected", {"number": "13/KH-UBND"})
 

@@ -85,7 +85,9 @@ def test_each_norm_is_written_as_it_is(typed, written, form, year, kind):
     assert kind_of(number.code, party=number.form is Form.PARTY) == kind
 
 
-@pytest.mark.parametrize("typed", ["", " ", "số", "Quyết định", "xin chào bà con", "0", "---", "QĐ/TW", "12 con gà; 290-QĐ/TW", "1234567-QĐ/TW", "a" * 9999])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "số", "Quyết định", "xin chào bà con", "0", "---", "QĐ/TW", "12 con gà; 290-QĐ/TW", "1234567-QĐ/TW", "a" * 9999]
+)
 def test_what_is_no_number(typed):
     assert parse(typed) is None
 
@@ -107,7 +109,11 @@ STATE = ["UBND", "CP", "TTg", "HĐND", "MTTQ", "UBND-HC", "TTCP", "UBND-VX"]
 PARTY = ["TW", "TU", "HU", "ĐU", "VPTW", "BDVTU", "BDVTU-BCSĐUBND", "BTGDVTU"]
 serials = st.integers(1, 99999).map(str)
 state_numbers = st.builds(
-    lambda s, c, i, y: Number(s, c, i, y, Form.STATE), serials, st.sampled_from(CODES), st.sampled_from(STATE), st.none() | st.integers(1946, 2090)
+    lambda s, c, i, y: Number(s, c, i, y, Form.STATE),
+    serials,
+    st.sampled_from(CODES),
+    st.sampled_from(STATE),
+    st.none() | st.integers(1946, 2090),
 )
 party_numbers = st.builds(lambda s, c, i: Number(s, c, i, None, Form.PARTY), serials, st.sampled_from(CODES), st.sampled_from(PARTY))
 laws = st.builds(lambda s, y, q: Number(s, "", f"QH{q}", y, Form.STATE), serials, st.integers(1992, 2090), st.integers(9, 20))

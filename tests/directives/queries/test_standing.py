@@ -27,12 +27,7 @@ def chain(db):
 
 @pytest.mark.parametrize(
     ("on", "numbers"),
-    [
-        (NEW - timedelta(days=1), ["290-QĐ/TW"]),
-        (NEW, ["23-QĐ/TW"]),
-        (NEWEST - timedelta(days=1), ["23-QĐ/TW"]),
-        (NEWEST, ["99-QĐ/TW"]),
-    ],
+    [(NEW - timedelta(days=1), ["290-QĐ/TW"]), (NEW, ["23-QĐ/TW"]), (NEWEST - timedelta(days=1), ["23-QĐ/TW"]), (NEWEST, ["99-QĐ/TW"])],
 )
 def test_what_holds_in_its_place_on_a_day(chain, on, numbers):
     assert [d.number for d in queries.current(chain[0], on=on)] == numbers

@@ -35,7 +35,12 @@ def take_back_relation(relation: Relation, *, by: Actor, now: datetime) -> Docum
     """It was written down by mistake. The event keeps what was said. Returns the document that was said to do it."""
     relation = Relation.objects.select_for_update(of=("self",)).select_related("document", "other").get(pk=relation.pk)
     require(by, "directives.take_back_relation", relation)
-    facts: dict[str, Fact] = {"relation": relation.pk, "other": relation.other.pk, "other_number": relation.other.number, "from_day": relation.from_day}
+    facts: dict[str, Fact] = {
+        "relation": relation.pk,
+        "other": relation.other.pk,
+        "other_number": relation.other.number,
+        "from_day": relation.from_day,
+    }
     document, was = relation.document, relation.kind
     relation.delete()
     events.record("directives.relation_taken_back", document, by=by, at=now, unit=document.unit_id, was=was, facts=facts)

@@ -4,7 +4,7 @@ from gandan.directives.queries.advice import advice_of
 from gandan.directives.queries.document import Found, by_number, find_number, kinds, listed, may_open, named, newest, related, whole
 from gandan.directives.queries.standing import Standing, current, standings
 from gandan.directives.queries.timeline import Step, timeline
-from gandan.directives.queries.visibility import home_units, kept_by, reach, visible_to
+from gandan.directives.queries.visibility import home_units, reach, visible_to
 
 __all__ = [
     "Found",
@@ -15,7 +15,6 @@ __all__ = [
     "current",
     "find_number",
     "home_units",
-    "kept_by",
     "kinds",
     "listed",
     "may_open",

@@ -70,8 +70,10 @@ def named(documents: Iterable[Document], *, on: date, actor: Actor) -> list[Foun
 def related(document: Document, *, actor: Actor) -> tuple[list[Relation], list[Relation]]:
     """What a document does to others, and what others do to it: only those that the actor may see."""
     seen = visible_to(actor).filter(state=State.RECORDED)
-    does = Relation.objects.filter(document=document, other__in=seen).select_related("other").order_by("kind", "from_day", "pk")
-    undergoes = Relation.objects.filter(other=document, document__in=seen).select_related("document").order_by("kind", "from_day", "pk")
+    does = Relation.objects.filter(document=document, other__in=seen).select_related("document", "other").order_by("kind", "from_day", "pk")
+    undergoes = (
+        Relation.objects.filter(other=document, document__in=seen).select_related("document", "other").order_by("kind", "from_day", "pk")
+    )
     return list(does), list(undergoes)
 
 

@@ -20,13 +20,8 @@ def home_units(actor: Actor) -> tuple[UUID, ...]:
     return tuple(dict.fromkeys(h.unit for h in actor.holdings if h.unit is not None and h.role in AT_HOME))
 
 
-def kept_by(actor: Actor) -> frozenset[UUID]:
-    """Units whose records the actor keeps: the own ones, and those that went wholly into them."""
-    return _with_earlier(home_units(actor), picture())
-
-
 def reach(actor: Actor) -> frozenset[UUID]:
-    """Units whose internal documents the actor reads: the own ones; for leaders and specialists also those below."""
+    """Units whose internal documents the actor reads and keeps: the own ones; for leaders and specialists also those below."""
     tree = picture()
     found = set(home_units(actor))
     for holding in actor.holdings:

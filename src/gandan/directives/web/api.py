@@ -15,7 +15,7 @@ from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor, Problem
 from gandan.directives import actions, queries
-from gandan.directives.models import Document, Relation
+from gandan.directives.models import Advice, Document, Relation
 from gandan.directives.web.schemas import (
     AdviceIn,
     AdviceOut,
@@ -145,7 +145,7 @@ def note_advice(request: HttpRequest, key: UUID, body: AdviceIn) -> Status[Advic
         if office is None:
             raise Http404
         made = actions.note_advice(row, **{**body.dict(), "office": office}, by=actor, now=timezone.now())
-    return Status(201, AdviceOut.from_orm(made).copy(update={"office": made.office_id}))
+    return Status(201, _advice(made))
 
 
 @router.post(
@@ -208,6 +208,11 @@ def _whole(row: Document, actor: Actor) -> DocumentWhole:
     does, undergoes = queries.related(row, actor=actor)
     standing = queries.standings([row], on=timezone.localdate(), actor=actor)[row.pk]
     return DocumentWhole(**_said(row, standing), relations=[_relation(r) for r in (*undergoes, *does)])
+
+
+def _advice(row: Advice) -> AdviceOut:
+    days = {"asked_on": row.asked_on, "given_on": row.given_on, "decided_on": row.decided_on}
+    return AdviceOut(id=row.pk, office=row.office_id, adopted=row.adopted, note=row.note, **days)
 
 
 def _ref(row: Document) -> DocumentRef:

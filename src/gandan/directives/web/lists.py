@@ -32,8 +32,7 @@ class Listing:
 
 def listing(request: HttpRequest, actor: Actor) -> Listing:
     """Read the query string; the number of questions to the database is the same for 1 and 30 rows."""
-    typed = request.GET.get("tim", "").strip()[:200]
-    kind = request.GET.get("loai", "").strip()[:60]
+    typed, kind = _line(request, "tim", 200), _line(request, "loai", 60)
     withdrawn = request.GET.get("da-rut") == "1"
     state = State.WITHDRAWN if withdrawn else State.RECORDED
     page = Paginator(queries.listed(actor, typed=typed, kind=kind, state=state), EACH).get_page(request.GET.get("trang"))
@@ -49,3 +48,8 @@ def listing(request: HttpRequest, actor: Actor) -> Listing:
         query=urlencode({k: v for k, v in asked.items() if v}),
         withdrawn=withdrawn,
     )
+
+
+def _line(request: HttpRequest, name: str, longest: int) -> str:
+    """What was typed, without signs that no database takes."""
+    return "".join(sign for sign in request.GET.get(name, "") if sign.isprintable()).strip()[:longest]

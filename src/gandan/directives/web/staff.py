@@ -14,6 +14,7 @@ from gandan.core.access import Refusal, actor_of, guarded, may
 from gandan.core.files import queries as files
 from gandan.directives import actions, mentions, numbers, queries
 from gandan.directives.enums import Form
+from gandan.directives.permissions import relater
 from gandan.directives.web.forms import RegisterForm
 from gandan.directives.web.lists import listing
 from gandan.units import queries as units
@@ -72,15 +73,16 @@ def document(request: HttpRequest, document: UUID) -> HttpResponse:
         raise Http404
     does, undergoes = queries.related(row, actor=actor)
     keeps = row.is_recorded and may(actor, "directives.correct_document", row)
+    may_take_back = relater(actor)
+    inside = keeps or row.unit_id in queries.reach(actor)
+    advice = [(a, a.office.name_on(a.given_on or today)) for a in queries.advice_of(row)] if inside else []
     context = {
         "document": row,
         "standing": queries.standings([row], on=today, actor=actor)[row.pk],
-        "does": [(r, may(actor, "directives.take_back_relation", r)) for r in does],
-        "undergoes": [(r, may(actor, "directives.take_back_relation", r)) for r in undergoes],
+        "does": [(r, may_take_back(r)) for r in does],
+        "undergoes": [(r, may_take_back(r)) for r in undergoes],
         "files": list(files.of(row)),
-        "advice": [(a, a.office.name_on(a.given_on or today)) for a in queries.advice_of(row)]
-        if keeps or row.unit_id in queries.reach(actor)
-        else [],
+        "advice": advice,
         "mentions": mentions.of(row, actor=actor),
         "timeline": queries.timeline(row),
         "keeps": keeps,
