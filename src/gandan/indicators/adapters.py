@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from gandan.core.text import fold
-from gandan.indicators.enums import Measure, Nature, Topic
+from gandan.indicators.enums import Measure, Nature, Refused, Topic
 
 DATA = Path(__file__).parent / "data"
 
@@ -31,13 +31,12 @@ class Shipped(BaseModel):
 
 
 class RefusedKind(BaseModel):
-    """A kind of indicator that nobody can define, with the reason in a sentence."""
+    """A kind of indicator that nobody can define; the label of `kind` is the reason in a sentence."""
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: str
+    kind: Refused
     patterns: list[str]
-    why: str
 
     def fits(self, folded: str) -> bool:
         """Whether a text without accents speaks of it, in whole words."""

@@ -72,6 +72,20 @@ class Topic(TextChoices):
     AWARDS = "awards", _("Khen thưởng")
 
 
+class Refused(TextChoices):
+    """What is never counted here, and what is said to whoever tries; the patterns lie in data/refused.toml."""
+
+    POSTS = "posts", _("Phần mềm không đếm bài phản bác hay tin bị gỡ: đó là theo dõi lời nói của người dân.")
+    TENSION = "tension", _("Phần mềm không đếm “điểm nóng”. Việc của dân được đếm theo lĩnh vực và kết quả giải quyết.")
+    MOOD = "mood", _("Phần mềm không đo dư luận, tâm trạng hay theo dõi mạng xã hội. Ý kiến được nghe khi người dân tự nói.")
+    GATHERINGS = "gatherings", _("Phần mềm không đếm việc tụ tập hay khiếu kiện đông người.")
+    BELIEF = ("belief", _("Phần mềm không đếm người theo tôn giáo, tín ngưỡng. Với đồng bào, chỉ ghi việc đã làm."))
+    ORIGIN = "origin", _("Phần mềm không đếm người hay hộ theo dân tộc.")
+    POLITICS = "politics", _("Phần mềm không xếp loại thái độ chính trị của ai.")
+    PETITIONERS = "petitioners", _("Phần mềm không thống kê tố cáo và không đếm người khiếu nại: người lên tiếng phải được yên.")
+    SCORE = "score", _("Phần mềm không chấm điểm hay xếp hạng người dân.")
+
+
 SPANS: dict[Nature, frozenset[Span]] = {
     Nature.FLOW: frozenset({Span.PERIOD, Span.CUMULATIVE}),
     Nature.STOCK: frozenset({Span.POINT}),

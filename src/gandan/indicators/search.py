@@ -1,4 +1,4 @@
-"""Indicators and public figures in the search. A sentence may name persons, so only the number, what it counts and where it stood are indexed."""
+"""Indicators and public figures in the search. A sentence may name persons: only the number, its noun and where it stood are indexed."""
 
 from collections.abc import Iterator
 

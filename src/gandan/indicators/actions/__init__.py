@@ -1,4 +1,4 @@
-"""WRITE. `definition` says what is counted, `statement` keeps what texts say, `value` what a unit's figure is; `load` brings the shipped list."""
+"""WRITE. `definition`: what is counted; `statement`: what texts say; `value`: figures of units; `load`: the shipped list."""
 
 from gandan.indicators.actions.definition import define_indicator, end_indicator, redefine_indicator
 from gandan.indicators.actions.load import load

@@ -75,10 +75,9 @@ def state_figure(
         stated_at=now,
     )
     made.save(force_insert=True)
+    place = made.unit_id or made.kept_by_id
     facts = {"value": made.value, "measure": measure, "bound": bound, "corrects": corrects.pk if corrects else None, "public": is_public}
-    events.record(
-        "indicators.figure_stated", made, by=by, at=now, unit=made.unit_id or made.kept_by_id, now="stated", facts=facts, binds=[made]
-    )
+    events.record("indicators.figure_stated", made, by=by, at=now, unit=place, now="stated", facts=facts, binds=[made])
     if corrects is not None:
         take_away(corrects, now=now)
         search.drop(FIGURE, corrects.pk)
@@ -96,13 +95,12 @@ def retract_statement(statement: Statement, *, reason: str, by: Actor, now: date
     made = Retraction(statement=statement, reason=nfc(reason).strip()[:500], retracted_on=timezone.localdate(now))
     made.save(force_insert=True)
     gone = take_away(statement, now=now)
-    unit = statement.unit_id or statement.kept_by_id
     events.record(
         "indicators.figure_retracted",
         statement,
         by=by,
         at=now,
-        unit=unit,
+        unit=statement.unit_id or statement.kept_by_id,
         was="stated",
         now="retracted",
         facts={"values": gone},

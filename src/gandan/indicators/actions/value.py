@@ -58,8 +58,8 @@ def read_value(
     """Take a statement as the value of an indicator: a person says that this is what the sentence counts. It keeps number and bound."""
     statement = Statement.objects.select_for_update(of=("self",)).select_related("unit").get(pk=statement.pk)
     unit = unit or statement.unit
-    refuse_if(policies.no_unit() if unit is None else None)
-    assert unit is not None
+    if unit is None:
+        raise policies.no_unit()
     require(by, "indicators.read", unit.pk)
     time = Time(Span(span), on, period_from, period_to)
     refuse_if(policies.read(statement, indicator=indicator))

@@ -62,7 +62,7 @@ class Indicator(models.Model):
 
 
 class Definition(models.Model):
-    """How an indicator was defined for a time: what is counted, after which text. Values of a day are read by the definition of that day."""
+    """How an indicator was defined for a time: what is counted, after which text. Values are read by the definition of their day."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="definitions")

@@ -1,7 +1,7 @@
 """A value of an indicator for a unit and a time."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -85,9 +85,7 @@ class Value(models.Model):
     @property
     def last_day(self) -> date:
         """The day it speaks of, or the last of its period."""
-        day = self.on or self.period_to
-        assert day is not None  # the database holds it
-        return day
+        return cast(date, self.on or self.period_to)  # the database holds one of them
 
 
 class Reason(BoundContent):

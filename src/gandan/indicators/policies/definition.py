@@ -37,9 +37,9 @@ def wording(*, name: str, noun: str, measure: str, source: str, texts: Sequence[
         return Refusal(_("Xin ghi căn cứ: văn bản hoặc cơ quan đặt ra chỉ tiêu này."))
     kind = refused_kind(name, noun, *texts)
     if kind is not None:
-        return Refusal(_(kind.why))
-    same = Indicator.objects.filter(name_folded=fold(name)).exclude(pk=own.pk if own else None).first()
-    if same is not None:
+        return Refusal(str(kind.kind.label))
+    same = Indicator.objects.filter(name_folded=fold(name)).first()
+    if same is not None and same != own:
         return Refusal(_("Đã có chỉ tiêu tên này: mã %(code)s.") % {"code": same.code})
     return None
 

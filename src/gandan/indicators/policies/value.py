@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from django.utils.translation import gettext as _
 
@@ -39,15 +40,14 @@ def fits(indicator: Indicator, *, time: Time) -> Refusal | None:
 
 def lived(indicator: Indicator, *, unit: Unit, time: Time, today: date) -> Refusal | None:
     """Figures are of what has been, under the definition and the borders of their time."""
-    last = time.last_day
-    assert last is not None
+    last = cast(date, time.last_day)  # `fits` was asked before
     if last > today:
         return Refusal(_("Kỳ này chưa kết thúc (%(day)s). Xin ghi số đến hôm nay, hoặc đợi hết kỳ.") % {"day": written(last)})
     if indicator.valid.upper is not None and last >= indicator.valid.upper:
         return Refusal(_("Chỉ tiêu này đã ngừng trước ngày %(day)s.") % {"day": written(last)})
     if not unit.exists(last):
         return Refusal(
-            _("Ngày %(day)s đơn vị này không có. Xin chọn đơn vị của ngày đó: số liệu giữ theo đơn vị lúc ấy.") % {"day": written(last)}
+            _("Ngày %(day)s không có đơn vị này. Số liệu giữ theo đơn vị lúc ấy: xin chọn đơn vị của ngày đó.") % {"day": written(last)}
         )
     return None
 

@@ -41,7 +41,7 @@ def by_topic(actor: Actor) -> list[tuple[str, list[Line]]]:
         lines[indicator.topic].append(
             Line(indicator, count["values"], count["units"], count["upto"]) if count else Line(indicator, 0, 0, None)
         )
-    return [(Topic(topic).label, found) for topic, found in lines.items() if found]
+    return [(str(Topic(topic).label), found) for topic, found in lines.items() if found]
 
 
 def newest(actor: Actor, *, limit: int = 8) -> list[Statement]:

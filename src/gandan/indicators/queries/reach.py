@@ -1,4 +1,4 @@
-"""Of which units an actor reads and keeps what is internal: their own with all that went into them, and those below for whoever stands above."""
+"""Of which units an actor reads and keeps what is internal: their own with what went into them, and those below for who stands above."""
 
 from uuid import UUID
 

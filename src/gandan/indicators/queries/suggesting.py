@@ -20,8 +20,8 @@ def _folded(text: str) -> tuple[str, ...]:
 def suggest(noun: str, measure: str, *, among: Iterable[Indicator] | None = None) -> list[Indicator]:
     """Indicators of this measure whose words stand in the noun, the most telling first; none rather than a wrong one.
 
-    An entry counts only when all of its words are there. What is longer says more; of two indicators that fit equally well neither is surer,
-    and both are named. Words that say nothing alone ("người", "lượt") never propose anything.
+    An entry counts only when all of its words are there. What is longer says more; of two that fit equally well both are
+    named. Words that say nothing alone ("người", "lượt") never propose anything.
     """
     said = set(_folded(noun))
     if not said:

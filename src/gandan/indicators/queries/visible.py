@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from gandan.core.access import Actor, Role
 from gandan.indicators.models import Indicator, Statement, Value
+from gandan.indicators.models.statement import StatementQuerySet
 from gandan.indicators.queries.reach import everywhere, reach
 
 WORKING = {Role.OFFICER, Role.LEADER, Role.SPECIALIST, Role.ANALYST, Role.ADMINISTRATOR}
@@ -16,7 +17,7 @@ def indicators_for(actor: Actor) -> QuerySet[Indicator]:
     return Indicator.objects.filter(is_public=True)
 
 
-def visible_to(actor: Actor) -> QuerySet[Statement]:
+def visible_to(actor: Actor) -> StatementQuerySet:
     """Public statements for everyone; internal ones where the actor works or stands above, of the unit they speak of or that keeps them."""
     if everywhere(actor):
         return Statement.objects.all()

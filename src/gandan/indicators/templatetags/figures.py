@@ -1,0 +1,26 @@
+"""How templates write figures: `{% load figures %}`."""
+
+from django import template
+
+from gandan.indicators import writing
+from gandan.indicators.models import Statement, Value
+
+register = template.Library()
+
+
+@register.filter
+def stated(statement: Statement) -> str:
+    """What a statement says: hơn 7 tỷ đồng."""
+    return writing.stated(statement)
+
+
+@register.filter
+def valued(value: Value) -> str:
+    """The number of a value with its measure and bound."""
+    return writing.valued(value)
+
+
+@register.filter
+def period(thing: Value | Statement) -> str:
+    """The time of a value or statement in words."""
+    return writing.period(thing)

@@ -1,0 +1,1 @@
+"""Pages at work: `desk` shows, `values`, `statements` and `definitions` do."""
