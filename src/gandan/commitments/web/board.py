@@ -125,9 +125,19 @@ def _place(typed: str, mine: list[Place], today: date) -> Place:
     if not choices.is_id(typed):
         raise Http404
     place = units.one(UUID(typed), on=today)
-    if place is None or not units.ancestor_ids(place.id, today) & {p.id for p in mine}:
+    if place is None or not _above(place.id, {p.id for p in mine}, today):
         raise Http404
     return place
+
+
+def oversees(actor: Actor, unit: UUID, *, today: date) -> bool:
+    """Whether the actor may see the numbers of a unit: it is theirs, or lies beneath one of theirs."""
+    held = {h.unit for h in actor.holdings if h.role in SEES}
+    return None in held or _above(unit, {u for u in held if u is not None}, today)
+
+
+def _above(unit: UUID, mine: set[UUID], today: date) -> bool:
+    return bool(units.ancestor_ids(unit, today) & mine)
 
 
 def _numbers(shown: list[Place], today: date) -> dict[UUID, Counts]:
