@@ -59,7 +59,7 @@ def test_a_pasted_text_shows_its_records_linked_both_ways(officer):
         "Giấy khen",
         "Xã Trường Xuân",
         "Đăng ngày 12/9/2024",
-        "chưa lưu gì",
+        "Chưa lưu gì",
     ):
         assert piece in page
     for key in ("people-1", "documents-1", "figures-1", "awards-1", "models-1", "requests-1", "units-1", "activities-1"):
@@ -207,7 +207,7 @@ def test_a_text_far_too_long_is_refused_before_any_work(officer, monkeypatch):
     def never(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("gandan.ingest.queries.nfc", never)
+    monkeypatch.setattr("gandan.ingest.queries.reading.nfc", never)
     answer = officer.post(ADDRESS, {"text": "Xã họp dân. " * 170_000})
     assert answer.status_code == 422
     assert "Văn bản dài 2.040.000 ký tự" in answer.content.decode()

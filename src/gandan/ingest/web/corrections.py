@@ -1,6 +1,5 @@
 """Forms by which a person corrects what was read: one a kind, made of the fields of the record (`ingest.decided`)."""
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -19,9 +18,9 @@ class CorrectionForm(forms.Form):
     more: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
-    def of(cls, record: Record) -> Mapping[str, Any]:
+    def of(cls, record: Record) -> dict[str, Any]:
         """What stands in the fields first."""
-        return {name: value for name in cls.base_fields if (value := getattr(record, name, None)) is not None}  # type: ignore[attr-defined]
+        return {name: value for name in cls.base_fields if (value := getattr(record, name, None)) is not None}
 
     def corrections(self) -> dict[str, Any]:
         """The fields as the record holds them; what was left empty is nothing."""
@@ -69,7 +68,7 @@ class ActivityForm(SearchesUnit, CorrectionForm):
     place = forms.CharField(label=_("Địa điểm, như trong bài"), max_length=200, required=False)
 
     @classmethod
-    def of(cls, record: Record) -> Mapping[str, Any]:
+    def of(cls, record: Record) -> dict[str, Any]:
         """With the unit that was chosen before."""
         return {**super().of(record), "where": named(getattr(record, "unit", None))}
 
@@ -101,7 +100,7 @@ class RequestForm(SearchesUnit, CorrectionForm):
     addressed = choice_field()
 
     @classmethod
-    def of(cls, record: Record) -> Mapping[str, Any]:
+    def of(cls, record: Record) -> dict[str, Any]:
         """With the unit that was chosen before."""
         return {**super().of(record), "where": named(getattr(record, "addressed", None))}
 
@@ -119,9 +118,9 @@ class PersonForm(CorrectionForm):
     positions = forms.CharField(label=_("Chức vụ"), help_text=_("Mỗi dòng một chức vụ."), max_length=1000, widget=forms.Textarea(_TEXT))
 
     @classmethod
-    def of(cls, record: Record) -> Mapping[str, Any]:
+    def of(cls, record: Record) -> dict[str, Any]:
         """The posts one a line."""
-        found = dict(super().of(record))
+        found = super().of(record)
         return found | {"positions": "\n".join(found.get("positions", ()))}
 
     def corrections(self) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Correcting a figure: its value, what it is of, when and where; people who took part; the indicator it is a value of."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -50,7 +49,7 @@ class FigureForm(SearchesUnit, CorrectionForm):
             self.fields["indicator"].widget = forms.HiddenInput()
 
     @classmethod
-    def of(cls, record: Record) -> Mapping[str, Any]:
+    def of(cls, record: Record) -> dict[str, Any]:
         """With the unit that was chosen before."""
         return {**super().of(record), "where": named(getattr(record, "unit", None))}
 

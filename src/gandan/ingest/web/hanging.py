@@ -71,7 +71,7 @@ def _accepted(row: ProposedRecord, *, by: Actor, now: datetime) -> ProposedRecor
 
 
 def _made(row: ProposedRecord) -> Activity:
-    return Activity.objects.get(pk=row.activity_id)
+    return Activity.objects.get(pk=str(row.activity_id))
 
 
 def _place(row: ProposedRecord) -> int:

@@ -55,6 +55,16 @@ class KeepForm(_Kept):
         help_text=gettext_lazy("Để người sau mở lại được bài gốc."),
     )
 
+    @property
+    def first_fields(self) -> list[forms.BoundField]:
+        """What must be said."""
+        return [field for field in self if field.name not in ("publisher", "url")]
+
+    @property
+    def about_fields(self) -> list[forms.BoundField]:
+        """What may be said."""
+        return [self["publisher"], self["url"]]
+
 
 class DescribeForm(forms.Form):
     """What is known about a text that was taken in."""
@@ -82,7 +92,7 @@ class FilesField(forms.FileField):
 
     widget = Files
 
-    def clean(self, data: Any, initial: Any = None) -> list["File[Any]"]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list["File[Any]"]:
         """A list of files, in the order they came."""
         given = data if isinstance(data, list | tuple) else [data] if data else []
         if self.required and not given:
@@ -93,7 +103,7 @@ class FilesField(forms.FileField):
 class BatchForm(_Kept):
     """Files or archives, and a title by which the batch is found again."""
 
-    files = FilesField(
+    uploads = FilesField(
         label=gettext_lazy("Chọn các tệp, hoặc một tệp .zip"),
         allow_empty_file=True,
         help_text=gettext_lazy(
@@ -126,6 +136,6 @@ class BatchForm(_Kept):
         data = super().clean() or {}
         if self.dropped:
             names = ", ".join(self.dropped)
-            self.errors.pop("files", None)
-            self.add_error("files", _("Tệp quá lớn: %(names)s. %(why)s") % {"names": names, "why": too_large(0).sentence})
+            self.errors.pop("uploads", None)
+            self.add_error("uploads", _("Tệp quá lớn: %(names)s. %(why)s") % {"names": names, "why": too_large(0).sentence})
         return data

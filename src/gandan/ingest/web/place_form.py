@@ -1,6 +1,5 @@
 """Correcting a place: a unit of the tree."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +20,7 @@ class PlaceForm(SearchesUnit, CorrectionForm):
     unit = choice_field()
 
     @classmethod
-    def of(cls, record: Record) -> Mapping[str, Any]:
+    def of(cls, record: Record) -> dict[str, Any]:
         """The name as the text says it, with the province that was understood, and the unit that was."""
         name, province = getattr(record, "name", ""), getattr(record, "province", None)
         unit, code = getattr(record, "unit", None), getattr(record, "code", None)

@@ -1,12 +1,13 @@
 """The review screen as data: the text with its marks, and every record in its group with what can be done about it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -14,9 +15,10 @@ from gandan.core.access import Actor
 from gandan.ingest import decided, masking, queries
 from gandan.ingest.enums import RecordKind, RecordState
 from gandan.ingest.models import Batch, ProposedRecord, Source
+from gandan.ingest.places import Places
 from gandan.ingest.policies.record import INTO
 from gandan.ingest.proposal import Record
-from gandan.ingest.queries.sources import holders_of
+from gandan.ingest.queries.sources import holders_of, places_of
 from gandan.ingest.queries.waiting import following
 from gandan.ingest.web import titles
 from gandan.ingest.web.corrections import CorrectionForm
@@ -25,6 +27,7 @@ from gandan.ingest.web.marks import Paragraph, marked, narrow
 from gandan.ingest.web.matches import Match
 from gandan.ingest.web.records import Card, card
 from gandan.ingest.web.things import Thing, things
+from gandan.ingest.web.where import unit_words
 
 GROUPS: tuple[tuple[RecordKind, str | Promise], ...] = (
     (RecordKind.ACTIVITY, gettext_lazy("Hoạt động")),
@@ -37,6 +40,8 @@ GROUPS: tuple[tuple[RecordKind, str | Promise], ...] = (
     (RecordKind.MODEL, gettext_lazy("Mô hình")),
 )
 _MARKS = {RecordState.ACCEPTED: "kept", RecordState.MERGED: "done", RecordState.REJECTED: "past"}
+_SHORT = 14
+"""Words of a request that tell which one it is."""
 _AROUND = 70
 """Characters shown on each side where a sentence was shown in full just before."""
 
@@ -68,7 +73,8 @@ class Entry:
     record: ProposedRecord
     card: Card
     piece: Piece
-    will_be: str = ""
+    unit: str = ""
+    is_masked: bool = False
     thing: Thing | None = None
     activities: Sequence[tuple[str, str]] = ()
     into: str = ""
@@ -88,6 +94,11 @@ class Entry:
     def kind(self) -> str:
         """Its kind."""
         return self.record.kind
+
+    @property
+    def heading(self) -> str:
+        """What it is; a request is long and stands in its sentence in full."""
+        return Truncator(self.card.heading).words(_SHORT, truncate=" …") if self.kind == RecordKind.REQUEST else self.card.heading
 
     @property
     def state(self) -> str:
@@ -128,6 +139,11 @@ class Entry:
     def may_merge(self) -> bool:
         """Requests are made once; awards and models have no room yet in which something could stand."""
         return RecordKind(self.kind) in INTO
+
+    @property
+    def is_into_taken(self) -> bool:
+        """Whether the activity it goes to stands already: then nobody needs to be told of the only one there is."""
+        return self.into.startswith("activity:")
 
     @property
     def mark(self) -> str:
@@ -224,7 +240,7 @@ def review(source: Source, actor: Actor, *, opened: Opened | None = None) -> Rev
     cards = {row.pk: card_of(row) for row in rows}
     holders, hanging = holders_of(rows), Hanging(source, rows, cards)
     masked = {quote: masking.mask(quote, keep=holders) for quote in {row.quote for row in rows}}
-    found = things(rows)
+    found, known = things(rows), places_of(rows)
     shown: set[tuple[str, str]] = set()
     groups = []
     for kind, title in GROUPS:
@@ -237,8 +253,9 @@ def review(source: Source, actor: Actor, *, opened: Opened | None = None) -> Rev
             entry = Entry(
                 row,
                 cards[row.pk],
-                _piece(cards[row.pk], whole=not again or mine is not None),
-                will_be=masked[row.quote] if masked[row.quote] != row.quote else "",
+                _piece(cards[row.pk], masked[row.quote], whole=(not again and kind != RecordKind.UNIT) or mine is not None),
+                unit=_unit(row, known, source),
+                is_masked=masked[row.quote] != row.quote,
                 thing=found.get(row.pk),
                 activities=choices,
                 into=(mine.into if mine else "") or nearest,
@@ -259,12 +276,19 @@ def review(source: Source, actor: Actor, *, opened: Opened | None = None) -> Rev
     )
 
 
-def _piece(one: Card, *, whole: bool) -> Piece:
-    start, end = narrow(one)
-    if (start, end) == (0, len(one.quote)):
-        return Piece(one.quote, "", "")
-    before, after = one.quote[:start], one.quote[end:]
+def _unit(row: ProposedRecord, known: Places, source: Source) -> str:
+    if row.kind != RecordKind.ACTIVITY or row.state != RecordState.WAITING:
+        return ""
+    return unit_words(cast(decided.Activity, record_of(row)), known, source.title)
+
+
+def _piece(one: Card, quote: str, *, whole: bool) -> Piece:
+    """The sentence as it will be kept, or what stands around the words of the record."""
+    start, end = narrow(replace(one, quote=quote))
+    if (start, end) == (0, len(quote)):
+        return Piece(quote.strip(), "", "")
+    before, after = quote[:start].lstrip(), quote[end:].rstrip()
     if not whole:
         before = before if len(before) <= _AROUND else "… " + before[-_AROUND:].split(" ", 1)[-1]
         after = after if len(after) <= _AROUND else after[:_AROUND].rsplit(" ", 1)[0] + " …"
-    return Piece(before, one.quote[start:end], after)
+    return Piece(before, quote[start:end], after)

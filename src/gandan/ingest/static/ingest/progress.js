@@ -1,6 +1,7 @@
 // While files are being read the page asks every few seconds how far it is; without this file it reloads itself.
 "use strict";
 
+{ // a scope of its own: scripts of one page share their names
 const EVERY = 3000;
 
 async function look() {
@@ -16,3 +17,4 @@ async function look() {
   setTimeout(look, EVERY);
 }
 setTimeout(look, EVERY);
+}

@@ -2,6 +2,7 @@
 // With it, deeds happen without leaving the place, and the keyboard does them. Keys can be switched off (a choice kept in this browser).
 "use strict";
 
+{ // a scope of its own: scripts of one page share their names
 const WHOLE = "#ra-soat";
 const KEYS_OFF = "gandan-keys-off";
 const whole = () => document.querySelector(WHOLE);
@@ -10,6 +11,7 @@ const waits = (card) => card.dataset.state === "waiting";
 const help = document.querySelector(".review-keys");
 let current = null;
 let busy = false;
+let fresh = true;
 
 const keysOff = () => { try { return localStorage.getItem(KEYS_OFF) === "1"; } catch { return false; } };
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -21,6 +23,7 @@ function light(key, on) {
 
 function stand(card, { focus = true } = {}) {
   if (!card) return;
+  fresh = false;
   if (current) light(current, false);
   current = card.dataset.record;
   light(current, true);
@@ -34,7 +37,7 @@ const standing = () => cards().find((card) => card.dataset.record === current);
 function step(by) {
   const all = cards();
   const at = all.findIndex((card) => card.dataset.record === current);
-  stand(all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]);
+  stand(all[at < 0 ? 0 : Math.min(Math.max(fresh ? at : at + by, 0), all.length - 1)]);
 }
 
 function nextWaiting(key) {
@@ -43,20 +46,22 @@ function nextWaiting(key) {
   return all.slice(at + 1).find(waits) ?? all.find(waits) ?? all[at];
 }
 
-function said(page) {
-  const box = document.querySelector(".review-said");
-  const note = page.querySelector("[data-said]");
-  if (!box) return;
-  box.classList.toggle("is-wrong", note?.dataset.said === "wrong");
-  box.textContent = note?.textContent.trim() ?? "";
+function arm() {
+  for (const button of document.querySelectorAll("[data-help]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => help.showModal());
+  }
 }
 
 function place(page, key, stay) {
   const kept = [...document.querySelectorAll(".reading-text, .reading-records")].map((pane) => pane.scrollTop);
   const next = page.querySelector(WHOLE);
+  const words = next.querySelector(".review-said").textContent.trim();
+  next.querySelector(".review-said").textContent = "";
   whole().replaceWith(document.adoptNode(next));
   document.querySelectorAll(".reading-text, .reading-records").forEach((pane, i) => { pane.scrollTop = kept[i] ?? 0; });
-  said(document);
+  arm();
+  document.querySelector(".review-said").textContent = words; // set afterwards, so that a screen reader says it
   current = key;
   const open = document.querySelector(".proposal.is-open");
   if (open) {
@@ -135,16 +140,14 @@ document.addEventListener("keydown", (event) => {
   if (typing || event.ctrlKey || event.metaKey || event.altKey || keysOff() || help?.open) return;
   if (event.key === "j" || event.key === "k") { event.preventDefault(); step(event.key === "j" ? 1 : -1); return; }
   if (event.key === "?") { event.preventDefault(); help?.showModal(); return; }
+  if (event.key === "n") { document.querySelector("[data-key=n]")?.click(); return; }
   if ("aexmu".includes(event.key) && event.key.length === 1) {
     const deed = standing()?.querySelector(`[data-key="${event.key}"]`);
     if (deed) { event.preventDefault(); deed.click(); }
   }
 });
 
-for (const button of document.querySelectorAll("[data-help]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => help.showModal());
-}
+arm();
 const choice = help?.querySelector("input[type=checkbox]");
 if (choice) {
   const tell = () => document.documentElement.classList.toggle("no-keys", keysOff());
@@ -161,3 +164,4 @@ const opened = document.querySelector(".proposal.is-open");
 if (opened) { stand(opened, { focus: false }); (opened.querySelector("[aria-invalid=true]") ?? opened.querySelector("input:not([type=hidden]), select, textarea"))?.focus(); }
 else if (asked) stand(asked);
 else if (cards().find(waits)) { const first = cards().find(waits); current = first.dataset.record; light(current, true); }
+}

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -22,6 +21,7 @@ from gandan.ingest.queries.waiting import records_waiting, waiting_sources
 from gandan.ingest.reading.archive import MOST_FILES
 from gandan.ingest.web import titles, who
 from gandan.ingest.web.keeping import BatchForm
+from gandan.ingest.web.paged import paged
 from gandan.ingest.web.places import desks
 from gandan.ingest.web.uploads import bounded_archives, dropped
 
@@ -32,21 +32,7 @@ EACH_PAGE = 50
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Batches of one's desk, newest first, each with how far it is."""
-    page = Paginator(queries.batches_visible_to(actor_of(request)), 20).get_page(request.GET.get("trang"))
-    batches = list(page.object_list)
-    keys = [batch.pk for batch in batches]
-    progress, waiting, names = queries.progress_of(keys), records_waiting(keys), who.names(batch.made_by for batch in batches)
-    page.object_list = [
-        {
-            "pk": batch.pk,
-            "title": titles.of_batch(batch),
-            "made_at": batch.made_at,
-            "by": names[batch.made_by],
-            "progress": progress.get(batch.pk, queries.Progress()),
-            "records_waiting": waiting[batch.pk],
-        }
-        for batch in batches
-    ]
+    page = paged(request, queries.batches_visible_to(actor_of(request)), _batches, each=20)
     return render(request, "ingest/staff/batch/list.html", {"page": page})
 
 
@@ -75,7 +61,7 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
         data = form.cleaned_data
         try:
             batch = actions.start_batch(
-                uploads=data["files"],
+                uploads=data["uploads"],
                 unit=form.desk.unit,
                 office=form.desk.office,
                 title=data["title"],
@@ -84,7 +70,7 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
                 now=timezone.now(),
             )
         except Refusal as refusal:
-            form.add_error("files", refusal.sentence)
+            form.add_error("uploads", refusal.sentence)
         else:
             return redirect("ingest:batch", batch=batch.pk)
     return render(request, "ingest/staff/batch/new.html", {"form": form}, status=422)
@@ -98,8 +84,7 @@ def one(request: HttpRequest, batch: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = get_object_or_404(queries.batches_visible_to(actor), pk=batch)
     files = queries.files_of(row)
-    page = Paginator(files, EACH_PAGE).get_page(request.GET.get("trang"))
-    page.object_list = _rows(list(page.object_list))
+    page = paged(request, files.exclude(state=FileState.FAILED), _rows, each=EACH_PAGE)
     first = waiting_sources(actor).filter(files__batch=row).order_by("files__position").values_list("pk", flat=True).first()
     context = {
         "batch": row,
@@ -132,6 +117,23 @@ def retry(request: HttpRequest, file: UUID) -> HttpResponse:
 
 def _mine(request: HttpRequest) -> "Any":
     return queries.batches_visible_to(actor_of(request)).order_by().values("pk")
+
+
+def _batches(batches: list[Batch]) -> list[dict[str, Any]]:
+    """Lines of the list: progress, counts and names in one question each."""
+    keys = [batch.pk for batch in batches]
+    progress, waiting, names = queries.progress_of(keys), records_waiting(keys), who.names(batch.made_by for batch in batches)
+    return [
+        {
+            "pk": batch.pk,
+            "title": titles.of_batch(batch),
+            "made_at": batch.made_at,
+            "by": names[batch.made_by],
+            "progress": progress.get(batch.pk, queries.Progress()),
+            "records_waiting": waiting[batch.pk],
+        }
+        for batch in batches
+    ]
 
 
 def _rows(files: list[BatchFile]) -> list[dict[str, Any]]:

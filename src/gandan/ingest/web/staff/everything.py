@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from gandan.core.access import actor_of, guarded
 from gandan.ingest import actions, queries
+from gandan.ingest.actions.record import Left
 from gandan.ingest.enums import RecordState
 from gandan.ingest.models import ProposedRecord, Source
 from gandan.ingest.queries.waiting import waiting_sources
@@ -73,7 +74,8 @@ def _ask(request: HttpRequest, texts: list[Source], *, of: str, back: str, is_pu
 
 def _accept(request: HttpRequest, texts: list[Source]) -> None:
     """Each text by itself; what a rule refuses stays waiting, and its first reason is told."""
-    accepted, left = 0, []
+    accepted = 0
+    left: list[Left] = []
     for text in texts:
         result = actions.accept_all(text, by=actor_of(request), now=timezone.now())
         accepted += len(result.accepted)

@@ -1,6 +1,7 @@
 """The review screen and its deeds. Every deed has its address; after it one is back at the record, or at the next that waits."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -106,7 +107,7 @@ def _record(request: HttpRequest, pk: UUID) -> ProposedRecord:
     return get_object_or_404(ProposedRecord.objects.select_related("source__unit", "source__office").filter(source__in=mine), pk=pk)
 
 
-def _hung(request: HttpRequest, row: ProposedRecord) -> "dict[str, object]":
+def _hung(request: HttpRequest, row: ProposedRecord) -> "dict[str, Any]":
     """Who, when, and the chosen activity."""
     by, now = actor_of(request), timezone.now()
     return {"activity": resolve(request.POST.get("activity", ""), row.source, by=by, now=now), "by": by, "now": now}

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from gandan.ingest.models import BatchFile, Source
 from gandan.ingest.queries.waiting import reviewed_sources, waiting_sources
 from gandan.ingest.web import titles, who
 from gandan.ingest.web.keeping import DescribeForm, KeepForm
+from gandan.ingest.web.paged import paged
 from gandan.ingest.web.places import desks
 from gandan.ingest.web.staff.reading import shown_text
 
@@ -60,10 +60,9 @@ def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     chosen = request.GET.get("loc", "cho")
     chosen = chosen if chosen in FILTERS else "cho"
-    page = Paginator(FILTERS[chosen](actor), EACH_PAGE).get_page(request.GET.get("trang"))
+    page = paged(request, FILTERS[chosen](actor), _rows, each=EACH_PAGE)
     labels = {"cho": _("Chờ duyệt"), "xong": _("Đã xem hết"), "tat-ca": _("Tất cả")}
     address = reverse("ingest:sources")
-    page.object_list = _rows(list(page.object_list))
     context = {
         "page": page,
         "query": f"loc={chosen}" if chosen != "cho" else "",
