@@ -39,7 +39,7 @@ def add(row: P, *, what: str, by: Actor, now: datetime, facts: Mapping[str, Fact
     return row
 
 
-def take_off(row: P, *, what: str, by: Actor, now: datetime) -> P:
+def take_off(row: P, *, what: str, by: Actor, now: datetime, becomes: Mapping[str, object] | None = None) -> P:
     """Take a detail off: the row stays empty, so that the record still verifies; words and names are gone."""
     activity = lock(row.activity)
     row = type(row)._default_manager.select_for_update().get(pk=row.pk)
@@ -49,6 +49,8 @@ def take_off(row: P, *, what: str, by: Actor, now: datetime) -> P:
     if isinstance(row, WordedPart):
         row.erase_content()
     row.removed_at = now
+    for name, value in (becomes or {}).items():
+        setattr(row, name, value)
     row.save()
     _tell(row, f"activities.{what}_removed", by=by, now=now)
     return row

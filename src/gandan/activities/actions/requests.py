@@ -45,8 +45,7 @@ def remove_request(request: Request, *, by: Actor, now: datetime) -> Request:
     request = _locked(request)
     require(by, "activities.remove", request)
     refuse_if(policies.remove(request))
-    request.state = RequestState.WITHDRAWN
-    return take_off(request, what="request", by=by, now=now)
+    return take_off(request, what="request", by=by, now=now, becomes={"state": RequestState.WITHDRAWN})
 
 
 @transaction.atomic

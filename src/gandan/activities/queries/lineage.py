@@ -46,12 +46,12 @@ def answering(unit: UUID) -> frozenset[UUID]:
     tree = picture()
     key = tree.keys.get(unit)
     if key is None:
-        return frozenset()
+        return frozenset({unit})
     return frozenset({unit, *(b.place.id for b in tree.became(tree.times[key][-1]))})
 
 
 def above(units: Iterable[UUID]) -> frozenset[UUID]:
     """Units and all that stand above them now, or did in their last days."""
-    tree = picture()
-    places = [tree.times[key][-1] for unit in units if (key := tree.keys.get(unit))]
-    return frozenset(p.id for place in places for p in (place, *tree.ancestors(place)))
+    tree, asked = picture(), frozenset(units)
+    places = [tree.times[key][-1] for unit in asked if (key := tree.keys.get(unit))]
+    return asked | {up.id for place in places for up in tree.ancestors(place)}
