@@ -54,7 +54,13 @@ def promise(ground, front_officer):
     """A promise of the Front of the commune."""
 
     def make(**more) -> Commitment:
-        said = {"title": "Lắp đèn hẻm 51", "deliverable": "12 bóng đèn sáng", "lead": ground.front, "due": DUE, "beneficiary": "Tổ dân phố 3"}
+        said = {
+            "title": "Lắp đèn hẻm 51",
+            "deliverable": "12 bóng đèn sáng",
+            "lead": ground.front,
+            "due": DUE,
+            "beneficiary": "Tổ dân phố 3",
+        }
         return actions.promise(**{**said, "by": front_officer, "now": NOW, **more})
 
     return make
@@ -77,7 +83,13 @@ def request_(ground, front_officer):
     """A request that the other commune's Front made."""
 
     def make(**more) -> Commitment:
-        said = {"title": "Nối mương thoát nước", "deliverable": "Mương thông", "lead": ground.front, "due": DUE, "asked_by": ground.other_front}
+        said = {
+            "title": "Nối mương thoát nước",
+            "deliverable": "Mương thông",
+            "lead": ground.front,
+            "due": DUE,
+            "asked_by": ground.other_front,
+        }
         return actions.take_up(**{**said, "by": front_officer, "now": NOW, **more})
 
     return make

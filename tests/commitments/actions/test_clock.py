@@ -57,7 +57,10 @@ def test_a_later_date_is_reminded_of_anew(promise, leader):
     day_after(0)
     actions.extend(c, to=TODAY + timedelta(days=3), reason="Mưa", by=leader, now=NOW)
     assert day_after(0) == 1
-    assert [(r.stage, r.for_due) for r in c.reminders.all()] == [("before", TODAY + timedelta(days=1)), ("before", TODAY + timedelta(days=3))]
+    assert [(r.stage, r.for_due) for r in c.reminders.all()] == [
+        ("before", TODAY + timedelta(days=1)),
+        ("before", TODAY + timedelta(days=3)),
+    ]
 
 
 @pytest.mark.parametrize("state", [s for s in State if s not in {State.OPEN, State.ACCEPTED}])

@@ -55,7 +55,13 @@ def test_who_hands_over_inside_the_unit(promise, cast, ground, who):
     if who in {"leader", "provincial_leader", "provincial_specialist"}:
         row = actions.hand_over(c, to=ground.committee, reason="Đúng việc của UBND", by=cast[who], now=NOW)
         c.refresh_from_db()
-        assert (row.was, row.to, row.cause, c.lead, c.unit_id) == (ground.front, ground.committee, Cause.DECISION, ground.committee, ground.commune.pk)
+        assert (row.was, row.to, row.cause, c.lead, c.unit_id) == (
+            ground.front,
+            ground.committee,
+            Cause.DECISION,
+            ground.committee,
+            ground.commune.pk,
+        )
         assert events.of(c).last().facts["to_office"] == str(ground.committee.pk)
     else:
         with pytest.raises(Refusal, match="chưa được giao quyền"):
@@ -148,7 +154,18 @@ def test_what_an_outsider_does_not_see_is_not_there(task, outsider):
     assert actions.bulk.note([c.pk], note="Đã làm", by=outsider, now=NOW).refused == {c.pk: "Không thấy việc này."}
 
 
-STEPS = ("extensions", "handovers", "done_reports", "objections", "withdrawal", "progress", "evidence", "confirmations", "reminders", "send_backs")
+STEPS = (
+    "extensions",
+    "handovers",
+    "done_reports",
+    "objections",
+    "withdrawal",
+    "progress",
+    "evidence",
+    "confirmations",
+    "reminders",
+    "send_backs",
+)
 
 
 @pytest.fixture

@@ -235,7 +235,11 @@ def test_a_task_of_an_office_that_is_gone_is_accepted_by_who_leads_above(task, r
 
 
 def test_a_promise_is_not_accepted_and_a_task_not_confirmed(promise, task, reported, supervisor, provincial_leader, citizen):
-    for deed, thing, by in (("accept", promise, provincial_leader), ("send_back", promise, provincial_leader), ("confirm", task, supervisor)):
+    for deed, thing, by in (
+        ("accept", promise, provincial_leader),
+        ("send_back", promise, provincial_leader),
+        ("confirm", task, supervisor),
+    ):
         more = {"reason": "Chưa đạt"} if deed == "send_back" else {}
         with pytest.raises(Refusal):
             getattr(actions, deed)(reported(thing()), by=by, now=NOW, **more)
@@ -256,3 +260,11 @@ def test_words_are_erased_and_the_record_still_verifies(promise, reported, citiz
         actions.erase_words(row, by=administrator, now=NOW)
     report = verify()
     assert (report.problems, report.erased) == ([], 1)
+
+
+def test_the_words_of_the_promise_itself_can_go_too(promise, administrator):
+    c = promise()
+    actions.erase_words(c, by=administrator, now=NOW)
+    c.refresh_from_db()
+    assert (c.title, c.deliverable, c.beneficiary, c.is_erased) == ("", "", "", True)
+    assert verify().problems == []

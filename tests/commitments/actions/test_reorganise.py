@@ -155,7 +155,9 @@ def test_an_abolished_unit_leaves_it_to_the_one_above(promise, ground, administr
     c = promise()
     Hamlet.objects.filter(unit=ground.commune).update(existed=DateRange(TODAY - timedelta(days=400), TODAY, "[)"))
     units.abolish(ground.commune, first_day=TODAY, decree=DECREE, by=administrator, now=NOW)
-    assert [(p.cause, [u.pk for u in p.candidates.all()]) for p in PendingHandover.objects.all()] == [(Cause.ABOLITION, [ground.province.pk])]
+    assert [(p.cause, [u.pk for u in p.candidates.all()]) for p in PendingHandover.objects.all()] == [
+        (Cause.ABOLITION, [ground.province.pk])
+    ]
     assert queries.pending(c) is not None
 
 

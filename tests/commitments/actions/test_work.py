@@ -27,7 +27,9 @@ def test_progress_is_noted_with_its_event(promise, front_officer):
     assert (last.verb, last.facts["percent"], len(last.bindings)) == ("commitments.progress_noted", 40, 1)
 
 
-@pytest.mark.parametrize(("more", "sentence"), [({"note": " "}, "vài chữ"), ({"percent": 101}, "từ 0 đến 100"), ({"note": "x" * 1001}, "dài quá")])
+@pytest.mark.parametrize(
+    ("more", "sentence"), [({"note": " "}, "vài chữ"), ({"percent": 101}, "từ 0 đến 100"), ({"note": "x" * 1001}, "dài quá")]
+)
 def test_what_progress_needs(promise, front_officer, more, sentence):
     with pytest.raises(Refusal, match=sentence):
         actions.note_progress(promise(), **{"note": "Đã làm", "by": front_officer, "now": NOW, **more})
