@@ -9,7 +9,7 @@ trap 'rm -f "$law"' EXIT
 "$root/.venv/bin/python" scripts/law_sentences.py "$law"
 for locale in src/gandan/*/locale; do
   cd "$root/$(dirname "$locale")"
-  "$root/.venv/bin/python" -m django makemessages --locale en --no-location --no-wrap --verbosity 0
-  "$root/.venv/bin/python" -m django compilemessages --locale en --verbosity 0
+  "$root/.venv/bin/python" -P -m django makemessages --locale en --no-location --no-wrap --verbosity 0
+  "$root/.venv/bin/python" -P -m django compilemessages --locale en --verbosity 0
 done
-cd "$root/src/gandan/core" && "$root/.venv/bin/python" -m django compilemessages --locale vi --verbosity 0  # Django's own sentences, by hand
+cd "$root/src/gandan/core" && "$root/.venv/bin/python" -P -m django compilemessages --locale vi --verbosity 0  # Django's own sentences, by hand

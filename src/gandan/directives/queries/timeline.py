@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as later
+from django.utils.translation import gettext_lazy
 
 from gandan.core import events
 from gandan.core.events import Event
@@ -16,15 +16,15 @@ from gandan.directives.models import Document
 from gandan.units.models import Office
 
 SAID = {
-    "directives.document_registered": later("Đã ghi vào sổ"),
-    "directives.document_corrected": later("Đã sửa thông tin"),
-    "directives.document_withdrawn": later("Đã rút khỏi sổ"),
-    "directives.file_attached": later("Đã thêm tệp"),
-    "directives.file_removed": later("Đã bỏ tệp"),
-    "directives.related": later("Đã ghi quan hệ"),
-    "directives.relation_taken_back": later("Đã bỏ quan hệ ghi nhầm"),
-    "directives.advice_noted": later("Đã ghi ý kiến tham mưu"),
-    "directives.advice_settled": later("Đã ghi kết quả tham mưu"),
+    "directives.document_registered": gettext_lazy("Đã ghi vào sổ"),
+    "directives.document_corrected": gettext_lazy("Đã sửa thông tin"),
+    "directives.document_withdrawn": gettext_lazy("Đã rút khỏi sổ"),
+    "directives.file_attached": gettext_lazy("Đã thêm tệp"),
+    "directives.file_removed": gettext_lazy("Đã bỏ tệp"),
+    "directives.related": gettext_lazy("Đã ghi quan hệ"),
+    "directives.relation_taken_back": gettext_lazy("Đã bỏ quan hệ ghi nhầm"),
+    "directives.advice_noted": gettext_lazy("Đã ghi ý kiến tham mưu"),
+    "directives.advice_settled": gettext_lazy("Đã ghi kết quả tham mưu"),
 }
 
 
@@ -42,7 +42,7 @@ def timeline(document: Document) -> list[Step]:
     """Every deed on a document, oldest first; two questions to the database."""
     rows = [event for event in events.of(document) if event.verb in SAID]
     offices = _offices({event.office for event in rows if event.office})
-    return [Step(_(SAID[e.verb]), e.at, _detail(e), offices.get(e.office, "") if e.office else "") for e in rows]
+    return [Step(str(SAID[e.verb]), e.at, _detail(e), offices.get(e.office, "") if e.office else "") for e in rows]
 
 
 def _offices(keys: set[UUID]) -> Mapping[UUID, str]:
