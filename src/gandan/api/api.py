@@ -16,6 +16,7 @@ from gandan.directives.web.api import router as documents
 from gandan.indicators.web.api import router as indicators
 from gandan.ingest.web.api import router as reading
 from gandan.ingest.web.sources_api import router as sources
+from gandan.notices.web.api import router as notices
 from gandan.units.web.api import router as units
 
 
@@ -56,6 +57,7 @@ api.add_router("/commitments", commitments)
 api.add_router("/documents", documents)
 api.add_router("/activities", activities)
 api.add_router("/indicators", indicators)
+api.add_router("/notices", notices)
 
 
 @api.exception_handler(Http404)

@@ -1,0 +1,93 @@
+"""Words leave the house by mail and SMS: of a thing that is not public no text tells a title, nor any other word a person wrote."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import models, transaction
+from django.utils import translation
+
+from gandan.activities import actions as activities
+from gandan.activities.models import Activity, Request
+from gandan.commitments import actions as commitments
+from gandan.commitments.enums import Stage
+from gandan.core import events
+from gandan.core.access import SystemActor
+from gandan.core.legal import actions as legal
+from gandan.notices import texts
+from gandan.units.models import Load
+from tests.people import NOW, TODAY
+
+pytestmark = pytest.mark.django_db
+MARK = "KÍN"  # in every word that a person wrote
+WORDS = (models.TextField, models.CharField)
+
+
+def marked(thing: models.Model) -> models.Model:
+    """Put the mark into every field that holds a person's words."""
+    bound = [f.name for f in thing._meta.concrete_fields if isinstance(f, WORDS) and f.name in getattr(thing, "BOUND", ())]
+    names = [name for name in bound if getattr(thing, name)]
+    assert names, f"{thing._meta.label} holds no words"
+    type(thing)._default_manager.filter(pk=thing.pk).update(**{name: f"{MARK} {name}" for name in names})
+    thing.refresh_from_db()
+    return thing
+
+
+@pytest.fixture
+def task(world, cast):
+    """A task inside the offices: not public."""
+    given = {"assigned_by": world.province_board, "by": cast["provincial_leader"], "now": NOW, "due": TODAY + timedelta(days=9)}
+    return marked(commitments.assign(title=MARK, deliverable=MARK, lead=world.front, **given))
+
+
+@pytest.fixture
+def request_(world, front_officer):
+    """A request at an activity that is not public."""
+    said = {"kind": "dialogue", "title": MARK, "unit": world.commune, "starts_on": TODAY, "is_public": False}
+    activity = activities.record_activity(**said, by=front_officer, now=NOW)
+    asked = activities.note_request(activity, text=MARK, quote=MARK, by_text=MARK, to_text=MARK, by=front_officer, now=NOW)
+    marked(Activity.objects.get(pk=activity.pk))
+    return marked(Request.objects.get(pk=asked.pk))
+
+
+@pytest.fixture
+def said_of(world, task, request_) -> dict[str, Callable[[str], list[tuple[models.Model, dict[str, Any]]]]]:
+    """By room: of which things, with which facts, an event of a verb is recorded."""
+    due = {"due": TODAY, "was_due": date(2026, 10, 1), "late": 3}
+
+    def of_commitment(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
+        if verb == "commitments.escalated":
+            return [(world.commune, due)]
+        stages = set(Stage) - {Stage.ABOVE} if verb == "commitments.reminded" else {Stage.BEFORE}  # ABOVE is told as "escalated"
+        return [(task, {**due, "stage": stage.value}) for stage in sorted(stages)]
+
+    def of_activity(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
+        return [(request_, {"activity": request_.activity_id, "row": request_.pk})]
+
+    return {"commitments": of_commitment, "activities": of_activity}
+
+
+@pytest.fixture(autouse=True)
+def ground(world):
+    Load.objects.create(what="cast", digest="cast", at=NOW)
+    legal.load(by=SystemActor("install"), now=NOW)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_text_tells_what_is_not_public(said_of, language):
+    assert texts.registered()
+    for verb, text in texts.registered().items():
+        for thing, facts in said_of[verb.split(".")[0]](verb):
+            with transaction.atomic(), translation.override(language):
+                event = events.record(verb, thing, by=SystemActor("tests"), at=NOW, facts=facts)
+                alone, bulk = text.words(event), texts.words_of([event]).get(event.pk)
+            assert alone is not None, f"{verb} says nothing, so nothing is tested"
+            assert alone == bulk, f"{verb}: one way of asking says another thing than the other"
+            assert alone.url.startswith("/"), verb
+            told = f"{alone.subject} {alone.line} {alone.url} {text.label}"
+            assert MARK not in told, verb
+
+
+def test_the_mark_is_found_where_it_is(task):
+    assert MARK in task.title
