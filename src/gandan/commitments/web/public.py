@@ -83,7 +83,7 @@ def ward(request: HttpRequest, unit: UUID) -> HttpResponse:
     chosen = next((f for f in figures if f.current), None)
     query = urlencode([(n, v) for n, v in (("loai", kind.value), ("trang-thai", asks.state if chosen else "")) if v])
     context = {
-        "place": place,
+        "ward": place,
         "today": today,
         "today_in": [] if place.is_open else [b.place for b in units.became(place)][:MOST_NAMES],
         "tabs": _tabs(counts, kind),
@@ -119,7 +119,7 @@ def one(request: HttpRequest, commitment: UUID) -> HttpResponse:
         "posted": _("Nếu Ông/Bà biết việc này, xin nói cho mọi người biết đã xong hay chưa."),
         "objections": story.objections(c, with_words=False),
         "proofs": story.proofs(c),
-        "steps": story.steps(c, at_work=False),
+        "steps": story.steps(c, at_work=False, today=today),
     }
     return render(request, "commitments/public/one.html", context)
 

@@ -30,6 +30,11 @@ class Row:
     former: bool = False
     proofs: int = 0
 
+    @property
+    def place(self) -> str:
+        """The office, and its unit where the name of the office does not say it."""
+        return self.office if self.office.casefold().endswith(self.unit.casefold()) else f"{self.office} · {self.unit}"
+
 
 def named(things: QuerySet[Commitment]) -> QuerySet[Commitment]:
     """With what rows need, in one question more."""

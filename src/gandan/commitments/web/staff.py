@@ -69,7 +69,7 @@ def one(request: HttpRequest, commitment: UUID) -> HttpResponse:
         "may_help": c.state == State.OPEN and may(actor, "commitments.change_coordinators", c),
         "objections": story.objections(c, with_words=True) if reads else [],
         "proofs": story.proofs(c),
-        "steps": story.steps(c, at_work=True),
+        "steps": story.steps(c, at_work=True, today=today),
     }
     return render(request, "commitments/staff/one.html", context)
 

@@ -54,11 +54,13 @@ def whole(things: QuerySet[Commitment]) -> QuerySet[Commitment]:
     return queries.whole(things).prefetch_related(*more)
 
 
-def steps(c: Commitment, *, at_work: bool) -> list[Step]:
+def steps(c: Commitment, *, at_work: bool, today: date) -> list[Step]:
     """Oldest first; the next one last. `at_work` adds what only the offices need: reminders and codes."""
     found = [*_course(c), *_work(c), *_end(c), *(_inside(c) if at_work else ())]
+    if c.is_late(today):
+        found.append(Step(c.due, _("Đến hạn, chưa báo xong"), id=_last()))
     done = sorted(found, key=lambda s: (s.day, str(s.id or c.pk)))
-    return [_made(c), *done, *_ahead(c)]
+    return [_made(c), *done, *_ahead(c, today)]
 
 
 def proofs(c: Commitment) -> list[Proof]:
@@ -138,8 +140,8 @@ def _inside(c: Commitment) -> Iterator[Step]:
         yield Step(k.issued_on, _("Phát mã xác nhận"), k.get_kind_display(), id=k.pk)
 
 
-def _ahead(c: Commitment) -> Iterator[Step]:
-    if c.state == State.OPEN:
+def _ahead(c: Commitment, today: date) -> Iterator[Step]:
+    if c.state == State.OPEN and not c.is_late(today):
         yield Step(c.due, _("Hạn xong"), ahead=True)
     elif c.state == State.REPORTED:
         until = posted_until(c)
