@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
 from gandan.core.text.days import written
-from gandan.core.text.numbers import vietnamese
 from gandan.indicators.calc.times import named
 from gandan.indicators.enums import Bound, Measure
 from gandan.indicators.models import Statement, Value
+from gandan.indicators.models.exact import plain
 
 LARGER = {  # measure: (from which number on, divided by, how it is said); the first that leaves at most three decimals is taken
     Measure.VND: ((10**9, later("%(n)s tỷ đồng")), (10**6, later("%(n)s triệu đồng"))),
@@ -36,13 +36,13 @@ PERIODS = {
 }
 ROMAN = ("", "I", "II", "III", "IV")
 DECIMALS = 3
+SWAPPED = str.maketrans(",.", ".,")
 
 
 def digits(value: Decimal) -> str:
     """A number with its thousands apart, in the reader's language."""
-    if (get_language() or "vi").startswith("vi"):
-        return vietnamese(value)
-    return f"{value.normalize():,f}"
+    plainly = f"{plain(value):,f}"
+    return plainly.translate(SWAPPED) if (get_language() or "vi").startswith("vi") else plainly
 
 
 def figure(value: Decimal, measure: str, bound: str = Bound.EXACT) -> str:
@@ -50,7 +50,7 @@ def figure(value: Decimal, measure: str, bound: str = Bound.EXACT) -> str:
     said = _(PLAIN[Measure(measure)]) % {"n": digits(value)}
     for least, words in LARGER.get(Measure(measure), ()):
         part = value / least
-        if abs(value) >= least and -int(part.normalize().as_tuple().exponent) <= DECIMALS:
+        if abs(value) >= least and -int(plain(part).as_tuple().exponent) <= DECIMALS:
             said = _(words) % {"n": digits(part)}
             break
     return _(BOUNDED[Bound(bound)]) % {"figure": said} if bound in BOUNDED else said

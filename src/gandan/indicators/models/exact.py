@@ -1,6 +1,6 @@
 """Numbers without rounding: PostgreSQL's numeric with as many digits as the number has."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
 
 from django.db import models
@@ -15,8 +15,9 @@ def plain(value: Decimal | int) -> Decimal:
     exact = Decimal(value)
     if not exact.is_finite():
         raise ValueError("not a number")
-    short = exact.normalize()
-    return short.quantize(Decimal(1)) if short.is_zero() or int(short.as_tuple().exponent) > 0 else short
+    with localcontext(prec=2 * DIGITS):  # the usual 28 digits would round
+        short = exact.normalize()
+        return short.quantize(Decimal(1)) if short.is_zero() or int(short.as_tuple().exponent) > 0 else short
 
 
 class ExactField(models.DecimalField):  # type: ignore[type-arg]
