@@ -64,7 +64,11 @@ def test_what_a_person_says_of_it_goes_before_what_it_says(ward, officer):
 
 @pytest.mark.parametrize(
     ("more", "sentence"),
-    [({"text": "  "}, "không có chữ nào"), ({"text": "123 456"}, "không có chữ nào"), ({"url": "javascript:alert(1)"}, "bắt đầu bằng http")],
+    [
+        ({"text": "  "}, "không có chữ nào"),
+        ({"text": "123 456"}, "không có chữ nào"),
+        ({"url": "javascript:alert(1)"}, "bắt đầu bằng http"),
+    ],
 )
 def test_refusals(ward, officer, more, sentence):
     with pytest.raises(Refusal, match=sentence):

@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 
 from gandan.activities import actions as activities
 from gandan.activities.enums import State
-from gandan.activities.models import Activity, ActivityDocument, ActivityFigure, ActivityPlace, ActivitySource, Attendance, Participant, Request
+from gandan.activities.models import (
+    Activity,
+    ActivityDocument,
+    ActivityFigure,
+    ActivityPlace,
+    ActivitySource,
+    Attendance,
+    Participant,
+    Request,
+)
 from gandan.core import events
 from gandan.core.access import Refusal
 from gandan.directives.models import Document
@@ -36,9 +45,8 @@ def standing() -> dict[str, int]:
     }
 
 
-NOTHING = dict.fromkeys(
-    ["activities", "documents", "statements", "ActivityPlace", "ActivityDocument", "ActivityFigure", "Participant", "Request", "Attendance"], 0
-)
+ROOMS = "activities documents statements ActivityPlace ActivityDocument ActivityFigure Participant Request Attendance"
+NOTHING = dict.fromkeys(ROOMS.split(), 0)
 
 
 def test_all_accepted_and_all_undone_leaves_nothing(source, who):
