@@ -1,15 +1,18 @@
 """Calls: asked of the office that holds dân vận work, in the unit of whoever cannot be reached otherwise."""
 
+from datetime import timedelta
+
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from gandan.core.access import Refusal, SystemActor
 from gandan.core.events import Event
 from gandan.core.ui.work import owed
-from gandan.notices import actions, queries
+from gandan.notices import actions, queries, texts
 from gandan.notices.enums import State
 from gandan.notices.models import Message, Notice
 from gandan.units.models import DanVanOwner
+from tests.notices.conftest import VERB
 from tests.people import CAST, LONG_AGO, NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +26,7 @@ def call(telling, people, happen, world):
     DanVanOwner.objects.create(unit=world.commune, office=world.front, during=DateRange(LONG_AGO, None, "[)"))
     telling.to = {person}
     for _ in range(2):
-        actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=NOW)
+        actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=NOW - timedelta(days=1))
     return Message.objects.get()
 
 
@@ -70,6 +73,13 @@ def test_others_do_not_make_it(call, cast, who, status):
     with pytest.raises(Refusal) as refused:
         actions.call_made(call, by=cast[who], now=NOW)
     assert refused.value.status == status
+
+
+def test_nobody_is_called_before_the_next_morning_unless_it_is_urgent(call, front_officer, people, happen, telling, monkeypatch):
+    assert not queries.calls_of(front_officer, today=TODAY - timedelta(days=1))
+    monkeypatch.setitem(texts._texts, VERB, telling.text(urgent=True))
+    actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=NOW - timedelta(days=1))
+    assert queries.calls_of(front_officer, today=TODAY - timedelta(days=1)).get().unread == 3
 
 
 def test_news_after_a_call_is_a_new_call(call, front_officer, people, happen):

@@ -1,6 +1,6 @@
 """Pages: own notices, how to be told, a call to make, delivery in numbers."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.db import connection
@@ -157,7 +157,7 @@ def call(people, telling, happen, world):
     people["hamlet_head"].save()
     DanVanOwner.objects.create(unit=world.commune, office=world.front, during=DateRange(LONG_AGO, None, "[)"))
     telling.to = {people["hamlet_head"]}
-    actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=timezone.now())
+    actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=timezone.now() - timedelta(days=1))
     return Message.objects.get()
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from gandan.accounts.models import User
 from gandan.notices import queries
-from gandan.notices.calc.moments import planned
+from gandan.notices.calc.moments import CALLED_FROM, next_at, planned
 from gandan.notices.enums import Channel, State
 from gandan.notices.models import Message, Notice
 
@@ -15,19 +15,24 @@ from gandan.notices.models import Message, Notice
 def plan(notice: Notice, *, urgent: bool, now: datetime) -> None:
     """Put a notice into a message of each channel by which the person is told."""
     preference = queries.preference_of(notice.user)
-    moment = planned(now, queries.wish_of(preference), urgent=urgent, zone=timezone.get_default_timezone())
+    zone = timezone.get_default_timezone()
+    moment = planned(now, queries.wish_of(preference), urgent=urgent, zone=zone)
     for channel in queries.channels(notice.user, preference):
         if channel == Channel.CALL:
-            call_about([notice], user=notice.user, now=now)
+            morning = now if urgent else next_at(CALLED_FROM, after=now, zone=zone)
+            call_about([notice], user=notice.user, since=morning, now=now)
         else:
             _gathering(notice.user, channel, moment, now=now).notices.add(notice)
 
 
-def call_about(notices: Iterable[Notice], *, user: User, now: datetime) -> None:
-    """Ask a colleague to call, once for everything that waits."""
+def call_about(notices: Iterable[Notice], *, user: User, since: datetime, now: datetime) -> None:
+    """Ask a colleague to call from `since` on, once for everything that waits; the earliest moment counts."""
     open_call, _new = Message.objects.get_or_create(
-        user=user, channel=Channel.CALL, state=State.QUEUED, defaults={"made_at": now, "planned_at": now}
+        user=user, channel=Channel.CALL, state=State.QUEUED, defaults={"made_at": now, "planned_at": since}
     )
+    if since < open_call.planned_at:
+        open_call.planned_at = max(since, open_call.made_at)
+        open_call.save(update_fields=["planned_at"])
     open_call.notices.add(*notices)
 
 

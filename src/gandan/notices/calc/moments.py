@@ -6,6 +6,7 @@ All moments are aware. Hours of the day are hours in `zone`; where clocks are pu
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+CALLED_FROM = time(7)  # who has no address is called from the next morning on, if they did not sign in and read it before
 GATHER = timedelta(minutes=1)  # what one deed sets off for one person goes into one message
 RETRIES = (
     *(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720)),

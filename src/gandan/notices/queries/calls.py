@@ -1,9 +1,10 @@
 """Whom a colleague calls, because neither mail nor text message reaches them."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from gandan.accounts.models import RoleHeld, User
 from gandan.accounts.places import place_of
@@ -32,7 +33,9 @@ def calls_of(actor: Actor, *, today: date) -> QuerySet[Message]:
         return Message.objects.none()
     there = RoleHeld.objects.filter(held_on(today), user=OuterRef("user"), unit__in=units)
     unread = Count("notices", filter=Q(notices__read_at=None))
-    rows = Message.objects.filter(Exists(there), channel=Channel.CALL, state=State.QUEUED, user__is_active=True)
+    tomorrow = datetime.combine(today + timedelta(days=1), time.min, timezone.get_default_timezone())
+    waiting = Message.objects.filter(channel=Channel.CALL, state=State.QUEUED, planned_at__lt=tomorrow)
+    rows = waiting.filter(Exists(there), user__is_active=True)
     return rows.exclude(user=UUID(actor.key.removeprefix("user:"))).annotate(unread=unread).filter(unread__gt=0).select_related("user")
 
 
