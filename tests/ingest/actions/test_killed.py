@@ -39,10 +39,7 @@ hold(make_user("Nguyễn Thị Mai", "mai"), "officer", office=make_office(unit,
 
 def article(n: int) -> str:
     told = f"bà Võ Kim Thoa, Chủ tịch Ủy ban MTTQ phường, họp dân lần {n} và tặng {n + 3} phần quà."
-    return f"Phường họp dân lần {n}
-
-Ngày {n % 27 + 1}/6/2024, {told}
-"
+    return f"Phường họp dân lần {n}\n\nNgày {n % 27 + 1}/6/2024, {told}\n"
 
 
 @dataclass
