@@ -7,7 +7,7 @@ from uuid import UUID
 from gandan.units.gazetteer import Became, Hit, Level, Place
 from gandan.units.models import Unit
 from gandan.units.queries.answers import Dot
-from gandan.units.queries.picture import picture
+from gandan.units.queries.picture import Picture, picture
 
 Named = Unit | Place | UUID
 
@@ -53,8 +53,13 @@ def children(unit: Named, *, on: date | None = None) -> list[Place]:
 
 
 def descendants(unit: Named, *, on: date | None = None) -> list[Place]:
-    """Everything below a unit on a day, itself not included."""
-    return [p for child in children(unit, on=on) for p in (child, *descendants(child, on=on))]
+    """Everything below a unit on a day, itself not included; one question to the database, however deep."""
+    place = one(unit, on=on)
+    return _below(picture(), place, on) if place else []
+
+
+def _below(known: Picture, place: Place, on: date | None) -> list[Place]:
+    return [p for child in known.children(place, on) for p in (child, *_below(known, child, on))]
 
 
 def descendant_ids(unit: Named, *, on: date | None = None) -> frozenset[UUID]:
