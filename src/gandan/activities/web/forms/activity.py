@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gandan.activities.enums import Kind
@@ -55,9 +55,9 @@ class RecordForm(forms.Form):
         typed = super().clean() or self.cleaned_data
         chosen, named = typed.get("unit", ""), typed.pop("elsewhere", "").strip()
         if named and chosen != ELSEWHERE:
-            self.add_error("unit", _now("Đã ghi tên nơi khác: hãy chọn “Nơi khác”, hoặc xoá tên đã ghi ở ô dưới."))
+            self.add_error("unit", gettext("Đã ghi tên nơi khác: hãy chọn “Nơi khác”, hoặc xoá tên đã ghi ở ô dưới."))
         elif chosen == ELSEWHERE and not named:
-            self.add_error("elsewhere", _now("Hãy ghi tên đơn vị."))
+            self.add_error("elsewhere", gettext("Hãy ghi tên đơn vị."))
         elif chosen == ELSEWHERE:
             typed["unit"] = self._named(named, typed.get("starts_on"))
         elif chosen:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gandan.activities.enums import Point
@@ -108,9 +108,9 @@ class DocumentForm(forms.Form):
             return typed
         chosen = [d for d in self.found if str(d.pk) == which] if which else self.found
         if not chosen:
-            self.add_error("number", _now("Trong sổ chưa có văn bản số này. Hãy vào sổ ở mục Văn bản trước, rồi dẫn ở đây."))
+            self.add_error("number", gettext("Trong sổ chưa có văn bản số này. Hãy vào sổ ở mục Văn bản trước, rồi dẫn ở đây."))
         elif len(chosen) > 1:
-            self.add_error("which", _now("Có %(n)s văn bản cùng số. Hãy chọn đúng văn bản.") % {"n": len(chosen)})
+            self.add_error("which", gettext("Có %(n)s văn bản cùng số. Hãy chọn đúng văn bản.") % {"n": len(chosen)})
         else:
             typed["document"] = chosen[0]
         return typed
@@ -134,13 +134,13 @@ class FigureForm(forms.Form):
         """The one quantity that is written."""
         found = numbers.find(self.cleaned_data["figure"])
         if len(found) != 1:
-            raise forms.ValidationError(_now("Hãy ghi đúng một con số, kèm đơn vị đo nếu có."))
+            raise forms.ValidationError(gettext("Hãy ghi đúng một con số, kèm đơn vị đo nếu có."))
         return found[0]
 
     def clean_quote(self) -> str:
         """A figure without its sentence proves nothing."""
         if not self.cleaned_data["quote"].strip():
-            raise forms.ValidationError(_now("Hãy chép câu có con số này."))
+            raise forms.ValidationError(gettext("Hãy chép câu có con số này."))
         return str(self.cleaned_data["quote"])
 
 

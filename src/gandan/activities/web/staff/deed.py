@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from gandan.activities import queries
@@ -23,6 +23,11 @@ def seen(request: HttpRequest, pk: UUID, *, permission: str = "") -> Activity:
     if row is None or (permission and not may(actor, permission, row)):
         raise Http404
     return row
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent; a form that came back empty is still a form that came back."""
+    return request.POST if request.method == "POST" else None
 
 
 def answer(

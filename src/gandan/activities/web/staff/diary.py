@@ -15,7 +15,7 @@ from gandan.activities.enums import Kind, State
 from gandan.activities.web import forms
 from gandan.activities.web.asked import asked
 from gandan.activities.web.shown import shown
-from gandan.activities.web.staff.deed import answer, seen
+from gandan.activities.web.staff.deed import answer, posted, seen
 from gandan.core.access import Actor, actor_of, guarded, may
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
@@ -72,7 +72,7 @@ def _answerable(actor: Actor, row: Any) -> set[UUID]:
 def record(request: HttpRequest) -> HttpResponse:
     """Write one down: four answers are enough, the rest can come later."""
     actor = actor_of(request)
-    form = forms.RecordForm(request.POST or None, places=own_places(actor), initial={"starts_on": timezone.localdate()})
+    form = forms.RecordForm(posted(request), places=own_places(actor), initial={"starts_on": timezone.localdate()})
 
     def act(typed: dict[str, Any]) -> object:
         return actions.record_activity(**typed, by=actor, now=timezone.now())
@@ -89,7 +89,7 @@ def correct(request: HttpRequest, activity: UUID) -> HttpResponse:
     here = units.one(row.unit_id, on=row.starts_on) or units.one(row.unit_id)
     places = list({p.id: p for p in [here, *own_places(actor)] if p is not None}.values())
     initial = {name: getattr(row, name) for name in DATA} | {"unit": str(row.unit_id)}
-    form = forms.CorrectForm(request.POST or None, places=places, initial=initial)
+    form = forms.CorrectForm(posted(request), places=places, initial=initial)
 
     def act(typed: dict[str, Any]) -> object:
         return actions.correct_activity(row, **typed, by=actor, now=timezone.now())
@@ -107,7 +107,7 @@ def withdraw(request: HttpRequest, activity: UUID) -> HttpResponse:
         return actions.withdraw_activity(row, **typed, by=actor, now=timezone.now())
 
     intro = _("Hoạt động đã rút không còn ở trang công khai, tìm kiếm và bảng tin; người trong đơn vị vẫn đọc được kèm lý do.")
-    form = forms.ReasonForm(request.POST or None)
+    form = forms.ReasonForm(posted(request))
     return answer(request, row, form, act, title=_("Rút hoạt động"), deed=_("Rút hoạt động"), done=_("Đã rút."), intro=intro, grave=True)
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from gandan.activities import actions, queries
 from gandan.activities.models import Activity
 from gandan.activities.web import forms
-from gandan.activities.web.staff.deed import answer, seen
+from gandan.activities.web.staff.deed import answer, posted, seen
 from gandan.core.access import actor_of, guarded
 from gandan.units import queries as units
 
@@ -38,7 +38,7 @@ def host(request: HttpRequest, activity: UUID) -> HttpResponse:
     found = {o.pk: (str(o.pk), o.name_on(on)) for o in units.offices(row.unit_id, on=on)}
     for unit in sorted(queries.answering(row.unit_id) - {row.unit_id})[:12]:
         found |= {o.pk: (str(o.pk), o.name_on(today)) for o in units.offices(unit, on=today)}
-    form = forms.HostForm(request.POST or None, offices=list(found.values()))
+    form = forms.HostForm(posted(request), offices=list(found.values()))
     return _page(request, row, form, actions.add_host, title=_("Cơ quan chủ trì, tổ chức"), done=_("Đã thêm cơ quan."), anchor="noi")
 
 
@@ -47,7 +47,7 @@ def host(request: HttpRequest, activity: UUID) -> HttpResponse:
 def place(request: HttpRequest, activity: UUID) -> HttpResponse:
     """A further unit."""
     row = seen(request, activity, permission="activities.add")
-    form = forms.PlaceForm(request.POST or None, on=row.starts_on)
+    form = forms.PlaceForm(posted(request), on=row.starts_on)
     return _page(request, row, form, actions.add_place, title=_("Thêm nơi diễn ra"), done=_("Đã thêm nơi diễn ra."), anchor="noi")
 
 
@@ -55,7 +55,7 @@ def place(request: HttpRequest, activity: UUID) -> HttpResponse:
 @guarded("activities.add")
 def attendance(request: HttpRequest, activity: UUID) -> HttpResponse:
     """How many took part."""
-    row, form = seen(request, activity, permission="activities.add"), forms.AttendanceForm(request.POST or None)
+    row, form = seen(request, activity, permission="activities.add"), forms.AttendanceForm(posted(request))
     return _page(request, row, form, actions.add_attendance, title=_("Số người dự"), done=_("Đã ghi số người dự."), anchor="nguoi-du")
 
 
@@ -63,7 +63,7 @@ def attendance(request: HttpRequest, activity: UUID) -> HttpResponse:
 @guarded("activities.add")
 def participant(request: HttpRequest, activity: UUID) -> HttpResponse:
     """An office holder in office."""
-    row, form = seen(request, activity, permission="activities.add"), forms.ParticipantForm(request.POST or None)
+    row, form = seen(request, activity, permission="activities.add"), forms.ParticipantForm(posted(request))
     title = _("Người dự giữ chức vụ")
     return _page(request, row, form, actions.add_participant, title=title, done=_("Đã ghi người dự và chức vụ."), anchor="chuc-vu")
 
@@ -73,7 +73,7 @@ def participant(request: HttpRequest, activity: UUID) -> HttpResponse:
 def document(request: HttpRequest, activity: UUID) -> HttpResponse:
     """A document that was carried out."""
     row = seen(request, activity, permission="activities.add")
-    form = forms.DocumentForm(request.POST or None, actor=actor_of(request))
+    form = forms.DocumentForm(posted(request), actor=actor_of(request))
     title = _("Văn bản được thực hiện")
     return _page(request, row, form, actions.cite_document, title=title, done=_("Đã dẫn văn bản."), anchor="van-ban")
 
@@ -82,7 +82,7 @@ def document(request: HttpRequest, activity: UUID) -> HttpResponse:
 @guarded("activities.add")
 def figure(request: HttpRequest, activity: UUID) -> HttpResponse:
     """A figure with its sentence."""
-    row, form = seen(request, activity, permission="activities.add"), forms.FigureForm(request.POST or None)
+    row, form = seen(request, activity, permission="activities.add"), forms.FigureForm(posted(request))
 
     def note(activity: Activity, *, figure: Any, **more: Any) -> object:
         return actions.note_figure(activity, value=figure.value, measure=figure.measure or "count", bound=figure.bound, **more)
@@ -95,7 +95,7 @@ def figure(request: HttpRequest, activity: UUID) -> HttpResponse:
 def photo(request: HttpRequest, activity: UUID) -> HttpResponse:
     """A photograph."""
     row = seen(request, activity, permission="activities.add")
-    form = forms.PhotoForm(request.POST or None, request.FILES or None)
+    form = forms.PhotoForm(posted(request), request.FILES if request.method == "POST" else None)
     return _page(request, row, form, actions.add_photo, title=_("Thêm ảnh"), done=_("Đã thêm ảnh."), anchor="anh")
 
 
@@ -103,7 +103,7 @@ def photo(request: HttpRequest, activity: UUID) -> HttpResponse:
 @guarded("activities.add")
 def source(request: HttpRequest, activity: UUID) -> HttpResponse:
     """Where it is told."""
-    row, form = seen(request, activity, permission="activities.add"), forms.SourceForm(request.POST or None)
+    row, form = seen(request, activity, permission="activities.add"), forms.SourceForm(posted(request))
     return _page(request, row, form, actions.add_source, title=_("Thêm nguồn"), done=_("Đã thêm nguồn."), anchor="nguon")
 
 
@@ -112,6 +112,6 @@ def source(request: HttpRequest, activity: UUID) -> HttpResponse:
 def note_request(request: HttpRequest, activity: UUID) -> HttpResponse:
     """Something that was asked for there."""
     row = seen(request, activity, permission="activities.add")
-    form = forms.RequestForm(request.POST or None, on=row.starts_on)
+    form = forms.RequestForm(posted(request), on=row.starts_on)
     done = _("Đã ghi đề nghị. Lãnh đạo đơn vị được đề nghị sẽ thấy ở “Việc của tôi”.")
     return _page(request, row, form, actions.note_request, title=_("Ghi đề nghị"), done=done, anchor="de-nghi")

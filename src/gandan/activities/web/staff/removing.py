@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from gandan.activities import actions, models
 from gandan.activities.web import forms
-from gandan.activities.web.staff.deed import answer, seen
+from gandan.activities.web.staff.deed import answer, posted, seen
 from gandan.core.access import actor_of, guarded
 
 SORTS: dict[str, tuple[type[models.Part], Any, Any, str]] = {
@@ -44,7 +44,7 @@ def remove(request: HttpRequest, sort: str, part: UUID) -> HttpResponse:
         raise Http404
     activity = seen(request, row.activity_id, permission="activities.remove")
     retracts = sort == "so-lieu"
-    form: Form = forms.ReasonForm(request.POST or None) if retracts else SureForm(request.POST if request.method == "POST" else None)
+    form: Form = forms.ReasonForm(posted(request)) if retracts else SureForm(posted(request))
 
     def act(typed: dict[str, Any]) -> object:
         return action(row, **typed, by=actor_of(request), now=timezone.now())

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gandan.activities import actions, queries
 from gandan.activities.models import Host, Request
 from gandan.activities.web import forms
-from gandan.activities.web.staff.deed import answer, seen
+from gandan.activities.web.staff.deed import answer, posted, seen
 from gandan.core.access import Actor, actor_of, guarded, may
 from gandan.units.models import Office
 
@@ -36,7 +36,7 @@ def take_up(request: HttpRequest, request_id: UUID) -> HttpResponse:
     leads = _leads(actor, row)
     hosts = Host.objects.filter(removed_at=None, activity=row.activity, office__isnull=False)
     askers = [(str(h.office_id), h.name) for h in hosts if h.office_id not in {o.pk for o in leads}]
-    form = forms.TakeUpForm(request.POST or None, leads=leads, askers=askers, today=today, initial={"title": row.text[:200]})
+    form = forms.TakeUpForm(posted(request), leads=leads, askers=askers, today=today, initial={"title": row.text[:200]})
 
     def act(typed: dict[str, Any]) -> object:
         return actions.take_up_request(row, **typed, by=actor, now=timezone.now())
@@ -52,7 +52,7 @@ def take_up(request: HttpRequest, request_id: UUID) -> HttpResponse:
 def decline(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Say why not."""
     row, actor = _answerable(request, request_id), actor_of(request)
-    form = forms.DeclineForm(request.POST or None)
+    form = forms.DeclineForm(posted(request))
 
     def act(typed: dict[str, Any]) -> object:
         return actions.decline_request(row, **typed, by=actor, now=timezone.now())
