@@ -24,7 +24,8 @@ def test_a_code_has_twelve_symbols_of_crockford_and_reads_itself():
 def test_any_spelling_is_read(code):
     shown = codes.shown(code)
     assert len(shown) == 14
-    for typed in (shown, shown.lower(), f" {shown.replace('-', ' – ')}\n", code.lower().replace("0", "o").replace("1", "l"), code.replace("1", "I")):
+    letters = code.lower().replace("0", "o").replace("1", "l")
+    for typed in (shown, shown.lower(), f" {shown.replace('-', ' – ')}\n", letters, code.replace("1", "I")):
         assert codes.read(typed) == code
 
 

@@ -32,7 +32,7 @@ def of(commitments: Iterable[Commitment], *, actor: Actor) -> dict[str, Origin]:
     for c in commitments:
         if c.origin_type in _rooms:
             wanted[c.origin_type][c.origin_id].append(str(c.pk))
-    out = {}
+    out: dict[str, Origin] = {}
     for kind, ids in wanted.items():
         for origin_id, origin in _rooms[kind](sorted(ids), actor).items():
             out |= dict.fromkeys(ids.get(origin_id, ()), origin)

@@ -12,7 +12,7 @@ from gandan.commitments.models import Commitment
 from gandan.core import events
 from gandan.core.access import Refusal
 from gandan.core.events.verify import verify
-from tests.commitments.conftest import CLOCK, DUE, WORDS, at, on_day
+from tests.commitments.conftest import DUE, WORDS, at, on_day
 from tests.people import CAST, NOW, TODAY
 
 pytestmark = pytest.mark.django_db

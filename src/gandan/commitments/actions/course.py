@@ -12,6 +12,7 @@ from gandan.commitments.enums import Cause, State
 from gandan.commitments.models import Commitment, Extension, Handover, PendingHandover, Withdrawal
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.units.models import Office
 
 
@@ -25,7 +26,7 @@ def extend(commitment: Commitment, *, to: date, reason: str, by: Actor, now: dat
     extension = Extension.objects.create(commitment=commitment, was=commitment.due, now=to, reason=cleaned(reason), given_on=today)
     commitment.due = to
     commitment.save(update_fields=["due"])
-    facts = {"was_due": extension.was, "due": to, "extension_id": extension.pk}
+    facts: dict[str, Fact] = {"was_due": extension.was, "due": to, "extension_id": extension.pk}
     events.record("commitments.extended", commitment, by=by, at=now, unit=commitment.unit_id, facts=facts, binds=[extension])
     return extension
 

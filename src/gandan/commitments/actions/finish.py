@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gandan.commitments import permissions, policies
-from gandan.commitments.actions.held import cleaned, held, last_report, to_state
+from gandan.commitments.actions.held import cleaned, held, last_report, this_report, to_state
 from gandan.commitments.actor import CodeHolder
 from gandan.commitments.enums import CodeKind, How, State
 from gandan.commitments.models import Commitment, Confirmation, ConfirmingCode, Objection, SendBack
@@ -40,9 +40,8 @@ def confirm(commitment: Commitment, *, by: Actor, now: datetime) -> Confirmation
     """Those to whom it was owed say that it was done. One household alone leaves it waiting for another; every other yes is an end."""
     commitment = held(commitment)
     require(by, "commitments.confirm", commitment)
-    report = last_report(commitment)
-    refuse_if(policies.confirm(commitment, report=report, by=by))
-    how, code = _how(commitment, by)
+    refuse_if(policies.confirm(commitment, report=last_report(commitment), by=by))
+    report, (how, code) = this_report(commitment), _how(commitment, by)
     row = Confirmation.objects.create(report=report, commitment=commitment, how=how, code=code, given_on=timezone.localdate(now))
     facts: dict[str, Fact] = {"how": how, "confirmation_id": row.pk}
     unit = commitment.unit_id
@@ -68,8 +67,9 @@ def object_to(commitment: Commitment, *, text: str, by: Actor, now: datetime) ->
     commitment = held(commitment)
     require(by, "commitments.object", commitment)
     refuse_if(policies.object_to(commitment, text=cleaned(text)))
-    report = last_report(commitment)
-    row = Objection.objects.create(report=report, commitment=commitment, text=cleaned(text), objected_on=timezone.localdate(now))
+    row = Objection.objects.create(
+        report=this_report(commitment), commitment=commitment, text=cleaned(text), objected_on=timezone.localdate(now)
+    )
     was = to_state(commitment, State.OPEN, now=now)
     facts: dict[str, Fact] = {"objection_id": row.pk, "due": commitment.due}
     unit = commitment.unit_id
@@ -95,8 +95,8 @@ def send_back(commitment: Commitment, *, reason: str, by: Actor, now: datetime) 
     commitment = held(commitment)
     require(by, "commitments.send_back", commitment)
     refuse_if(policies.send_back(commitment, reason=cleaned(reason)))
-    report, today = last_report(commitment), timezone.localdate(now)
-    row = SendBack.objects.create(report=report, commitment=commitment, reason=cleaned(reason), given_on=today)
+    today = timezone.localdate(now)
+    row = SendBack.objects.create(report=this_report(commitment), commitment=commitment, reason=cleaned(reason), given_on=today)
     was = to_state(commitment, State.OPEN, now=now)
     facts: dict[str, Fact] = {"send_back_id": row.pk, "due": commitment.due}
     unit = commitment.unit_id

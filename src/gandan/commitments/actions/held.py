@@ -40,6 +40,11 @@ def last_report(commitment: Commitment) -> DoneReport | None:
     return commitment.done_reports.filter(round=commitment.round).first()
 
 
+def this_report(commitment: Commitment) -> DoneReport:
+    """The report that is being answered; who calls this has asked that there is one."""
+    return commitment.done_reports.get(round=commitment.round)
+
+
 def cleaned(text: str) -> str:
     """One spelling, no white space around."""
     return nfc(text).strip()

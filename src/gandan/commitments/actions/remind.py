@@ -11,6 +11,7 @@ from gandan.commitments.enums import Stage
 from gandan.commitments.models import Commitment, Reminder
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 
 
 @transaction.atomic
@@ -21,6 +22,6 @@ def remind(commitment: Commitment, *, by: Actor, now: datetime) -> Reminder:
     today = timezone.localdate(now)
     refuse_if(policies.remind(commitment, today=today))
     row = Reminder.objects.create(commitment=commitment, stage=Stage.ASKED, for_due=commitment.due, for_day=today, at=now)
-    facts = {"stage": Stage.ASKED.value, "due": commitment.due}
+    facts: dict[str, Fact] = {"stage": Stage.ASKED.value, "due": commitment.due}
     events.record("commitments.reminded", commitment, by=by, at=now, unit=commitment.unit_id, facts=facts)
     return row

@@ -63,7 +63,8 @@ def _grouped(rows: QuerySet[Commitment], *by: str, today: date) -> Iterable[dict
     late = Q(state=State.OPEN, due__lt=today)
     apart = {s.value: Count("pk", filter=Q(state=s)) for s in State if s != State.OPEN}
     apart |= {"late": Count("pk", filter=late), "open": Count("pk", filter=Q(state=State.OPEN) & ~late)}
-    return rows.order_by().values(*by).annotate(**apart)
+    found: Iterable[dict[str, Any]] = rows.order_by().values(*by).annotate(**apart)
+    return found
 
 
 def _sum(one: dict[str, Any] | None, other: dict[str, Any]) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def objections_for(commitment: Commitment, *, actor: Actor) -> QuerySet[Objectio
 
 def may_open_evidence(actor: Actor, owner_id: str) -> bool:
     """Files of evidence open for who sees the commitment."""
-    return visible_to(actor).filter(evidence=owner_id).exists()
+    return visible_to(actor).filter(evidence__pk=owner_id).exists()
 
 
 def objected_on(commitment: Commitment) -> list[date]:
