@@ -32,14 +32,14 @@ _COLLECTIVE = re.compile(r"(?i)(?:các|những|mọi|toàn thể|trẻ|chị|anh
 _BODY = re.compile(
     rf"(?:Chủ (?:tịch|nhiệm|tọa)|Phó|Trưởng|Bí thư|Giám đốc|Đảng (?:bộ|ủy|uỷ|viên|[{UPPER}])|Ban (?=[{UPPER}])"
     rf"|[ỦU][ỷyỶ] (?:ban|viên)|Uỷ (?:ban|viên)|Hội (?:[a-zđ]|[{UPPER}])|Mặt trận"
-    rf"|Đoàn (?:Thanh niên|thanh niên|công tác|đại biểu|kiểm tra|[{LOWER}])|Trường (?:THCS|THPT|Tiểu|Mầm|Mẫu|Đại|Cao|Trung)|Việt Nam"
+    rf"|Đoàn (?:[tT]hanh niên|Từ [tT]hiện|công tác|đại biểu|kiểm tra|[{LOWER}])|Trường (?:THCS|THPT|Tiểu|Mầm|Mẫu|Đại|Cao|Trung)|Việt Nam"
     r"|Công (?:an|đoàn|ty|giáo|đồng)|Phụ nữ|Quốc (?:hội|gia|phòng)|Chi (?:bộ|hội|đoàn|cục)|Tổ (?:quốc|dân|trưởng|[\d])"
     r"|Đội (?:trưởng|viên|[\d])"
     r"|Liên (?:hiệp|đoàn|minh)|Chính (?:phủ|quyền|trị)|Trung (?:ương|tâm|đoàn|học)|Nhà (?:nước|văn|trường|thờ)|Thanh (?:niên|tra)"
     r"|Thiếu (?:nhi|niên)|Tỉnh (?:ủy|uỷ|đoàn)|Thành (?:ủy|uỷ|phố|đoàn)|Huyện|Quận|Xã (?:hội|đội)|Phường|Thị (?:xã|trấn|ủy|uỷ|đoàn)"
     r"|Sở|Phòng|Cục|Vụ|Viện|Bộ (?:đội|trưởng|Tư|Nội|Y|Công|Quốc|Giáo)|Ấp|Thôn|Khu|Khóm|Buôn|Làng|Tết|Câu lạc|CLB|Quân|Lực lượng"
     r"|Dân (?:vận|quân|tộc)|Cựu|Hiệp hội|Nông dân|Người|Bệnh viện|Trạm|Mầm non|Kinh tế|Nghị|Chỉ thị"
-    r"|UBND|HĐND|MTTQ|UBMTTQ|LLVT|Khmer|Chăm|Mông)(?!\w)|(?:Hội|Đoàn|Đảng|Ban) (?=[\w])"
+    r"|UBND|HĐND|MTTQ|UBMTTQ|LLVT|Khmer|Chăm|Mông|Từ [tT]hiện)(?!\w)|(?:Hội|Đoàn|Đảng|Ban) (?=[\w])"
 )
 """What begins a body, a post or a people behind a form of address: the name, if any, ends before it."""
 _NAMED_AFTER = re.compile(rf"(?i)(?:{either('named_after')})\s*[“\"]?$")
@@ -135,7 +135,7 @@ def _name_in(text: str, start: int, run: str) -> str:
 def _like_a_person(run: str) -> bool:
     """A surname with a middle or given name behind it: "Đoàn Văn Bé" is no union."""
     first, *rest = run.split()
-    return first in _surnames() and bool(rest) and rest[0] not in ("Thanh", "Việt", "TNCS")
+    return first in _surnames() and bool(rest) and rest[0] not in ("Thanh", "Việt", "TNCS", "Từ", "Thiện")
 
 
 def _is_place(before: str, title: str, run: str) -> bool:

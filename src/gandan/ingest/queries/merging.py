@@ -111,9 +111,8 @@ def _alike(activity: Activity, one: decided.Activity, title: str, here: Any, aro
     spots = {activity.unit_id, *(p.unit_id for p in activity.activityplace_set.all() if p.removed_at is None)}
     same_place = here in spots
     overlaps = bool(spots & around)
-    words = max(
-        _likeness(title, activity.title), *(_likeness(one.quote, t.quote) for t in activity.told), _likeness(one.quote, activity.title)
-    )  # type: ignore[attr-defined]
+    told = cast("list[ActivitySource]", getattr(activity, "told", []))
+    words = max([_likeness(title, activity.title), _likeness(one.quote, activity.title), *(_likeness(one.quote, t.quote) for t in told)])
     same_day, same_kind = activity.starts_on == one.date, activity.kind == one.kind.value
     score = round(words * 0.5 + (25 if same_place else 12 if overlaps else 0) + (15 if same_kind else 0) + (10 if same_day else 4))
     why = [_("cùng ngày %(day)s") % {"day": days.written(cast(date, activity.starts_on))} if same_day else _("ngày gần nhau")]
