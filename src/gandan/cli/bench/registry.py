@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gandan.cli.bench.result import Result
 
-OURS = frozenset({"__init__", "command", "registry", "result", "texts"})
+OURS = frozenset({"__init__", "batch", "command", "ground", "pages", "registry", "result", "texts"})
 Run = Callable[..., Iterable[Result]]
 
 
