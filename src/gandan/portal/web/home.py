@@ -13,6 +13,7 @@ from gandan.core import access
 from gandan.core.ui import place as place_cookie
 from gandan.portal.queries.country import country
 from gandan.portal.queries.places import by_id, homes
+from gandan.portal.queries.record import owed
 from gandan.portal.queries.unit import unit_page
 from gandan.portal.web import asked
 from gandan.units.gazetteer import Level
@@ -26,7 +27,12 @@ def home(request: HttpRequest) -> HttpResponse:
     unit = by_id(mine.id) if mine else None
     day = timezone.localdate()
     today = country(day)
-    context = {"country": today, "kinds": today.kinds, "mine": unit_page(unit, today=day) if unit else None}
+    context = {
+        "country": today,
+        "kinds": today.kinds,
+        "mine": unit_page(unit, today=day) if unit else None,
+        "owed": owed(unit, today=day) if unit else None,
+    }
     return render(request, "portal/home.html", context)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from gandan.core import access
 from gandan.portal.queries.country import country
 from gandan.portal.queries.places import by_id, find
+from gandan.portal.queries.record import record
 from gandan.portal.queries.unit import unit_page
 from gandan.portal.web import asked
 
@@ -32,4 +33,5 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
         raise Http404
     day = asked.day(request)
     page = unit_page(place, today=day.today, on=None if day.is_today or not place.is_open else day.day)
-    return render(request, "portal/unit.html", {"unit": page, "day": day, "country": country(day.today)})
+    known = None if page.absent else record(place, today=day.today)
+    return render(request, "portal/unit.html", {"unit": page, "day": day, "country": country(day.today), "record": known})

@@ -1,0 +1,87 @@
+"""What is on record of a unit, through mergers: what it owes people, what was done there, which figures texts state of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gandan.activities.queries import Row, Wanted, done_in, lines
+from gandan.activities.queries.activities import circles
+from gandan.commitments import queries as commitments
+from gandan.commitments.queries import PromiseCounts
+from gandan.core.access import Anyone
+from gandan.indicators import queries as indicators
+from gandan.indicators.models import Statement
+from gandan.units.gazetteer import Place
+from gandan.units.queries.picture import picture
+
+DONE, FIGURES = 6, 5
+
+
+class Side(NamedTuple):
+    """One number that stands beside others and is never added to them: its words, its shape, and how the list of promises asks for it."""
+
+    label: str | Promise
+    shape: str
+    asked: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What is owed to people in a unit: promises, and requests that an office took up."""
+
+    place: Place
+    promises: tuple[Side, ...]
+    requests: tuple[Side, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a unit's page tells beside its history. `more` says that the diary holds more than stands here."""
+
+    owed: Owed
+    done: tuple[Row, ...]
+    more: bool
+    figures: tuple[tuple[Statement, Place | None], ...]
+
+
+SIDES = (  # who says that it is done stands apart: the people, the office alone, nobody yet
+    ("confirmed", _("dân xác nhận"), "kept", "confirmed"),
+    ("reported", _("báo đã xong, đang niêm yết"), "done", "reported"),
+    ("unopposed", _("báo đã xong, chưa ai phản đối"), "unsure", "unopposed"),
+    ("open", _("đang làm"), "soon", "running"),
+    ("late", _("quá hạn"), "late", "late"),
+    ("withdrawn", _("đã rút"), "past", "withdrawn"),
+)
+
+
+def owed(place: Place, *, today: date) -> Owed:
+    """Counts of a unit and of those that went wholly into it; two questions."""
+    found = commitments.counts([place.id, *commitments.past_of([place.id])], today=today)
+    return Owed(place, _sides(found.promises), _sides(found.requests))
+
+
+def _sides(counts: PromiseCounts) -> tuple[Side, ...]:
+    """Those that are not nothing, in one order everywhere."""
+    found = (Side(label, shape, asked, getattr(counts, name)) for name, label, shape, asked in SIDES)
+    return tuple(side for side in found if side.n)
+
+
+def record(place: Place, *, today: date) -> Record:
+    """The same number of questions for a unit without anything and for one with everything."""
+    done = list(done_in(place.id, Anyone())[: DONE + 1])
+    return Record(owed(place, today=today), tuple(lines(done[:DONE], Wanted(place))), len(done) > DONE, tuple(_figures(place)))
+
+
+def _figures(place: Place) -> Iterable[tuple[Statement, Place | None]]:
+    """Public figures of the unit and of what went into it, newest first, each with the unit as it was then."""
+    own, _around = circles(place.id)
+    rows = indicators.visible_to(Anyone()).living().filter(unit_id__in=own).order_by("-stated_at", "-id")[:FIGURES]
+    tree = picture()
+    for row in rows:
+        key = tree.keys.get(row.unit_id) if row.unit_id else None
+        yield row, (tree.at(key, row.on or row.period_to) or tree.at(key)) if key else None
