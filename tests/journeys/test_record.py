@@ -1,0 +1,190 @@
+"""What articles say becomes the office's memory: taken in, accepted, found again; a request becomes a promise that people end; reminders arrive.
+
+The five articles are the project's sources (marked `shared`); everything else runs without them.
+"""
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from gandan.accounts import demo
+from gandan.accounts.models import User
+from gandan.commitments import actions as commitments
+from gandan.commitments.models import Commitment
+from gandan.core.access import SystemActor
+from gandan.core.jobs.run import run
+from gandan.units import queries as units
+from tests.notices.support.servers import Server
+
+pytestmark = pytest.mark.browser
+ARTICLES = Path(__file__).parents[3] / "shared" / "articles"
+SEEDS = ["seed-000", "seed-001", "seed-002", "seed-003", "seed-004"]
+INSPECTION = "Kiểm tra kết quả triển khai thực hiện công tác dân vận"
+ASKED = "tiếp tục tham mưu cấp ủy lãnh đạo"
+
+
+def work() -> None:
+    """Let a worker do what is due."""
+    with ThreadPoolExecutor(1) as aside:  # the browser's event loop runs in this thread
+        aside.submit(run, wait=False).result()
+
+
+@pytest.fixture
+def sign_in(browser: Browser, live) -> Iterator:
+    opened = []
+
+    def enter(username: str) -> Page:
+        context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport={"width": 1280, "height": 900})
+        opened.append(context)
+        page = context.new_page()
+        page.goto(f"{live.url}/dang-nhap/?next=/lam-viec/")
+        page.get_by_label("Tên đăng nhập").fill(username)
+        page.get_by_label("Mật khẩu", exact=True).fill(demo.PASSWORD)
+        page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+        if "/dang-nhap/ma/" in page.url:
+            page.get_by_label("Mã xác thực").fill(demo.code(timezone.now()))
+            page.get_by_role("button", name="Tiếp tục").click()
+        expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible()
+        return page
+
+    yield enter
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def mailbox(tmp_path, settings) -> Iterator[Server]:
+    """A real SMTP server; mail goes there."""
+    server = Server("smtp_server.py", tmp_path / "mail")
+    settings.MAIL = {"host": "127.0.0.1", "port": server.port, "username": "", "password": "", "use_tls": False, "use_ssl": False}
+    settings.MAIL_FROM = "Gần Dân <gandan@example.vn>"
+    yield server
+    server.stop()
+
+
+def article(name: str) -> str:
+    path = ARTICLES / f"{name}.txt"
+    if not path.is_file():
+        pytest.skip("no ../shared beside the checkout")
+    return path.read_text(encoding="utf-8")
+
+
+def take_in(page: Page, url: str, text: str) -> None:
+    """Paste, look, keep as published, accept what the machine proposes."""
+    page.goto(f"{url}/lam-viec/doc-van-ban/")
+    page.get_by_label("Dán bài viết, báo cáo").fill(text)
+    page.get_by_role("button", name="Đọc văn bản").click()
+    page.get_by_label("Đã đăng công khai").check()
+    page.get_by_role("button", name="Lưu và duyệt").click()
+    page.get_by_role("link", name=re.compile("Nhận hết")).click()
+    page.get_by_role("button", name=re.compile(r"^Nhận \d+ bản ghi")).click()
+    expect(page.get_by_role("status").filter(has_text="Đã nhận")).to_be_visible()
+
+
+def search(page: Page, url: str, text: str) -> None:
+    page.goto(f"{url}/tim/")
+    page.get_by_role("searchbox", name="Từ cần tìm").fill(text)
+    page.get_by_role("main").get_by_role("button", name="Tìm", exact=True).click()
+
+
+def place(name: str) -> str:
+    return f"/don-vi/{units.find(name)[0].place.id}/"
+
+
+@pytest.mark.shared
+def test_the_five_articles_are_accepted_and_found_again(page: Page, sign_in, live):
+    texts = [article(name) for name in SEEDS]
+    desk = sign_in("mai.mttq")
+    for text in texts:
+        take_in(desk, live.url, text)
+    work()
+    for name in ("phường Xuân Khánh", "quận Ninh Kiều", "phường Ninh Kiều"):  # two that are gone, and the ward of today
+        page.goto(live.url + place(name))
+        page.get_by_role("link", name=INSPECTION).first.click()
+        expect(page.get_by_role("heading", level=1, name=INSPECTION)).to_be_visible()
+    expect(page.get_by_text("74,77").first).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+
+    search(page, live.url, "74.77 %")
+    page.get_by_role("main").get_by_role("link", name=re.compile("74,77")).first.click()
+    expect(page.get_by_text("dân số trong độ tuổi").first).to_be_visible()
+    page.get_by_role("link", name=INSPECTION).first.click()
+
+    search(page, live.url, "290 qd tw")
+    page.get_by_role("main").get_by_role("link", name=re.compile("290-QĐ/TW")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("290-QĐ/TW")
+    expect(page.get_by_text("23-QĐ/TW").first).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Công tác dân vận góp phần gắn kết")).first).to_be_visible()
+
+
+@pytest.mark.shared
+def test_a_request_is_taken_up_reported_objected_to_and_confirmed(page: Page, sign_in, live):
+    take_in(sign_in("mai.mttq"), live.url, article("seed-001"))
+
+    leader = sign_in("tam.lanhdao")
+    leader.goto(f"{live.url}/lam-viec/hoat-dong/de-nghi/")
+    leader.get_by_role("listitem").filter(has_text=ASKED).get_by_role("link", name=re.compile("Nhận làm")).click()
+    leader.get_by_label("Việc sẽ làm").fill("Mỗi tổ dân phố có một buổi nghe dân trước 15/1")
+    leader.get_by_label("Sản phẩm phải thấy được").fill("Biên bản sáu buổi, niêm yết ở từng tổ")
+    leader.get_by_label("Cơ quan chủ trì").select_option(label="Ủy ban Mặt trận Tổ quốc Việt Nam phường Ninh Kiều")
+    leader.get_by_label("Xong trước ngày").fill((timezone.localdate() + timedelta(days=40)).isoformat())
+    leader.get_by_role("main").get_by_role("button", name="Nhận làm").click()
+
+    officer = sign_in("mai.mttq")
+    officer.get_by_role("link", name="Mỗi tổ dân phố có một buổi nghe dân trước 15/1", exact=True).click()
+    report_done(officer, "Sáu buổi đã xong, biên bản niêm yết ở nhà văn hóa.")
+
+    thing = Commitment.objects.get(title__startswith="Mỗi tổ dân phố")
+    page.goto(f"{live.url}/loi-hua/{thing.pk}/")
+    expect(page.get_by_text("Báo đã xong").first).to_be_visible()
+    page.get_by_role("link", name=re.compile("chưa xong")).first.click()
+    page.get_by_role("textbox").fill("Tổ 4 chưa được họp, chúng tôi không thấy biên bản.")
+    page.get_by_role("main").get_by_role("button").last.click()
+    page.goto(f"{live.url}/loi-hua/{thing.pk}/")
+    expect(page.get_by_text("Đang làm").first).to_be_visible()
+    expect(page.get_by_text("Tổ 4 chưa được họp")).to_have_count(0)  # the words are for the office, not for everybody
+
+    officer.reload()
+    expect(officer.get_by_text("Tổ 4 chưa được họp")).to_be_visible()
+    report_done(officer, "Tổ 4 đã họp ngày hôm qua.")
+
+    board = sign_in("bay.giamsat")
+    board.goto(f"{live.url}/lam-viec/viec/{thing.pk}/")
+    board.get_by_role("link", name=re.compile("[Xx]ác nhận")).first.click()
+    board.get_by_role("main").get_by_role("button").last.click()
+    page.reload()
+    expect(page.get_by_text("Dân xác nhận").first).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+
+
+def report_done(officer: Page, summary: str) -> None:
+    officer.get_by_role("link", name="Thêm bằng chứng").first.click()
+    officer.get_by_label("Bằng chứng cho thấy điều gì").fill(summary)
+    officer.get_by_role("main").get_by_role("button").last.click()
+    officer.get_by_role("link", name=re.compile("[Bb]áo đã xong")).first.click()
+    officer.get_by_role("textbox").first.fill(summary)
+    officer.get_by_role("main").get_by_role("button").last.click()
+    expect(officer.get_by_text("Báo đã xong").first).to_be_visible()
+
+
+def test_a_reminder_arrives_in_a_real_mailbox(seeded, mailbox):
+    officer = User.objects.get(username="viet.ubnd")
+    User.objects.filter(pk=officer.pk).update(email="viet.ubnd@ninhkieu.example.vn")
+    late = Commitment.objects.get(title__startswith="Trả lời về phương án thoát nước")
+    assert late.is_late(timezone.localdate())
+    commitments.send_reminders(by=SystemActor("clock"), now=timezone.now())
+    work()
+    from gandan.notices.tasks import send_messages
+
+    send_messages(0)
+    letters = [letter for letter in mailbox.letters() if "viet.ubnd@" in letter["To"]]
+    assert letters
+    assert any(late.title in letter.get_body(("plain",)).get_content() for letter in letters)
+    assert all(letter["Message-ID"] for letter in letters)
