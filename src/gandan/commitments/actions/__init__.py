@@ -1,6 +1,7 @@
 """Every deed on a commitment: who, when, change, one event."""
 
 from gandan.commitments.actions import bulk
+from gandan.commitments.actions.bulk import Outcome
 from gandan.commitments.actions.clock import end_postings, forget_objections, send_reminders, settle_handovers
 from gandan.commitments.actions.course import choose_successor, extend, hand_over, withdraw
 from gandan.commitments.actions.erase import erase_words
@@ -11,6 +12,7 @@ from gandan.commitments.actions.start import add_coordinator, assign, name_perso
 from gandan.commitments.actions.work import add_evidence, note_progress, report_done
 
 __all__ = [
+    "Outcome",
     "accept",
     "add_coordinator",
     "add_evidence",
