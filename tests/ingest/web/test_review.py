@@ -249,3 +249,10 @@ def test_the_screen_asks_no_more_for_many_records_than_for_few(desk, ward, front
         page(desk, few)
     with django_assert_max_num_queries(len(asked)):
         page(desk, many)
+
+
+def test_english(desk, text):
+    desk.cookies["django_language"] = "en"
+    html = page(desk, text)
+    for words in ("0 of 9 reviewed", "Accept all (9)", "People and posts", "The sentence as it will be kept", "accepted along with it"):
+        assert words in html

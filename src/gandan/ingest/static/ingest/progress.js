@@ -11,7 +11,11 @@ async function look() {
     try {
       const answer = await fetch(location.href, { credentials: "same-origin" });
       const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#tien-do");
-      if (next) shown.replaceWith(document.adoptNode(next));
+      if (next) {
+        shown.replaceWith(document.adoptNode(next));
+        const said = document.querySelector("#da-den-dau");
+        if (next.dataset.waiting === "0" && said) said.textContent = document.querySelector("#dau-tien-do").textContent;
+      }
     } catch { /* no connection for the moment: ask again */ }
   }
   setTimeout(look, EVERY);

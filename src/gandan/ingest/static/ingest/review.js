@@ -11,9 +11,11 @@ const waits = (card) => card.dataset.state === "waiting";
 const help = document.querySelector(".review-keys");
 let current = null;
 let busy = false;
+const later = []; // what is pressed while a deed is under way is done after it, in order
 let fresh = true;
 
 const keysOff = () => { try { return localStorage.getItem(KEYS_OFF) === "1"; } catch { return false; } };
+const wide = matchMedia("(min-width: 60rem)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const show = (part) => part?.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
 
@@ -29,7 +31,7 @@ function stand(card, { focus = true } = {}) {
   light(current, true);
   if (focus) card.focus({ preventScroll: true });
   show(card);
-  show(document.getElementById(`cau-${current}`));
+  if (wide.matches) show(document.getElementById(`cau-${current}`)); // on a phone the text lies far above
 }
 
 const standing = () => cards().find((card) => card.dataset.record === current);
@@ -74,24 +76,24 @@ function place(page, key, stay) {
 }
 
 async function go(url, { body, key, stay }) {
-  if (busy) return true;
+  if (busy) { later.push(() => go(url, { body, key, stay })); return; }
   busy = true;
   whole().setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(url, { method: body ? "POST" : "GET", body, headers: { Accept: "text/html" }, credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!page.querySelector(WHOLE)) { location.assign(answer.redirected ? answer.url : location.href); return true; }
+    if (!page.querySelector(WHOLE)) { location.assign(answer.redirected ? answer.url : location.href); return; }
     if (!body || answer.redirected) history.replaceState(null, "", answer.url);
     place(page, key, stay);
-    return true;
   } catch {
     const box = document.querySelector(".review-said");
     box.classList.add("is-wrong");
     box.textContent = box.dataset.offline;
-    return true;
+    later.length = 0;
   } finally {
     busy = false;
     whole()?.removeAttribute("aria-busy");
+    while (!busy && later.length) later.shift()();
   }
 }
 
@@ -131,20 +133,19 @@ for (const [enter, on] of [["pointerover", true], ["pointerout", false]]) {
   });
 }
 
+function press(key) {
+  if (busy) { later.push(() => press(key)); return; }
+  if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
+  else if (key === "n") document.querySelector("[data-key=n]")?.click();
+  else standing()?.querySelector(`[data-key="${key}"]`)?.click();
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !help?.open) {
-    standing()?.querySelector("[data-key=back]")?.click();
-    return;
-  }
+  if (event.key === "Escape" && !help?.open) { press("back"); return; }
   const typing = event.target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || keysOff() || help?.open) return;
-  if (event.key === "j" || event.key === "k") { event.preventDefault(); step(event.key === "j" ? 1 : -1); return; }
-  if (event.key === "?") { event.preventDefault(); help?.showModal(); return; }
-  if (event.key === "n") { document.querySelector("[data-key=n]")?.click(); return; }
-  if ("aexmu".includes(event.key) && event.key.length === 1) {
-    const deed = standing()?.querySelector(`[data-key="${event.key}"]`);
-    if (deed) { event.preventDefault(); deed.click(); }
-  }
+  if (event.key === "?") { event.preventDefault(); help?.showModal(); }
+  else if (event.key.length === 1 && "jkaexmun".includes(event.key)) { event.preventDefault(); press(event.key); }
 });
 
 arm();

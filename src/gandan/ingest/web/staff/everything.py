@@ -4,6 +4,7 @@ from collections import Counter
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from gandan.core.access import actor_of, guarded
 from gandan.ingest import actions, queries
-from gandan.ingest.actions.record import Left
+from gandan.ingest.actions import Left
 from gandan.ingest.enums import RecordState
 from gandan.ingest.models import ProposedRecord, Source
 from gandan.ingest.queries.waiting import waiting_sources
@@ -24,7 +25,7 @@ from gandan.ingest.web.becoming import becomes
 from gandan.ingest.web.review import GROUPS
 from gandan.ingest.web.staff.batches import batch_of
 
-AT_ONCE = 20
+AT_ONCE = 10
 """Texts of a batch that one press takes in: each is a transaction of its own, and a page must answer."""
 
 
@@ -45,14 +46,24 @@ def accept_source(request: HttpRequest, source: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def accept_batch(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """All that waits in the texts of a batch, so many texts at a press."""
+    """All that waits in the texts of a batch, so many texts at a press; `sau` is the last one of the press before."""
     row = batch_of(request, batch)
     back = reverse("ingest:batch", args=[row.pk])
-    texts = list(waiting_sources(actor_of(request)).filter(files__batch=row).distinct().order_by("taken_at", "pk"))
+    texts = list(_after(request.GET.get("sau", ""), waiting_sources(actor_of(request)).filter(files__batch=row)))
     if request.method == "POST":
         _accept(request, texts[:AT_ONCE])
-        return redirect("ingest:accept_batch", batch=row.pk) if len(texts) > AT_ONCE else redirect(back)
+        again = f"{reverse('ingest:accept_batch', args=[row.pk])}?sau={texts[AT_ONCE - 1].pk}" if len(texts) > AT_ONCE else back
+        return redirect(again)
     return _ask(request, texts, of=titles.of_batch(row), back=back, is_public=row.is_public)
+
+
+def _after(last: str, texts: QuerySet[Source]) -> QuerySet[Source]:
+    """Texts in the order of their ids, after one: what a press left waiting is not tried again by the next."""
+    rows = texts.distinct().order_by("pk")
+    try:
+        return rows.filter(pk__gt=UUID(last))
+    except ValueError:
+        return rows
 
 
 def _ask(request: HttpRequest, texts: list[Source], *, of: str, back: str, is_public: bool) -> HttpResponse:
