@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from gandan.units import queries as units
 from tests.portal.conftest import OLD
 
+MOST = 24  # history and offices a dozen; what was promised, done and stated another, each asked once
+
 
 def test_a_ward_of_today_names_what_it_is_made_of(reader, address):
     html = reader.get(address("phường Ninh Kiều")).content.decode()
@@ -67,7 +69,10 @@ def test_nobody_knows_an_id_that_was_never_given(reader):
     assert reader.get(f"/don-vi/{uuid4()}/").status_code == 404
 
 
-@pytest.mark.parametrize(("small", "large"), [("thành phố Huế", "thành phố Hồ Chí Minh"), ("phường Cái Khế", "phường Cao Lãnh")])
+@pytest.mark.parametrize(
+    ("small", "large"),
+    [("thành phố Huế", "thành phố Hồ Chí Minh"), ("phường Sa Đéc", "phường Cao Lãnh"), ("phường Cái Khế", "phường Ninh Kiều")],
+)
 def test_queries_do_not_grow_with_the_unit(reader, address, small, large):
     counts = []
     for name in (small, large):
@@ -76,7 +81,7 @@ def test_queries_do_not_grow_with_the_unit(reader, address, small, large):
         with CaptureQueriesContext(connection) as seen:
             reader.get(url)
         counts.append(len(seen))
-    assert counts[0] == counts[1] <= 12
+    assert counts[0] == counts[1] <= MOST
 
 
 def test_children_are_those_of_the_day(reader, address):
@@ -92,4 +97,4 @@ def test_offices_and_hamlets_come_in_few_queries(reader, address):
         html = reader.get(url).content.decode()
     assert "phụ trách công tác dân vận" in html
     assert "Tổ dân phố 6" in html
-    assert len(seen) <= 12
+    assert len(seen) <= MOST

@@ -65,7 +65,8 @@ class RegisterForm(WordsForm):
         self._offices = {str(o.pk): o for o in offices}
         if offices:
             choices = office_choices(offices, none=_("Không phải cơ quan của đơn vị tôi"))
-            field = forms.ChoiceField(label=_("Cơ quan của đơn vị ban hành"), choices=choices, required=False)
+            said = _("Chọn ở đây thì không cần ghi tên cơ quan ở trên.")
+            field = forms.ChoiceField(label=_("Cơ quan của đơn vị ban hành"), choices=choices, required=False, help_text=said)
             self.fields["issuer_office"] = field
             self.order_fields(self.field_order)
 
