@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from gandan.commitments import queries
@@ -38,19 +38,19 @@ class Column:
 
 
 TO_PEOPLE = (
-    Column("confirmed", lazy("Dân xác nhận"), "confirmed"),
-    Column("reported", lazy("Báo đã xong, đang niêm yết"), "reported"),
-    Column("unopposed", lazy("Chưa ai phản đối"), "unopposed"),
-    Column("open", lazy("Đang làm"), asked.RUNNING),
-    Column("late", lazy("Quá hạn"), asked.LATE),
-    Column("withdrawn", lazy("Đã rút"), "withdrawn"),
+    Column("confirmed", gettext_lazy("Dân xác nhận"), "confirmed"),
+    Column("reported", gettext_lazy("Báo đã xong, đang niêm yết"), "reported"),
+    Column("unopposed", gettext_lazy("Chưa ai phản đối"), "unopposed"),
+    Column("open", gettext_lazy("Đang làm"), asked.RUNNING),
+    Column("late", gettext_lazy("Quá hạn"), asked.LATE),
+    Column("withdrawn", gettext_lazy("Đã rút"), "withdrawn"),
 )
 TASKS = (
-    Column("accepted", lazy("Đã nhận kết quả"), "accepted"),
-    Column("reported", lazy("Báo đã xong, chờ nhận"), "reported"),
-    Column("open", lazy("Đang làm"), asked.RUNNING),
-    Column("late", lazy("Quá hạn"), asked.LATE),
-    Column("withdrawn", lazy("Đã rút"), "withdrawn"),
+    Column("accepted", gettext_lazy("Đã nhận kết quả"), "accepted"),
+    Column("reported", gettext_lazy("Báo đã xong, chờ nhận"), "reported"),
+    Column("open", gettext_lazy("Đang làm"), asked.RUNNING),
+    Column("late", gettext_lazy("Quá hạn"), asked.LATE),
+    Column("withdrawn", gettext_lazy("Đã rút"), "withdrawn"),
 )
 COLUMNS = {Kind.PROMISE: TO_PEOPLE, Kind.TASK: TASKS, Kind.REQUEST: TO_PEOPLE}
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from gandan.commitments import actions, queries
-from gandan.commitments.actions.bulk import Outcome
+from gandan.commitments.actions import Outcome
 from gandan.commitments.web import choices, forms, rows
 from gandan.core.access import Actor, actor_of, guarded, require
 from gandan.units.models import Office

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gandan.commitments import actions
@@ -42,27 +42,27 @@ WAYS = (
     Making(
         "hua",
         "commitments.promise",
-        lazy("Lời hứa với dân"),
-        lazy("Cơ quan hứa với người dân, công khai ngay. Chỉ người được hứa, hai hộ dân hoặc ban giám sát xác nhận đã xong."),
-        lazy("Ghi lời hứa"),
+        gettext_lazy("Lời hứa với dân"),
+        gettext_lazy("Cơ quan hứa với người dân, công khai ngay. Chỉ người được hứa, hai hộ dân hoặc ban giám sát xác nhận đã xong."),
+        gettext_lazy("Ghi lời hứa"),
         forms.PromiseForm,
         actions.promise,
     ),
     Making(
         "giao",
         "commitments.assign",
-        lazy("Giao việc"),
-        lazy("Cấp trên hoặc lãnh đạo giao cho một cơ quan. Nội bộ; cơ quan giao nhận kết quả hoặc trả lại."),
-        lazy("Giao việc"),
+        gettext_lazy("Giao việc"),
+        gettext_lazy("Cấp trên hoặc lãnh đạo giao cho một cơ quan. Nội bộ; cơ quan giao nhận kết quả hoặc trả lại."),
+        gettext_lazy("Giao việc"),
         forms.AssignForm,
         actions.assign,
     ),
     Making(
         "nhan",
         "commitments.take_up",
-        lazy("Nhận một đề nghị"),
-        lazy("Người dân hoặc cơ quan khác đề nghị, đơn vị nhận làm. Công khai như lời hứa."),
-        lazy("Nhận đề nghị"),
+        gettext_lazy("Nhận một đề nghị"),
+        gettext_lazy("Người dân hoặc cơ quan khác đề nghị, đơn vị nhận làm. Công khai như lời hứa."),
+        gettext_lazy("Nhận đề nghị"),
         forms.TakeUpForm,
         actions.take_up,
     ),

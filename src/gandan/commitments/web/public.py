@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from gandan.commitments import queries
@@ -46,12 +46,12 @@ class Figure:
 
 
 FIGURES = (
-    ("confirmed", lazy("dân xác nhận"), "kept", "confirmed"),
-    ("reported", lazy("báo đã xong, đang niêm yết"), "done", "reported"),
-    ("unopposed", lazy("chưa ai phản đối"), "unsure", "unopposed"),
-    ("open", lazy("đang làm"), "soon", asked.RUNNING),
-    ("late", lazy("quá hạn"), "late", asked.LATE),
-    ("withdrawn", lazy("đã rút"), "past", "withdrawn"),
+    ("confirmed", gettext_lazy("dân xác nhận"), "kept", "confirmed"),
+    ("reported", gettext_lazy("báo đã xong, đang niêm yết"), "done", "reported"),
+    ("unopposed", gettext_lazy("chưa ai phản đối"), "unsure", "unopposed"),
+    ("open", gettext_lazy("đang làm"), "soon", asked.RUNNING),
+    ("late", gettext_lazy("quá hạn"), "late", asked.LATE),
+    ("withdrawn", gettext_lazy("đã rút"), "past", "withdrawn"),
 )
 KINDS = {Kind.PROMISE: "promises", Kind.REQUEST: "requests"}
 

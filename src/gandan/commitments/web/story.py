@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gandan.commitments import queries
-from gandan.commitments.enums import Cause, EvidenceKind, Kind, State
+from gandan.commitments.enums import Cause, EvidenceKind, How, Kind, State
 from gandan.commitments.models import Commitment, Evidence
 from gandan.core.files.models import StoredFile
 from gandan.core.text.days import written
@@ -128,7 +128,8 @@ def _end(c: Commitment) -> Iterator[Step]:
     for s in c.send_backs.all():
         yield Step(s.given_on, _("Nơi giao trả lại, việc mở lại"), s.reason, id=s.pk)
     for y in c.confirmations.all():
-        yield Step(y.given_on, _("Xác nhận đã xong"), y.get_how_display(), id=y.pk)
+        title = _("Một hộ dân có mặt xác nhận đã xong") if y.how == How.HOUSEHOLDS else _("Xác nhận đã xong")
+        yield Step(y.given_on, title, "" if y.how == How.HOUSEHOLDS else y.get_how_display(), id=y.pk)
     if c.state == State.ACCEPTED and c.ended_on:
         yield Step(c.ended_on, _("Nơi giao đã nhận kết quả"), id=_last())
 

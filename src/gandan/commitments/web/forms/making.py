@@ -3,22 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from gandan.commitments.policies.words import LONGEST
 from gandan.commitments.web.forms.fields import day, words
 from gandan.commitments.web.forms.picking import Groups, OfficePicker
 from gandan.core import legal
 
-lazy = gettext_lazy
-
 
 class MakingForm(OfficePicker):
     """Who owes what to whom by when, and why by then. The due day is typed, or follows from a rule."""
 
     PICKED = "lead"
-    LABEL = lazy("Cơ quan chủ trì, chỉ một")
+    LABEL = _("Cơ quan chủ trì, chỉ một")
     ORDER: tuple[str, ...] = (
         "title",
         "deliverable",
@@ -33,33 +30,31 @@ class MakingForm(OfficePicker):
     )
 
     title = forms.CharField(
-        label=lazy("Việc gì"), max_length=LONGEST["title"], help_text=lazy("Một câu, ví dụ: Sửa 14 bóng đèn hẻm 12 và hẻm 25.")
+        label=_("Việc gì"), max_length=LONGEST["title"], help_text=_("Một câu, ví dụ: Sửa 14 bóng đèn hẻm 12 và hẻm 25.")
     )
     deliverable = words(
-        lazy("Nhìn vào đâu thì biết là xong"),
+        _("Nhìn vào đâu thì biết là xong"),
         longest=LONGEST["deliverable"],
         rows=2,
-        help_text=lazy("Sản phẩm cụ thể, đếm được hoặc thấy được. Ví dụ: 14 bóng sáng cả đêm, có biên bản của tổ dân phố."),
+        help_text=_("Sản phẩm cụ thể, đếm được hoặc thấy được. Ví dụ: 14 bóng sáng cả đêm, có biên bản của tổ dân phố."),
     )
-    due = day(lazy("Hạn xong"), required=False, help_text=lazy("Hoặc bỏ trống và chọn quy định bên dưới, hạn sẽ được tính."))
-    made_on = day(lazy("Ngày hứa hoặc ngày giao"))
+    due = day(_("Hạn xong"), required=False, help_text=_("Hoặc bỏ trống và chọn quy định bên dưới, hạn sẽ được tính."))
+    made_on = day(_("Ngày hứa hoặc ngày giao"))
     beneficiary = forms.CharField(
-        label=lazy("Ai được hưởng"),
+        label=_("Ai được hưởng"),
         max_length=LONGEST["beneficiary"],
         required=False,
-        help_text=lazy("Nhóm hoặc nơi, ví dụ: 27 hộ hẻm 12. Không ghi tên người."),
+        help_text=_("Nhóm hoặc nơi, ví dụ: 27 hộ hẻm 12. Không ghi tên người."),
     )
 
     def __init__(self, *args: Any, offices: Groups, rules: Groups, hamlets: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, offices=offices, **kwargs)
         self.fields["due_rule"] = forms.ChoiceField(
-            label=lazy("Hạn theo quy định nào"), choices=[("", lazy("Không theo quy định, tự hẹn")), *rules], required=False
+            label=_("Hạn theo quy định nào"), choices=[("", _("Không theo quy định, tự hẹn")), *rules], required=False
         )
-        self.fields["hamlet"] = forms.ChoiceField(
-            label=lazy("Thôn, tổ dân phố"), choices=[("", lazy("Cả đơn vị")), *hamlets], required=False
-        )
+        self.fields["hamlet"] = forms.ChoiceField(label=_("Thôn, tổ dân phố"), choices=[("", _("Cả đơn vị")), *hamlets], required=False)
         self.fields["coordinators"] = forms.MultipleChoiceField(
-            label=lazy("Cơ quan phối hợp"), choices=offices, required=False, widget=forms.CheckboxSelectMultiple
+            label=_("Cơ quan phối hợp"), choices=offices, required=False, widget=forms.CheckboxSelectMultiple
         )
         self.order_fields(self.ORDER)
 
@@ -89,7 +84,7 @@ class AssignForm(MakingForm):
 
     def __init__(self, *args: Any, own: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["assigned_by"] = forms.ChoiceField(label=lazy("Cơ quan giao việc"), choices=own)
+        self.fields["assigned_by"] = forms.ChoiceField(label=_("Cơ quan giao việc"), choices=own)
         self.order_fields(self.ORDER)
 
 
@@ -101,6 +96,6 @@ class TakeUpForm(MakingForm):
     def __init__(self, *args: Any, offices: Groups, **kwargs: Any) -> None:
         super().__init__(*args, offices=offices, **kwargs)
         self.fields["asked_by"] = forms.ChoiceField(
-            label=lazy("Cơ quan đề nghị"), choices=[("", lazy("Người dân, không phải cơ quan")), *offices], required=False
+            label=_("Cơ quan đề nghị"), choices=[("", _("Người dân, không phải cơ quan")), *offices], required=False
         )
         self.order_fields(self.ORDER)
