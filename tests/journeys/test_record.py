@@ -1,4 +1,4 @@
-"""What articles say becomes the office's memory: taken in, accepted, found again; a request becomes a promise that people end; reminders arrive.
+"""What articles say becomes the office's memory: accepted, found again; a request becomes a promise that people end; reminders arrive.
 
 The five articles are the project's sources (marked `shared`); everything else runs without them.
 """
@@ -20,6 +20,9 @@ from gandan.commitments import actions as commitments
 from gandan.commitments.models import Commitment
 from gandan.core.access import SystemActor
 from gandan.core.jobs.run import run
+from gandan.notices import actions as sending
+from gandan.notices import queries as notices
+from gandan.notices.adapters.mail import MailDoor
 from gandan.units import queries as units
 from tests.notices.support.servers import Server
 
@@ -181,10 +184,10 @@ def test_a_reminder_arrives_in_a_real_mailbox(seeded, mailbox):
     assert late.is_late(timezone.localdate())
     commitments.send_reminders(by=SystemActor("clock"), now=timezone.now())
     work()
-    from gandan.notices.tasks import send_messages
-
-    send_messages(0)
+    later = timezone.now() + timedelta(minutes=2)  # what happens within a minute goes into one letter
+    with MailDoor() as door:
+        for message in notices.due(door.channel, now=later):
+            sending.send(message, door, by=SystemActor("notices"), now=later)
     letters = [letter for letter in mailbox.letters() if "viet.ubnd@" in letter["To"]]
-    assert letters
-    assert any(late.title in letter.get_body(("plain",)).get_content() for letter in letters)
+    assert any(f"“{late.title}”" in letter.get_body(("plain",)).get_content() for letter in letters)
     assert all(letter["Message-ID"] for letter in letters)
