@@ -2,9 +2,8 @@
 
 from decimal import Decimal
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as later
 
 from gandan.core.text.days import written
 from gandan.indicators.calc.times import named
@@ -13,26 +12,30 @@ from gandan.indicators.models import Statement, Value
 from gandan.indicators.models.exact import plain
 
 LARGER = {  # measure: (from which number on, divided by, how it is said); the first that leaves at most three decimals is taken
-    Measure.VND: ((10**9, later("%(n)s tỷ đồng")), (10**6, later("%(n)s triệu đồng"))),
-    Measure.KG: ((1000, later("%(n)s tấn")),),
-    Measure.M2: ((10_000, later("%(n)s ha")),),
-    Measure.M: ((1000, later("%(n)s km")),),
+    Measure.VND: ((10**9, gettext_noop("%(n)s tỷ đồng")), (10**6, gettext_noop("%(n)s triệu đồng"))),
+    Measure.KG: ((1000, gettext_noop("%(n)s tấn")),),
+    Measure.M2: ((10_000, gettext_noop("%(n)s ha")),),
+    Measure.M: ((1000, gettext_noop("%(n)s km")),),
 }
 PLAIN = {
-    Measure.VND: later("%(n)s đồng"),
-    Measure.KG: later("%(n)s kg"),
-    Measure.M2: later("%(n)s m²"),
-    Measure.M: later("%(n)s m"),
-    Measure.PERCENT: later("%(n)s%%"),
-    Measure.COUNT: later("%(n)s"),
+    Measure.VND: gettext_noop("%(n)s đồng"),
+    Measure.KG: gettext_noop("%(n)s kg"),
+    Measure.M2: gettext_noop("%(n)s m²"),
+    Measure.M: gettext_noop("%(n)s m"),
+    Measure.PERCENT: gettext_noop("%(n)s%%"),
+    Measure.COUNT: gettext_noop("%(n)s"),
 }
-BOUNDED = {Bound.OVER: later("hơn %(figure)s"), Bound.UNDER: later("gần %(figure)s"), Bound.ABOUT: later("khoảng %(figure)s")}
+BOUNDED = {
+    Bound.OVER: gettext_noop("hơn %(figure)s"),
+    Bound.UNDER: gettext_noop("gần %(figure)s"),
+    Bound.ABOUT: gettext_noop("khoảng %(figure)s"),
+}
 PERIODS = {
-    "year": later("năm %(year)s"),
-    "half": later("6 tháng đầu năm %(year)s"),
-    "second_half": later("6 tháng cuối năm %(year)s"),
-    "quarter": later("quý %(part)s/%(year)s"),
-    "month": later("tháng %(part)s/%(year)s"),
+    "year": gettext_noop("năm %(year)s"),
+    "half": gettext_noop("6 tháng đầu năm %(year)s"),
+    "second_half": gettext_noop("6 tháng cuối năm %(year)s"),
+    "quarter": gettext_noop("quý %(part)s/%(year)s"),
+    "month": gettext_noop("tháng %(part)s/%(year)s"),
 }
 ROMAN = ("", "I", "II", "III", "IV")
 DECIMALS = 3

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from ninja.params.functions import Header
 from ninja.decorators import decorate_view
 from ninja.operation import Operation
+from ninja.params.functions import Header
 from ninja.utils import contribute_operation_args, contribute_operation_callback
 
 from gandan.core.rest.problems import Problem

@@ -13,7 +13,7 @@ from gandan.indicators.adapters import refused_kind
 from gandan.indicators.enums import Measure, Nature
 from gandan.indicators.models import Indicator
 
-CODE = re.compile(r"[a-z][a-z0-9_]{1,30}(\.[a-z0-9_]{1,30}){0,2}")
+CODE = re.compile(r"[a-z][a-z0-9_]{1,30}(\.[a-z0-9_]{1,30}){1,2}")
 
 
 def define(*, code: str, name: str, measure: str, nature: str, noun: str, source: str, texts: Sequence[str]) -> Refusal | None:

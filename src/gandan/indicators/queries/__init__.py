@@ -1,5 +1,6 @@
 """READ. `visible_to` gives statements, `values_for` values; `find_figures` finds by number, `suggest` proposes an indicator."""
 
+from gandan.indicators.queries.called import of_statements, of_values
 from gandan.indicators.queries.finding import find_figures
 from gandan.indicators.queries.overview import Line, by_topic, newest, unread
 from gandan.indicators.queries.reach import homes, works_for
@@ -17,6 +18,8 @@ __all__ = [
     "latest_before",
     "living",
     "newest",
+    "of_statements",
+    "of_values",
     "read_from",
     "series",
     "suggest",

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from gandan.core.access import Actor, Anyone
 from gandan.indicators.enums import Span
 from gandan.indicators.models import Indicator, Statement, Value
+from gandan.indicators.queries.called import of_values
 from gandan.indicators.queries.visible import values_for
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
@@ -43,7 +44,7 @@ def series(indicator: Indicator, unit: UUID, *, actor: Actor | None = None) -> l
 def told(values: Sequence[Value]) -> list[Point]:
     """Values with their units' names then and their chains; two questions, however many values."""
     before = _earlier(values)
-    return [Point(value, _then(value), before[value.pk]) for value in values]
+    return [Point(value, place, before[value.pk]) for value, place in zip(values, of_values(values), strict=True)]
 
 
 def latest_before(indicator: Indicator, unit: UUID, *, actor: Actor) -> Value | None:
@@ -57,10 +58,6 @@ def read_from(statement: Statement, *, actor: Actor) -> list[Point]:
     """Values that were read from a statement and hold."""
     rows = values_for(actor).filter(statement=statement, corrected_by=None, value__isnull=False).select_related("indicator", "statement")
     return told(list(rows))
-
-
-def _then(value: Value) -> Place | None:
-    return units.one(value.unit_id, on=value.last_day) or units.one(value.unit_id)
 
 
 def _through_time(unit: UUID) -> frozenset[UUID]:

@@ -45,6 +45,8 @@ class TimeForm(forms.Form):
             self.fields["period_from"] = day(_("Ngày đầu kỳ"), required=len(spans) == 2 and Span.CUMULATIVE in spans)
             self.fields["period_to"] = day(_("Ngày cuối kỳ"), required=len(spans) == 2 and Span.CUMULATIVE in spans)
             self.fields["period_from"].initial, self.fields["period_to"].initial = last.replace(day=1), last
+        if self.initial.get("span") not in spans:  # the sentence names a day, the indicator has none
+            self.initial.pop("span", None)
         self.only = next(iter(spans)) if len(spans) == 1 else None
 
     def time(self) -> dict[str, Any]:

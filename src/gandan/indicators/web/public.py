@@ -1,10 +1,12 @@
 """Figures for everyone: by indicator, by number, and each with its sentence."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,12 +14,13 @@ from django.views.decorators.http import require_safe
 from gandan.core import access
 from gandan.core.access import actor_of
 from gandan.indicators import mentions, queries
-from gandan.indicators.models import Indicator, Statement
+from gandan.indicators.models import Indicator, Statement, Value
 from gandan.indicators.writing import period
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 
 PAGE = 50
+BATCH = 1000
 COLUMNS = tuple("chi_tieu ma_don_vi don_vi loai ngay tu_ngay den_ngay gia_tri don_vi_do muc nguon_goc cau_van nguon".split())
 
 
@@ -78,8 +81,7 @@ def indicator_csv(request: HttpRequest, code: str) -> StreamingHttpResponse:
 
     def lines() -> Iterator[str]:
         yield "\ufeff" + writer.writerow(COLUMNS)
-        for value in rows.iterator(chunk_size=1000):
-            place = units.one(value.unit_id, on=value.last_day) or units.one(value.unit_id)
+        for value, place in _called(rows):
             quote, source = (value.statement.quote, value.statement.source_title) if value.statement else ("", "")
             when = (value.on, value.period_from, value.period_to)
             number = format(value.value, "f") if value.value is not None else ""
@@ -102,7 +104,7 @@ def figure(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404
     context = {
         "figure": thing,
-        "place": _then(thing),
+        "place": queries.of_statements([thing])[0],
         "when": period(thing),
         "points": queries.read_from(thing, actor=actor),
         "mentions": mentions.of(thing, actor=actor),
@@ -124,14 +126,21 @@ def _place(asked: str) -> Place | None:
     return hits[0].place if hits else None
 
 
-def _then(statement: Statement) -> Place | None:
-    if statement.unit_id is None:
-        return None
-    return units.one(statement.unit_id, on=statement.last_day or statement.source_day) or units.one(statement.unit_id)
+def _called(rows: QuerySet[Value]) -> Iterator[tuple[Value, Place | None]]:
+    """Values with their units, a thousand at a time."""
+    for some in batched(rows.iterator(chunk_size=BATCH), BATCH):
+        yield from zip(some, queries.of_values(some), strict=True)
+
+
+def batched(rows: Iterable[Value], size: int) -> Iterator[list[Value]]:
+    """Lists of so many."""
+    going = iter(rows)
+    while some := list(islice(going, size)):
+        yield some
 
 
 def _with_places(found: list[Statement]) -> list[tuple[Statement, Place | None]]:
-    return [(statement, _then(statement)) for statement in found]
+    return list(zip(found, queries.of_statements(found), strict=True))
 
 
 def _safe(cell: object) -> object:

@@ -13,6 +13,8 @@ from gandan.indicators.queries.series import told
 from gandan.indicators.web import places
 from gandan.units import queries as units
 
+MOST = 20
+
 
 @require_GET
 @guarded("indicators.open_desk")
@@ -32,8 +34,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "unit": unit,
         "place": units.one(unit) if unit else None,
         "topics": [(topic, rows) for topic, rows in topics if rows],
-        "waiting": [(s, units.one(s.unit_id) if s.unit_id else None) for s in waiting[:20]],
-        "more": max(0, len(waiting) - 20),
+        "waiting": list(zip(waiting[:MOST], queries.of_statements(waiting[:MOST]), strict=True)),
+        "more": max(0, len(waiting) - MOST),
         "may_define": may(actor, "indicators.define"),
         "may_enter": unit is not None and may(actor, "indicators.enter", unit),
     }
