@@ -155,6 +155,13 @@ def test_a_wrong_figure_is_taken_back_everywhere(activity, world, citizen, front
     assert not indicators.visible_to(citizen).living().exists()
 
 
+def test_figures_stated_here_go_with_a_withdrawn_activity(activity, world, citizen, front_officer):
+    ADD["figure"](activity, world, None, front_officer)
+    actions.withdraw_activity(activity, reason="Ghi nhầm", by=front_officer, now=NOW)
+    assert not indicators.visible_to(citizen).living().exists()
+    assert verify().ok
+
+
 def test_rows_hold_what_the_database_promises(activity, world, front_officer):
     ADD["place"](activity, world, None, front_officer)
     assert models.ActivityPlace.objects.get().mention == "phường Cái Răng"

@@ -180,8 +180,9 @@ def test_it_is_corrected_and_withdrawn(activity, as_, world):
     officer = as_("front_officer")
     form = text(officer.get(f"{DESK}{activity.pk}/sua/"))
     assert activity.title in form
-    given = {"kind": "meeting", "title": "Họp dân khu phố 3", "starts_on": "2026-11-20", "ends_on": "2026-11-21", "unit": str(world.commune.pk),
-             "text": "Đã bàn.\n\nĐã chốt.", "is_public": "on"}  # fmt: skip
+    days = {"starts_on": "2026-11-20", "ends_on": "2026-11-21"}
+    said = {"kind": "meeting", "title": "Họp dân khu phố 3", "text": "Đã bàn.\n\nĐã chốt.", "is_public": "on"}
+    given = {**days, **said, "unit": str(world.commune.pk)}
     officer.post(f"{DESK}{activity.pk}/sua/", given)
     public = text(Client().get(f"/hoat-dong/{activity.pk}/"))
     assert "Họp dân khu phố 3" in public

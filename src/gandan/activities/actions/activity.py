@@ -17,6 +17,8 @@ from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.core.text import nfc
+from gandan.indicators import actions as indicators
+from gandan.indicators.models import Statement
 from gandan.units.models import Office, Unit
 
 
@@ -113,7 +115,10 @@ def correct_activity(
 
 @transaction.atomic
 def withdraw_activity(activity: Activity, *, reason: str, by: Actor, now: datetime) -> Activity:
-    """Take it back with a reason; it is no longer shown outside, and nothing about it is lost inside."""
+    """Take it back with a reason; it is no longer shown outside, and nothing about it is lost inside.
+
+    Figures that were stated of it here are retracted with it; those that a text states stand on the text and stay.
+    """
     activity = lock(activity)
     require(by, "activities.withdraw", activity)
     reason = line(reason)
@@ -122,5 +127,7 @@ def withdraw_activity(activity: Activity, *, reason: str, by: Actor, now: dateti
     activity.withdrawn_on, activity.changed_at = timezone.localdate(now), now
     activity.save()
     events.record("activities.withdrawn", activity, by=by, at=now, unit=activity.unit_id, was=was, now=activity.state, binds=[activity])
+    for statement in Statement.objects.living().filter(origin_type=activity._meta.label_lower, origin_id=str(activity.pk)):
+        indicators.retract_statement(statement, reason=reason, by=by, now=now)
     search.refresh(activity)
     return activity

@@ -26,7 +26,8 @@ class Asked:
     typed: str = ""
     month: str = ""
     unknown: bool = False
-    others: tuple[Place, ...] = ()
+    around: str = ""
+    others: tuple[tuple[Place, str], ...] = ()
 
     @property
     def any(self) -> bool:
@@ -49,7 +50,9 @@ def asked(request: HttpRequest) -> Asked:
     place, others = place_of(typed)
     wanted = Wanted(place, kind if kind in Kind.values else "", month)
     shown = place.full_name if place else typed
-    return Asked(wanted, shown, f"{month:%Y-%m}" if month else "", unknown=bool(typed) and place is None, others=others)
+    around = around_of(place) if place and others else ""
+    written = f"{month:%Y-%m}" if month else ""
+    return Asked(wanted, shown, written, bool(typed) and place is None, around, tuple((p, around_of(p)) for p in others))
 
 
 def month_of(text: str) -> date | None:
@@ -62,6 +65,11 @@ def month_of(text: str) -> date | None:
     else:
         return None
     return date(year, month, 1) if 1 <= month <= 12 and 1900 <= year <= 2999 else None
+
+
+def around_of(place: Place) -> str:
+    """What stood above a unit last, to tell two of one name apart."""
+    return ", ".join(p.full_name for p in units.ancestors(place.id))
 
 
 def place_of(typed: str) -> tuple[Place | None, tuple[Place, ...]]:
