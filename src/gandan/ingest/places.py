@@ -1,5 +1,6 @@
 """Which unit of this installation a text means: its mentions by level and code on the day, and the unit it is mainly about."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -33,16 +34,24 @@ class Places:
         exact = [hit.place for hit in units.find(words or "", on=on, limit=5) if fold(hit.place.full_name) == said]
         return exact[0] if len(exact) == 1 else None
 
-    def main(self, title: str, *, on: date | None) -> Place | None:
-        """The unit that the text is about: named in its heading (the smallest), else the one in which all the others lie."""
+    def main(self, title: str, *, told: str = "", on: date | None) -> Place | None:
+        """The unit that the text is about: named in its heading (the smallest), else the one in which all the others lie.
+
+        Where the sentence that is `told` speaks of a provincial body without its name, it is the province around them.
+        """
         known = [(place, unit) for place in self.mentioned if (unit := resolved(place, on=on)) is not None]
         heading = fold(title)
         titled = [unit for place, unit in known if fold(place.mention) in heading or fold(place.name) in heading]
         if titled:
             return max(titled, key=lambda unit: _TIER[unit.level])
-        return _around([unit for _place, unit in known], on=on)
+        around = _around([unit for _place, unit in known], on=on)
+        if around is not None and _PROVINCIAL.search(told):
+            above = [around, *units.ancestors(around, on=on if on and around.holds(on) else None)]
+            return next((unit for unit in above if unit.level == Level.PROVINCE), around)
+        return around
 
 
+_PROVINCIAL = re.compile(r"Tỉnh (?:ủy|uỷ|đoàn)|(?:UBND|HĐND|MTTQ|Ủy ban (?:nhân dân|MTTQ)) tỉnh|(?:trong|toàn|của) tỉnh\b")
 _TIER = {Level.PROVINCE: 0, Level.DISTRICT: 1, Level.COMMUNE: 2}
 
 

@@ -13,7 +13,7 @@ from gandan.indicators.models import Statement
 from gandan.ingest import actions
 from gandan.ingest.enums import RecordKind, RecordState
 from gandan.ingest.models import Made
-from tests.ingest.desk import NOW, record, records, unit
+from tests.ingest.desk import NOW, record, records, take, unit
 
 BEFORE = date(2024, 6, 18)
 
@@ -62,7 +62,7 @@ def test_everything_of_the_text_stands_at_the_activity(source, officer, activity
     for kind in ("unit", "document", "person", "figure", "request"):
         for row in records(source, kind):
             actions.accept(row, **who(officer))
-    assert {p.unit for p in ActivityPlace.objects.filter(activity=activity)} == {unit("92", BEFORE), unit("31144", BEFORE)}
+    assert {p.unit for p in ActivityPlace.objects.filter(activity=activity)} == {unit("31144", BEFORE)}
     cited = ActivityDocument.objects.get(activity=activity).document
     assert (cited.number, cited.is_public) == ("290-QĐ/TW", True)
     assert Participant.objects.get(activity=activity).name == "Võ Kim Thoa"
@@ -83,8 +83,9 @@ def test_a_private_person_is_masked_and_the_number_too(source, officer, activity
     assert "Mướp" in row.quote  # the desk's own source keeps what the text says
 
 
-def test_the_unit_in_which_it_happened_is_not_written_twice(source, officer, activity):
-    row = actions.accept(record(source, "unit", "'916'"), **who(officer))
+@pytest.mark.parametrize("code", ["'916'", "'92'"], ids=["the unit itself", "the city around it"])
+def test_the_unit_in_which_it_happened_is_not_written_twice(source, officer, activity, code):
+    row = actions.accept(record(source, "unit", code), **who(officer))
     assert row.state == RecordState.MERGED
     assert row.thing_type == "activities.activity"
 
@@ -153,3 +154,43 @@ def test_a_refusal_in_a_room_leaves_nothing(source, officer):
     assert record(source, "activity").state == RecordState.WAITING
     assert not Activity.objects.exists()
     assert not Made.objects.exists()
+
+
+def test_a_provincial_body_without_its_name_is_that_of_the_places_around(ward, officer):
+    text = (
+        "Ban Dân vận Tỉnh ủy họp mặt truyền thống\n\nNgày 12-10-2020, Ban Dân vận Tỉnh ủy tổ chức họp mặt.\n\n"
+        "* Cùng ngày, Ban Tổ chức Huyện ủy Thạnh Phú, huyện Thạnh Phú, tỉnh Bến Tre cũng họp mặt kỷ niệm.\n"
+    )
+    done = actions.accept_all(take(text, ward, officer), **who(officer))
+    told = {a.title: a.unit for a in Activity.objects.filter(pk__in=[r.activity_id for r in done.accepted])}
+    assert told == {
+        "Ban Dân vận Tỉnh ủy họp mặt truyền thống": unit("83", date(2020, 10, 12)),
+        "Cùng ngày, Ban Tổ chức Huyện ủy Thạnh Phú, huyện Thạnh Phú, tỉnh Bến Tre cũng họp mặt kỷ niệm.": unit("837", date(2020, 10, 12)),
+    }
+
+
+def test_a_figure_is_read_as_the_value_of_an_indicator(source, officer, activity, ward):
+    from gandan.core.access import SystemActor
+    from gandan.indicators import actions as indicators
+    from gandan.indicators.models import Indicator, Value
+
+    indicators.load(by=SystemActor("load"), now=NOW)
+    money = Indicator.objects.filter(measure="VND", nature="flow").first()
+    said = {"indicator": str(money.pk), "period_from": "2024-01-01", "period_to": "2024-06-18", "cumulative": True}
+    row = actions.accept(record(source, "figure", "7000000000"), corrections=said, **who(officer))
+    value = Value.objects.get()
+    assert (value.value, value.span, value.unit, str(value.statement_id)) == (7_000_000_000, "cumulative", activity.unit, row.thing_id)
+    actions.undo(row, **who(officer))
+    assert not Value.objects.living().exists()
+
+
+def test_a_figure_needs_the_time_its_indicator_speaks_of(source, officer, activity):
+    from gandan.core.access import SystemActor
+    from gandan.indicators import actions as indicators
+    from gandan.indicators.models import Indicator
+
+    indicators.load(by=SystemActor("load"), now=NOW)
+    money = Indicator.objects.filter(measure="VND", nature="flow").first()
+    with pytest.raises(Refusal):
+        actions.accept(record(source, "figure", "7000000000"), corrections={"indicator": str(money.pk)}, **who(officer))
+    assert not Statement.objects.exists()

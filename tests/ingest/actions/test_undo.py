@@ -57,7 +57,7 @@ def test_all_accepted_and_all_undone_leaves_nothing(source, who):
         "activities": 1,
         "documents": 1,
         "statements": 2,
-        "ActivityPlace": 2,
+        "ActivityPlace": 1,
         "ActivityDocument": 1,
         "ActivityFigure": 2,
         "Participant": 1,

@@ -1,5 +1,7 @@
 """A sentence that tells something was done becomes an activity with the text as its source; told twice, it gets a second source."""
 
+import re
+
 from gandan.activities import actions as activities
 from gandan.activities.models import (
     Activity,
@@ -22,6 +24,7 @@ from gandan.units.models import Unit
 
 TITLE, PLACE = 300, 200
 SHORT = 150
+_BEFORE = re.compile(r"^[\s*+•–-]*(?:\([^()]{1,30}\)\s*[-–:]\s*)?")
 PARTS = (ActivityDocument, ActivityFigure, ActivityPlace, ActivitySource, Attendance, Host, Participant, Photo, Request)
 
 
@@ -101,7 +104,7 @@ def _unit(taking: Taking, one: decided.Activity) -> Unit:
         found = Unit.objects.filter(pk=one.unit).first()
         refuse_if(policies.placed(found))
     else:
-        known = taking.places.named(one.place, on=on) or taking.places.main(taking.source.title, on=on)
+        known = taking.places.named(one.place, on=on) or taking.places.main(taking.source.title, told=one.quote, on=on)
         found = places.row(known)
     return found or taking.source.unit
 
@@ -121,7 +124,8 @@ def _first_position(taking: Taking) -> int:
 
 
 def _short(sentence: str) -> str:
-    """The beginning of a sentence, cut between words."""
+    """The beginning of a sentence, cut between words, without list marks and the newspaper's sign before it."""
+    sentence = _BEFORE.sub("", sentence).strip()
     if len(sentence) <= SHORT:
         return sentence
     return sentence[:SHORT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
