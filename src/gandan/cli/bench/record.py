@@ -64,7 +64,7 @@ def measured(sizes: list[int], files: int, times: int) -> Iterator[Result]:
     from gandan.cli.bench import batch, ground, pages
 
     place = ground.lay()
-    held, before = 0, {}
+    held, before = 0, dict[str, float]()
     for size in sizes:
         ground.owe(place, size - held, seed=size)
         for page, spent in pages.timed(place, times):
