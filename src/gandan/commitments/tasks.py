@@ -9,14 +9,22 @@ from gandan.core.jobs.app import app
 CLOCK = SystemActor("clock")
 
 
-@app.task(name="commitments.daily", queue="recovery", queueing_lock="commitments.daily")
-def daily(timestamp: int) -> int:
-    """Each morning at seven in Việt Nam, and at ten for machines that were off: what waits for an office, what was posted long enough,
-    what people must be reminded of. Twice on a day is as good as once."""
-    now = timezone.now()
-    actions.settle_handovers(by=SystemActor("handover"), now=now)
-    actions.end_postings(by=CLOCK, now=now)
-    return actions.send_reminders(by=CLOCK, now=now)
+@app.task(name="commitments.settle", queue="recovery", queueing_lock="commitments.settle")
+def settle(timestamp: int) -> int:
+    """Each morning before the reminders: what waits for an office that has been set up meanwhile."""
+    return actions.settle_handovers(by=SystemActor("handover"), now=timezone.now())
+
+
+@app.task(name="commitments.end_postings", queue="recovery", queueing_lock="commitments.end_postings")
+def end_postings(timestamp: int) -> int:
+    """Each morning before the reminders: what was posted long enough."""
+    return actions.end_postings(by=CLOCK, now=timezone.now())
+
+
+@app.task(name="commitments.remind", queue="recovery", queueing_lock="commitments.remind")
+def remind(timestamp: int) -> int:
+    """Each morning at seven in Việt Nam, and at ten for machines that were off. Twice on a day is as good as once."""
+    return actions.send_reminders(by=CLOCK, now=timezone.now())
 
 
 @app.task(name="commitments.forget", queue="recovery", queueing_lock="commitments.forget")

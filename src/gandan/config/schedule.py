@@ -1,8 +1,9 @@
 """What the worker does by the clock: the one list of it. Cron lines are read in UTC: 19 there is two in the morning in Việt Nam."""
 
 from gandan.accounts.tasks import forget_sign_ins
-from gandan.commitments.tasks import daily as commitments_daily
+from gandan.commitments.tasks import end_postings, settle
 from gandan.commitments.tasks import forget as forget_objections
+from gandan.commitments.tasks import remind as remind_of_commitments
 from gandan.core.events.tasks import close_the_record
 from gandan.core.files.tasks import sweep_files
 from gandan.core.jobs.app import app
@@ -24,7 +25,9 @@ app.periodic(cron="37 19 * * *", periodic_id="sweep_files")(sweep_files)
 app.periodic(cron="47 19 * * *", periodic_id="forget_calls")(forget_calls)
 app.periodic(cron="* * * * *", periodic_id="send_messages")(send_messages)
 app.periodic(cron="47 19 * * *", periodic_id="forget_notices")(forget_notices)
-app.periodic(cron="0 0,3 * * *", periodic_id="commitments_daily")(commitments_daily)
+app.periodic(cron="50 23,2 * * *", periodic_id="settle_handovers")(settle)
+app.periodic(cron="55 23,2 * * *", periodic_id="end_postings")(end_postings)
+app.periodic(cron="0 0,3 * * *", periodic_id="remind_of_commitments")(remind_of_commitments)
 app.periodic(cron="47 19 * * *", periodic_id="forget_objections")(forget_objections)
 app.periodic(cron="*/5 * * * *", periodic_id="pick_up")(pick_up)
 app.periodic(cron="57 19 * * *", periodic_id="forget_readings")(forget_readings)

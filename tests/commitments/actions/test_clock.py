@@ -144,13 +144,14 @@ def test_nobody_turns_the_clock(ground, cast, who, deed):
 def test_the_clock_is_in_the_schedule():
     assert schedule.app is app
     named = {task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()}
-    assert named["commitments.daily"].split()[1].startswith("0")  # midnight UTC is seven in the morning in Việt Nam
+    assert {"commitments.settle", "commitments.end_postings"} <= set(named)
+    assert named["commitments.remind"].split()[1].startswith("0")  # midnight UTC is seven in the morning in Việt Nam
     assert "commitments.forget" in named
 
 
 def test_the_jobs_run(promise, reported):
     reported(promise())
-    assert tasks.daily(0) == 0
+    assert tasks.settle(0) == tasks.end_postings(0) == tasks.remind(0) == 0
     assert tasks.forget(0) == 0
 
 

@@ -80,7 +80,7 @@ def test_a_code_in_the_hands_of_the_unit_is_not_the_people_s_word(promise, repor
     holder = code_of(c, behind=cast[who])
     reported(c)
     if who in {"front_officer", "committee_officer", "leader"}:
-        with pytest.raises(Refusal, match="chưa được giao quyền"):
+        with pytest.raises(Refusal, match="không xác nhận thay"):
             actions.confirm(c, by=holder, now=NOW)
         assert state(c) == State.REPORTED
     else:
@@ -95,8 +95,8 @@ def test_putting_on_another_hat_does_not_help(promise, reported, people, ground,
     c = promise()
     holder = code_of(c, behind=narrowed)
     reported(c)
-    for by in (narrowed, holder):
-        with pytest.raises(Refusal, match="chưa được giao quyền"):
+    for by, sentence in ((narrowed, "chưa được giao quyền"), (holder, "không xác nhận thay")):
+        with pytest.raises(Refusal, match=sentence):
             actions.confirm(c, by=by, now=NOW)
 
 
@@ -154,6 +154,7 @@ def test_anybody_may_object_and_the_old_date_stays(promise, reported, cast, who)
     assert (row.text, state(c), c.due, c.is_late(TODAY.replace(month=12, day=5)), c.round) == (WORDS, State.OPEN, DUE, True, 2)
     last = events.of(c).last()
     assert (last.verb, last.was, last.now) == ("commitments.objected", "reported", "open")
+    assert last.actor == (cast[who].key if who == "supervisor" else "anyone")
     assert "hẻm" not in str(last.content())
 
 

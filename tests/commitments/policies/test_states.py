@@ -68,7 +68,16 @@ def test_every_refusal_is_a_sentence(in_state, ground, citizen, kind, state):
 
 
 def test_every_policy_of_a_step_stands_in_the_table():
-    about_words = {"begin", "wording", "photo", "not_pending", "choose_successor", "erase_words", "uncoordinate"}  # asked elsewhere
+    about_words = {
+        "begin",
+        "wording",
+        "photo",
+        "not_pending",
+        "choose_successor",
+        "erase_words",
+        "uncoordinate",
+        "clean_hands",
+    }  # asked elsewhere
     assert set(policies.__all__) == set(POLICIES) | about_words
 
 

@@ -11,7 +11,7 @@ from gandan.commitments.actor import CodeHolder
 from gandan.commitments.enums import CodeKind, How, State
 from gandan.commitments.models import Commitment, Confirmation, ConfirmingCode, Objection, SendBack
 from gandan.core import codes, events
-from gandan.core.access import Actor, refuse_if, require
+from gandan.core.access import Actor, Anyone, refuse_if, require
 from gandan.core.events.facts import Fact
 
 PURPOSE = "commitments"
@@ -39,6 +39,7 @@ def issue_code(commitment: Commitment, *, kind: str, by: Actor, now: datetime) -
 def confirm(commitment: Commitment, *, by: Actor, now: datetime) -> Confirmation:
     """Those to whom it was owed say that it was done. One household alone leaves it waiting for another; every other yes is an end."""
     commitment = held(commitment)
+    refuse_if(policies.clean_hands(commitment, by=by))
     require(by, "commitments.confirm", commitment)
     refuse_if(policies.confirm(commitment, report=last_report(commitment), by=by))
     report, (how, code) = this_report(commitment), _how(commitment, by)
@@ -63,7 +64,10 @@ def _how(commitment: Commitment, by: Actor) -> tuple[How, ConfirmingCode | None]
 
 @transaction.atomic
 def object_to(commitment: Commitment, *, text: str, by: Actor, now: datetime) -> Objection:
-    """Somebody says that it is not done: the work is open again, with the date it had, so it may well be late now."""
+    """Somebody says that it is not done: the work is open again, with the date it had, so it may well be late now.
+
+    The event names nobody (the office knows to whom it gave a code) but a member of the supervision board, who speaks as such.
+    """
     commitment = held(commitment)
     require(by, "commitments.object", commitment)
     refuse_if(policies.object_to(commitment, text=cleaned(text)))
@@ -72,8 +76,8 @@ def object_to(commitment: Commitment, *, text: str, by: Actor, now: datetime) ->
     )
     was = to_state(commitment, State.OPEN, now=now)
     facts: dict[str, Fact] = {"objection_id": row.pk, "due": commitment.due}
-    unit = commitment.unit_id
-    events.record("commitments.objected", commitment, by=by, at=now, unit=unit, was=was, now=State.OPEN, facts=facts, binds=[row])
+    unit, who = commitment.unit_id, by if permissions.supervises(by, commitment) else Anyone()
+    events.record("commitments.objected", commitment, by=who, at=now, unit=unit, was=was, now=State.OPEN, facts=facts, binds=[row])
     return row
 
 

@@ -24,7 +24,6 @@ from gandan.units.models import Hamlet, Office, Succession, Unit, UnitParent
 
 BY = SystemActor("handover")
 CAUSES = {Change.MERGE: Cause.MERGER, Change.RENAME: Cause.MERGER, Change.SPLIT: Cause.SPLIT, Change.ABOLITION: Cause.ABOLITION}
-BATCH = 500
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from gandan.commitments.policies.course import extend, remind, withdraw
 from gandan.commitments.policies.erase import erase_words
-from gandan.commitments.policies.finish import accept, confirm, end_posting, issue_code, object_to, send_back
+from gandan.commitments.policies.finish import accept, clean_hands, confirm, end_posting, issue_code, object_to, send_back
 from gandan.commitments.policies.handover import choose_successor, hand_over, not_pending
 from gandan.commitments.policies.start import begin, coordinate, name_person, reword, uncoordinate, wording
 from gandan.commitments.policies.work import add_evidence, note_progress, photo, report_done
@@ -12,6 +12,7 @@ __all__ = [
     "add_evidence",
     "begin",
     "choose_successor",
+    "clean_hands",
     "confirm",
     "coordinate",
     "end_posting",

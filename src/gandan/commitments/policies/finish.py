@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from gandan.commitments import permissions
 from gandan.commitments.actor import CodeHolder
 from gandan.commitments.enums import CodeKind, State
 from gandan.commitments.models import Commitment, DoneReport
@@ -26,6 +27,13 @@ def object_to(commitment: Commitment, *, text: str) -> Refusal | None:
     if commitment.state not in POSTED:
         return Refusal(_("Việc này đã kết thúc."))
     return fits(text, what="text", least=SHORTEST_OBJECTION)
+
+
+def clean_hands(commitment: Commitment, *, by: Actor) -> Refusal | None:
+    """A code typed by somebody who works at the unit that owes it is not the people's word; the permission says the same, without words."""
+    if isinstance(by, CodeHolder) and not permissions.outside(by.behind, commitment):
+        return Refusal(_("Người làm việc ở đơn vị đã hứa không xác nhận thay người dân. Xin để người giữ mã tự xác nhận."))
+    return None
 
 
 def confirm(commitment: Commitment, *, report: DoneReport | None, by: Actor) -> Refusal | None:
