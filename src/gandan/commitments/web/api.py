@@ -115,7 +115,7 @@ def get_commitment_at_work(request: HttpRequest, key: UUID) -> CommitmentWhole:
     return _one(key, actor_of(request))
 
 
-@router.get("/{key}", auth=open_to_all, response={200: CommitmentWhole, **READ}, summary="One promise", operation_id="get_commitment")
+@router.get("/{uuid:key}", auth=open_to_all, response={200: CommitmentWhole, **READ}, summary="One promise", operation_id="get_commitment")
 @tagged
 def get_commitment(request: HttpRequest, key: UUID) -> CommitmentWhole:
     """With evidence, every date it was given, and when somebody objected."""

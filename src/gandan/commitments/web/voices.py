@@ -38,7 +38,7 @@ def object_to(request: HttpRequest, commitment: UUID) -> HttpResponse:
             form.add_error(None, _("Từ mạng này đã có nhiều lời gửi trong một giờ. Lời Ông/Bà viết còn nguyên; xin gửi lại sau ít phút."))
         else:
             try:
-                actions.object_to(c, text=form.cleaned_data["text"], by=Anyone(), now=now)
+                actions.object_to(c, text=form.cleaned_data["text"], by=actor_of(request), now=now)
             except Refusal as refused:
                 form.add_error(None, refused.sentence)
             else:
