@@ -82,6 +82,18 @@ def test_bad_input_is_named(place, program, wrong):
     assert next(iter(wrong)) in answer.json()["fields"][0]["where"]
 
 
+@pytest.mark.parametrize("number", ["--5", "١٢", "5.", ".5", " 5", "1" * 41, True, None, [], "+5"])
+def test_only_plain_numbers(place, program, number):
+    answer = post(program("front_officer"), "/care.gifts/values", {"unit": "31120", "value": number, **SEPTEMBER})
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("field", ["quote", "noun", "source_title"])
+def test_no_nul(place, program, field):
+    body = {"value": "1", "measure": "count", "quote": "Một.", "noun": "căn", field: "a\x00b"}
+    assert post(program("front_officer"), "/figures", body).status_code == 422
+
+
 def test_a_unit_is_that_of_the_day(place, program):
     answer = post(program("front_officer"), "/care.gifts/values", {"unit": "99", "value": "1", **SEPTEMBER})
     assert (answer.status_code, "99" in answer.json()["detail"]) == (422, True)

@@ -1,12 +1,13 @@
 """What the REST calls of this room give and take. Numbers are decimals as text: nothing is rounded on the way."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
 from ninja import Path, Schema
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from gandan.core.rest.asked import Asked
@@ -22,7 +23,7 @@ def number(value: object) -> object:
     """A number is given as text, or as a whole number; a float would have been rounded already."""
     if isinstance(value, bool | float) or not isinstance(value, str | int | Decimal):
         raise PydanticCustomError("decimal_text", 'a number is given as text, as "74.77"')
-    exact = Decimal(str(value)) if str(value).lstrip("-").replace(".", "", 1).isdecimal() else None
+    exact = Decimal(str(value)) if re.fullmatch(WRITTEN, str(value), re.ASCII) else None
     if exact is None or abs(exact) >= LARGEST:
         raise PydanticCustomError("decimal_text", 'a number is given as text, as "74.77"')
     return exact
@@ -31,6 +32,16 @@ def number(value: object) -> object:
 Number = Annotated[Decimal, BeforeValidator(number), WithJsonSchema({"type": "string", "pattern": WRITTEN, "maxLength": 62})]
 Code = Annotated[str, Path(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$", max_length=60, description="Code of the indicator.")]
 Place = Annotated[str, Field(pattern=r"^[0-9]{2,8}$", description="Code of the unit as it was at that time.")]
+
+
+def without_nul(value: str) -> str:
+    """PostgreSQL keeps no NUL."""
+    if "\x00" in value:
+        raise PydanticCustomError("nul", "a text has no NUL")
+    return value
+
+
+Text = Annotated[str, AfterValidator(without_nul)]
 
 
 class IndicatorOut(Schema):
@@ -154,7 +165,7 @@ class ValueIn(TimeIn):
 class ReadIn(TimeIn):
     """Of which indicator, unit and time a figure is one. Without a unit, that of the figure."""
 
-    indicator: str = Field(max_length=60)
+    indicator: Text = Field(max_length=60)
     unit: Place | None = None
 
 
@@ -163,13 +174,13 @@ class CorrectionIn(Schema):
 
     value: Number
     bound: Bound = Bound.EXACT
-    reason: str = Field(min_length=1, max_length=500)
+    reason: Text = Field(min_length=1, max_length=500)
 
 
 class ReasonIn(Schema):
     """Why."""
 
-    reason: str = Field(min_length=1, max_length=500)
+    reason: Text = Field(min_length=1, max_length=500)
 
 
 class FigureIn(Schema):
@@ -178,15 +189,15 @@ class FigureIn(Schema):
     value: Number
     measure: Measure
     bound: Bound = Bound.EXACT
-    noun: str = Field("", max_length=200)
-    quote: str = Field(min_length=1, max_length=2000)
+    noun: Text = Field("", max_length=200)
+    quote: Text = Field(min_length=1, max_length=2000)
     unit: Place | None = None
     on: Day | None = None
     period_from: Day | None = None
     period_to: Day | None = None
     cumulative: bool = False
-    source_title: str = Field("", max_length=300)
-    source_url: str = Field("", max_length=500, pattern=r"^(https?://[^\s]+)?$")
+    source_title: Text = Field("", max_length=300)
+    source_url: str = Field("", max_length=500, pattern=r"^(https?://[!-~]+)?$")
     source_day: Day | None = None
     is_public: bool = False
     corrects: UUID | None = Field(None, description="A figure that was kept wrongly.")

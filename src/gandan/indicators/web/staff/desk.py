@@ -13,7 +13,7 @@ from gandan.indicators.queries.series import told
 from gandan.indicators.web import places
 from gandan.units import queries as units
 
-MOST = 20
+MOST = 6
 
 
 @require_GET
