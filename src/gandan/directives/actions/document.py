@@ -127,8 +127,9 @@ def correct_document(
     refuse_if(policies.dated(document.issued_on, parsed, today=today))
     refuse_if(policies.placed(unit=document.unit, is_public=document.is_public, office=document.issuer_office, today=today))
     _one_at_a_time(document.key)
-    same = {"issuer": document.issuer, "year": document.year, "is_public": document.is_public, "unit": document.unit}
-    refuse_if(policies.register(policies.twin(parsed, **same, by=by, but=document)))
+    place = document.unit
+    twin = policies.twin(parsed, issuer=document.issuer, year=document.year, is_public=document.is_public, unit=place, by=by, but=document)
+    refuse_if(policies.register(twin))
     document.folded = folded(document)
     document.save()
     _index(document)
@@ -148,8 +149,8 @@ def withdraw_document(document: Document, *, reason: str, by: Actor, now: dateti
     document.state, document.withdrawn_for = State.WITHDRAWN, reason
     document.save(update_fields=["state", "withdrawn_for"])
     search.drop(KIND, document.pk)
-    states = {"was": str(State.RECORDED), "now": str(State.WITHDRAWN)}
-    events.record("directives.document_withdrawn", document, by=by, at=now, unit=document.unit_id, binds=[document], **states)
+    was, unit = State.RECORDED, document.unit_id
+    events.record("directives.document_withdrawn", document, by=by, at=now, unit=unit, was=was, now=document.state, binds=[document])
     return document
 
 

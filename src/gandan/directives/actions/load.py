@@ -72,7 +72,7 @@ def _registered(one: Known, *, by: Actor, now: datetime) -> Document:
 
 def _brought_up(row: Document, one: Known) -> bool:
     """Make a row that only the file wrote say what the file says now. Returns whether it changed."""
-    said = {"kind": one.kind, "issuer": one.issuer, "issued_on": one.issued_on, "abstract": one.abstract}
+    said: dict[str, object] = {"kind": one.kind, "issuer": one.issuer, "issued_on": one.issued_on, "abstract": one.abstract}
     said |= {"source": one.source, "checked": one.checked}
     if row.origin != Origin.FILE or not row.is_recorded or all(getattr(row, name) == value for name, value in said.items()):
         return False

@@ -15,6 +15,7 @@ from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor, Problem
 from gandan.directives import actions, queries
+from gandan.directives.enums import Adopted, RelationKind
 from gandan.directives.models import Advice, Document, Relation
 from gandan.directives.web.schemas import (
     AdviceIn,
@@ -212,7 +213,7 @@ def _whole(row: Document, actor: Actor) -> DocumentWhole:
 
 def _advice(row: Advice) -> AdviceOut:
     days = {"asked_on": row.asked_on, "given_on": row.given_on, "decided_on": row.decided_on}
-    return AdviceOut(id=row.pk, office=row.office_id, adopted=row.adopted, note=row.note, **days)
+    return AdviceOut(id=row.pk, office=row.office_id, adopted=Adopted(row.adopted), note=row.note, **days)
 
 
 def _ref(row: Document) -> DocumentRef:
@@ -221,5 +222,10 @@ def _ref(row: Document) -> DocumentRef:
 
 def _relation(row: Relation) -> RelationOut:
     return RelationOut(
-        id=row.pk, kind=row.kind, document=_ref(row.document), other=_ref(row.other), from_day=row.from_day, checked=row.checked
+        id=row.pk,
+        kind=RelationKind(row.kind),
+        document=_ref(row.document),
+        other=_ref(row.other),
+        from_day=row.from_day,
+        checked=row.checked,
     )
