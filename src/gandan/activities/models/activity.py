@@ -52,9 +52,9 @@ class Activity(BoundContent):
             ),
         ]
         indexes = [
-            models.Index(name="activity_in_unit", fields=["unit", "-starts_on"]),
+            models.Index("unit", F("starts_on").desc(nulls_last=True), name="activity_in_unit"),
             models.Index(name="activity_kept_by", fields=["kept_by"]),
-            models.Index(name="activity_public_newest", fields=["-starts_on", "-id"], condition=Q(is_public=True, state=State.RECORDED)),
+            models.Index(F("starts_on").desc(nulls_last=True), F("id").desc(), name="activity_newest"),
         ]
 
     def __str__(self) -> str:

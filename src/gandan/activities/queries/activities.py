@@ -68,6 +68,10 @@ def circles(unit: UUID) -> tuple[frozenset[UUID], frozenset[UUID]]:
     key = tree.keys.get(unit)
     if key is None:
         return frozenset({unit}), frozenset()
+    return lineage.once(tree, ("circles", key), lambda: _circles(tree, key))
+
+
+def _circles(tree: Picture, key: str) -> tuple[frozenset[UUID], frozenset[UUID]]:
     own = set(lineage.before(tree, key))
     higher = tree.times[key][-1].level != Level.COMMUNE
     around = set() if higher else lineage.districts(tree, own)

@@ -1,10 +1,28 @@
 """Which units answer for a unit today, and what lay in a unit before: everything from the picture that is read once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Any, TypeVar
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from gandan.units.gazetteer import Gazetteer, Level
 from gandan.units.queries.picture import Picture, picture
+
+T = TypeVar("T")
+MOST_KEPT = 5000  # answers for one picture
+
+_found: WeakKeyDictionary[Picture, dict[Hashable, Any]] = WeakKeyDictionary()
+
+
+def once(tree: Picture, what: Hashable, find: Callable[[], T]) -> T:
+    """What follows from the tree alone is worked out once for each picture of it, and forgotten with that picture."""
+    known = _found.setdefault(tree, {})
+    if len(known) > MOST_KEPT:
+        known.clear()
+    if what not in known:
+        known[what] = find()
+    found: T = known[what]
+    return found
 
 
 def before(tree: Gazetteer, key: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from gandan.activities.queries import lineage
 from gandan.core.access import Actor, Role
-from gandan.units.queries.picture import picture
+from gandan.units.queries.picture import Picture, picture
 
 AT = (Role.OFFICER, Role.LEADER, Role.SPECIALIST)
 ABOVE = (Role.LEADER, Role.SPECIALIST, Role.ANALYST)
@@ -22,6 +22,10 @@ def reach(actor: Actor) -> frozenset[UUID]:
     if not at | over:
         return frozenset()
     tree = picture()
+    return lineage.once(tree, ("reach", frozenset(at), frozenset(over)), lambda: _reach(tree, at, over))
+
+
+def _reach(tree: Picture, at: set[UUID], over: set[UUID]) -> frozenset[UUID]:
     own = {k for unit in at | over if (key := tree.keys.get(unit)) for k in lineage.before(tree, key)}
     high = {k for unit in over if (key := tree.keys.get(unit)) for k in lineage.before(tree, key)}
     return lineage.ids(tree, own | lineage.districts(tree, own) | lineage.below(tree, high)) | at | over
