@@ -59,7 +59,7 @@ def test_states_stand_apart(ground, citizen_browser, in_state, in_time, late):
     assert re.findall(r'<div class="big">(\d+)</div>', page) == ["1"] * 6
     assert "không cộng vào nhau" in page
     page = text(citizen_browser.get(ward(ground), {"trang-thai": "late"}))
-    assert ("Nạo vét cống chợ" in page, page.count("<h3><a href=")) == (True, 1)
+    assert ("Nạo vét cống chợ" in page, page.count('<h2 class="h3"><a href=')) == (True, 1)
     assert "Chưa ghi lời hứa nào ở đây" in text(citizen_browser.get(ward(ground), {"loai": "request"}))
 
 
