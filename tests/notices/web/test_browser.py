@@ -28,7 +28,7 @@ def sign_in(page, live, name: str) -> None:
     page.get_by_label("Tên đăng nhập").fill(name)
     page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
-    expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible(timeout=30_000)  # the first page reads the tree
 
 
 @pytest.mark.parametrize("width", [360, 1280])
