@@ -31,6 +31,22 @@ def test_late_first_and_what_has_no_date_last(source):
     assert [i.title for i in owed(None, TODAY)] == ["trễ", "mai", "không hạn"]
 
 
+def test_groups_by_time_count_honestly(monkeypatch):
+    """Monday 23 November: the week ends on Sunday 29; what a room did not hand over is counted, and its list is named."""
+    days = [TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=6), TODAY + timedelta(days=7), None]
+    pile = work.Pile([item(str(n), due) for n, due in enumerate(days)], dict.fromkeys(work.When, 3), {work.When.LATE: "/lam-viec/viec/"})
+    monkeypatch.setattr(work, "_sources", {"much": lambda actor, today: pile, "little": lambda actor, today: [item("thêm", TODAY)]})
+    found = work.groups(None, TODAY)
+    assert [(g.when, [i.title for i in g.items], g.count, g.hidden) for g in found] == [
+        (work.When.LATE, ["0"], 3, 2),
+        (work.When.TODAY, ["1", "thêm"], 4, 2),
+        (work.When.WEEK, ["2"], 3, 2),
+        (work.When.LATER, ["3"], 3, 2),
+        (work.When.UNDATED, ["4"], 3, 2),
+    ]
+    assert (found[0].rest, found[1].rest) == (("/lam-viec/viec/",), ())
+
+
 def test_two_rooms_cannot_share_a_name(monkeypatch):
     monkeypatch.setattr(work, "_sources", {})
     work.register("opinions", lambda actor, today: [])
@@ -62,7 +78,7 @@ def test_nobody_without_sign_in(client):
 def test_queries_do_not_grow_with_the_work(people, client, source, django_assert_max_num_queries, many):  # noqa: F811
     client.force_login(people["front_officer"])
     source(*(item(f"việc {n}", TODAY) for n in range(many)))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get("/lam-viec/")
 
 

@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from gandan.core.access import Role
 
 DO_NOW: dict[Role, str | Promise] = {
-    Role.OFFICER: _("Ghi lời hứa với dân, tiến độ và bằng chứng; ghi thôn, tổ dân phố, số hộ; dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."),
+    Role.OFFICER: _(
+        "Ghi lời hứa với dân, tiến độ và bằng chứng; ghi thôn, tổ dân phố, số hộ; "
+        "dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."
+    ),
     Role.LEADER: _("Giao việc, gia hạn, chuyển việc; thêm cán bộ, trưởng thôn và giao vai trò; ghi cơ quan giữ việc dân vận."),
     Role.SPECIALIST: _(
         "Xem bảng việc của các đơn vị cấp dưới, giao việc và nhắc việc; dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."
@@ -16,7 +19,9 @@ DO_NOW: dict[Role, str | Promise] = {
     Role.HAMLET_HEAD: _(
         "Xem số hộ của thôn, tổ mình trên trang công khai của xã, phường; số chưa đúng thì báo cán bộ ghi lại. Tra thời hạn theo luật."
     ),
-    Role.SUPERVISOR: _("Xem lời hứa được báo đã xong và nói đúng hay chưa; tra cơ quan phải trả lời dân trong bao lâu, theo điều khoản nào."),
+    Role.SUPERVISOR: _(
+        "Xem lời hứa được báo đã xong và nói đúng hay chưa; tra cơ quan phải trả lời dân trong bao lâu, theo điều khoản nào."
+    ),
     Role.DENUNCIATION_HANDLER: _("Tra thời hạn thụ lý và giải quyết tố cáo, kèm điều, khoản."),
     Role.ANALYST: _("Xem các đơn vị trước và sau sáp nhập; dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."),
     Role.ADMINISTRATOR: _("Thêm người và giao vai trò; ghi quy định mới và ngày nghỉ. Người quản trị không đọc nội dung."),
