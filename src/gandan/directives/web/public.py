@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gandan.core.access import Anyone, public
+from gandan.core.access import Anyone, actor_of, may, public
 from gandan.core.files import queries as files
 from gandan.directives import mentions, queries
 from gandan.directives.web.lists import listing
@@ -37,5 +37,6 @@ def document(request: HttpRequest, document: UUID) -> HttpResponse:
         "files": list(files.of(row)),
         "mentions": mentions.of(row, actor=anyone),
         "today": today,
+        "works": may(actor_of(request), "directives.open_desk"),
     }
     return render(request, "directives/public/document.html", context)

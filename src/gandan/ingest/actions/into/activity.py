@@ -24,7 +24,7 @@ from gandan.units.models import Unit
 
 TITLE, PLACE = 300, 200
 SHORT = 150
-_BEFORE = re.compile(r"^[\s*+•–-]*(?:\([^()]{1,30}\)\s*[-–:]\s*)?")
+_BEFORE = re.compile(r"^[\s\ufeff\u200b*+•–-]*(?:\([^()]{1,30}\)\s*[-–:]\s*)?")
 PARTS = (ActivityDocument, ActivityFigure, ActivityPlace, ActivitySource, Attendance, Host, Participant, Photo, Request)
 
 
