@@ -3,6 +3,7 @@
 The five articles are the project's sources (marked `shared`); everything else runs without them.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,15 +20,20 @@ from gandan.accounts.models import User
 from gandan.commitments import actions as commitments
 from gandan.commitments.models import Commitment
 from gandan.core.access import SystemActor
+from gandan.core.engine.family import wait_until
 from gandan.core.jobs.run import run
+from gandan.ingest.enums import RecordKind
+from gandan.ingest.extract import propose
 from gandan.notices import actions as sending
 from gandan.notices import queries as notices
 from gandan.notices.adapters.mail import MailDoor
 from gandan.units import queries as units
 from tests.notices.support.servers import Server
+from tests.support.house import house as house
+from tests.support.house import until
 
-pytestmark = pytest.mark.browser
 ARTICLES = Path(__file__).parents[3] / "shared" / "articles"
+FILES, AGAIN = 120, 6
 SEEDS = ["seed-000", "seed-001", "seed-002", "seed-003", "seed-004"]
 INSPECTION = "Kiểm tra kết quả triển khai thực hiện công tác dân vận"
 ASKED = "tiếp tục tham mưu cấp ủy lãnh đạo"
@@ -196,3 +202,51 @@ def test_a_reminder_arrives_in_a_real_mailbox(seeded, mailbox):
     letters = [letter for letter in mailbox.letters() if "viet.ubnd@" in letter["To"]]
     assert any(f"“{late.title}”" in letter.get_body(("plain",)).get_content() for letter in letters)
     assert all(letter["Message-ID"] for letter in letters)
+
+
+def report(n: int) -> str:
+    told = f"bà Võ Kim Thoa, Chủ tịch Ủy ban MTTQ phường, họp dân lần {n} và tặng {n + 3} phần quà."
+    return f"Phường họp dân lần {n}\n\nNgày {n % 27 + 1}/6/2024, {told}\n"
+
+
+@pytest.mark.slow
+def test_killed_in_mid_batch_nothing_is_lost_or_doubled(house, tmp_path):
+    texts = [report(n) for n in range(FILES)]
+    for n, text in enumerate([*texts, *texts[:AGAIN]]):
+        (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
+    told = json.loads(house.run("-m", "gandan.cli", "take-in", str(tmp_path), "--unit", "31120", "--by", "mai", "--public", "--json"))
+    assert (told["files"], told["waiting"], told["failed"]) == (FILES + AGAIN, FILES + AGAIN, 0)
+
+    first = house.worker()
+    until(lambda: house.done() >= 5)
+    house.kill_server()  # both at once, in the middle of jobs
+    first.kill()
+    first.wait()
+    house.cluster.start()
+    before = house.done()
+    assert 5 <= before < FILES + AGAIN
+
+    second = house.worker()
+    until(lambda: house.done() >= before + 5)
+    second.kill()  # the worker alone
+    second.wait()
+    assert house.done() < FILES + AGAIN
+
+    third = house.worker()
+    until(lambda: house.done() > before + 5)
+    house.kill_server()  # the database alone
+    house.cluster.start()
+    if third.poll() is not None or not wait_until(lambda: house.done() == FILES + AGAIN, seconds=45):
+        third.kill()
+        third.wait()
+        house.worker()  # what a service manager does
+    until(lambda: house.done() == FILES + AGAIN)
+
+    state = "select count(*) from ingest_batchfile where state = '{}'"
+    assert (house.ask(state.format("read")), house.ask(state.format("same")), house.ask(state.format("failed"))) == (FILES, AGAIN, 0)
+    assert house.ask("select count(*) from ingest_source") == FILES
+    assert house.ask("select count(distinct digest) from ingest_source") == FILES
+    expected = sum(len(getattr(propose(text), kind.listed)) for text in texts for kind in RecordKind)
+    assert house.ask("select count(*) from ingest_proposedrecord") == expected
+    assert house.ask("select count(*) from core_event where verb = 'ingest.source_taken_in'") == FILES
+    house.run("-m", "gandan.cli", "verify")
