@@ -41,7 +41,7 @@ def note_request(request: HttpRequest, key: UUID, body: RequestIn) -> Status[Req
     auth=Needs("activities.take_up_request"),
     response={200: RequestOut, **DEED},
     summary="Take a request up",
-    operation_id="take_up_request",
+    operation_id="take_up_activity_request",
 )
 @idempotent
 def take_up_request(request: HttpRequest, key: UUID, body: TakeUpIn) -> RequestOut:
