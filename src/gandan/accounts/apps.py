@@ -28,4 +28,4 @@ class AccountsConfig(AppConfig):
         handover.register("roles", hand_over)
         handover.register_end("roles", end_with)
         secrets.provide_samples(encrypted_samples)
-        menu.register(menu.MenuEntry(_("Người và vai trò"), "accounts:people", "accounts.open_people", order=70))
+        menu.register(menu.MenuEntry(_("Người và vai trò"), "accounts:people", "accounts.open_people", order=70, aside=True))

@@ -24,4 +24,4 @@ class CoreConfig(AppConfig):
         verify.also(damaged)
         register(legal.TABLE)
         register(rest.TABLE)
-        menu.register(menu.MenuEntry(_("Quy định"), "legal:rules", "legal.open_desk", order=80))
+        menu.register(menu.MenuEntry(_("Quy định"), "legal:rules", "legal.open_desk", order=80, aside=True))

@@ -22,4 +22,4 @@ class UnitsConfig(AppConfig):
         register(permissions.TABLE)
         provide_ancestry(ancestor_ids)
         search.register(SOURCE)
-        menu.register(menu.MenuEntry(_("Thôn và cơ quan"), "units:desk", "units.open_desk", order=60))
+        menu.register(menu.MenuEntry(_("Thôn và cơ quan"), "units:desk", "units.open_desk", order=60, aside=True))

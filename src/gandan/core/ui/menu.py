@@ -10,12 +10,16 @@ from gandan.core.access import Actor, may
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """One line of the menu. `label` is lazily translated; `permission` is asked without an object; smaller `order` stands first."""
+    """One line of the menu. `label` is lazily translated; `permission` is asked without an object; smaller `order` stands first.
+
+    What is `aside` is opened seldom: on a wide screen it stands under "Khác", so that the daily work fits one line.
+    """
 
     label: str | Promise
     url_name: str
     permission: str
     order: int = 100
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class MenuLink:
     label: str
     url: str
     current: bool
+    aside: bool = False
 
 
 _entries: dict[str, MenuEntry] = {}
@@ -40,7 +45,7 @@ def links(actor: Actor, path: str) -> list[MenuLink]:
     mine = sorted((e for e in _entries.values() if may(actor, e.permission)), key=lambda e: (e.order, e.url_name))
     urls = [(e, reverse(e.url_name)) for e in mine if _exists(e.url_name)]
     here = max((u for _, u in urls if path.startswith(u)), key=len, default=None)
-    return [MenuLink(str(e.label), u, u == here) for e, u in urls]
+    return [MenuLink(str(e.label), u, u == here, e.aside) for e, u in urls]
 
 
 def _exists(url_name: str) -> bool:
