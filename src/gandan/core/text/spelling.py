@@ -11,7 +11,7 @@ from vn_collate import collate_key
 # Old Vietnamese fonts and keyboards write Đ as the Icelandic eth; a non-breaking space is a space to every reader.
 _TWINS = str.maketrans({"\u00d0": "Đ", "\u00a0": " "})
 # Signs nobody sees: zero-width spaces and joiners, direction marks, word joiner, byte order mark, soft hyphen.
-_UNSEEN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0x00AD])
+UNSEEN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0x00AD])
 _LEVEL = str.maketrans("đðĐÐ", "dddd")
 
 # Open syllables in oa, oe, uy bear the tone on either letter (hòa, hoà), and qu-, gi- are written both ways by old keyboards (qúa, gía).
@@ -38,13 +38,13 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Accent-free lower case (đ as d), unseen signs dropped, white space squeezed: for searching as people type on a phone."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_UNSEEN)) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.translate(UNSEEN)) if not unicodedata.combining(c))
     return " ".join(plain.translate(_LEVEL).lower().translate(_LEVEL).split())
 
 
 def tone_key(text: str) -> str:
     """Lower case with one placement of tone marks (hòa = hoà, ủy = uỷ): for comparing names letter by letter, accents kept."""
-    small = " ".join(nfc(text).translate(_UNSEEN).lower().split())
+    small = " ".join(nfc(text).translate(UNSEEN).lower().split())
     return _PLACE.sub(lambda found: _PLACED[found[0]], small)
 
 
