@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from gandan.accounts.actions import make_token
 from gandan.accounts.queries import actor_for
+from gandan.commitments import actions
 from gandan.commitments.enums import CodeKind, State
 from gandan.commitments.models import Commitment
 from tests.commitments.conftest import at
@@ -184,3 +185,42 @@ def test_what_one_may_not_see_is_not_there(call, task):
 def test_the_peoples_word_is_paced(call, in_time, reported, monkeypatch):
     monkeypatch.setattr("gandan.commitments.web.voices_api.OBJECTIONS", 0)
     assert call("citizen", "post", f"/{reported(in_time()).pk}/objections", {"text": WORDS}).status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/promises", {"title": "Lắp\x00 đèn"}),
+        ("/promises", {"beneficiary": "a\x01b"}),
+        ("/promises", {"due_rule": "a\x00"}),
+        ("/promises", {"due_rule": "a" * 500}),
+        ("/promises", {"due": None, "due_rule": "deadline.assigned_task_default", "made_on": "9999-12-30"}),
+        ("/promises", {"due": None, "due_rule": "deadline.assigned_task_default", "made_on": "0001-01-01"}),
+        ("/{c}/progress", {"note": "a\x00"}),
+        ("/{c}/evidence", {"kind": "note", "note": "Đã xong\x00"}),
+        ("/{c}/extension", {"to": "2027-01-01", "reason": "Chờ vật tư\x00"}),
+        ("/{c}/withdrawal", {"reason": "Hết nguồn\x00"}),
+    ],
+)
+def test_what_cannot_be_kept_is_said_so(call, ground, in_time, path, body):
+    """Never an error of ours: unreadable signs, rules nobody has, days beyond every calendar."""
+    base = {"title": "Sửa đèn", "deliverable": "Đèn sáng lại", "lead": str(ground.front.pk), "due": "2027-01-01"}
+    sent = {**base, **body} if path == "/promises" else body
+    answer = call("leader" if "extension" in path or "withdrawal" in path else "front_officer", "post", path.format(c=in_time().pk), sent)
+    assert answer.status_code == 422, answer.content
+
+
+def test_anybody_s_objection_with_unreadable_signs_is_refused(call, in_time, reported):
+    c = reported(in_time())
+    assert call("citizen", "post", f"/{c.pk}/objections", {"text": "đèn chưa sáng\x00"}).status_code == 422
+    assert call("citizen", "post", "/confirm-by-code", {"code": "ABCD-EFGH\x00-1234"}).status_code == 422
+
+
+def test_a_code_in_the_hands_of_the_unit_is_not_the_people_s_word(call, in_time, reported, front_officer):
+    """Whoever's token comes along stands behind the code."""
+    c = in_time()
+    code = actions.issue_code(c, kind=CodeKind.HOLDER, by=front_officer, now=timezone.now())
+    reported(c, now=timezone.now())
+    answer = call("front_officer", "post", "/confirm-by-code", {"code": code})
+    assert (answer.status_code, "không xác nhận thay người dân" in answer.json()["detail"]) == (403, True)
+    assert call("citizen", "post", "/confirm-by-code", {"code": code}).status_code == 201

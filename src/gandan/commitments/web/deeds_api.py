@@ -1,19 +1,17 @@
 """REST: every deed on a commitment. Each takes `Idempotency-Key` and `If-Match`, and answers with the whole of it as it is now."""
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import File, Form, Router, Status
 from ninja.files import UploadedFile
-from pydantic import Field
 
 from gandan.commitments import actions, queries
 from gandan.commitments.enums import EvidenceKind
 from gandan.commitments.models import Commitment
-from gandan.commitments.policies.words import LONGEST
 from gandan.commitments.web import shown
 from gandan.commitments.web.making_api import office
 from gandan.commitments.web.schemas import (
@@ -23,6 +21,7 @@ from gandan.commitments.web.schemas import (
     EvidenceIn,
     ExtendIn,
     HandOverIn,
+    Note,
     OfficeIn,
     ProgressIn,
     ReasonIn,
@@ -35,7 +34,6 @@ from gandan.core.rest.etags import conditional, held
 from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
 
-Note = Annotated[str, Field(max_length=LONGEST["note"])]
 router = Router(tags=["commitments"])
 DONE: dict[int, Any] = {200: CommitmentWhole, 401: Problem, 403: Problem, 404: Problem, 422: Problem}
 FILED: dict[int, Any] = {**DONE, 413: Problem, 415: Problem}

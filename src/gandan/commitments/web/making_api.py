@@ -1,5 +1,6 @@
 """REST: making a commitment, one call for each kind."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
 from gandan.units.models import Hamlet, Office
 
+EARLIEST = date(2000, 1, 1)
 router = Router(tags=["commitments"])
 MADE: dict[int, Any] = {201: CommitmentWhole, 401: Problem, 403: Problem, 422: Problem}
 
@@ -72,7 +74,10 @@ def _read(body: MakeIn) -> dict[str, Any]:
 def _by_rule(body: MakeIn) -> Any:
     if not body.due_rule:
         raise Refusal(_("Xin ghi hạn, hoặc chọn quy định để tính hạn."), status=422)
+    start, today = body.made_on or timezone.localdate(), timezone.localdate()
+    if not EARLIEST <= start <= today:
+        raise Refusal(_("Ngày hứa hoặc giao việc từ năm 2000 đến hôm nay. Xin xem lại ngày, tháng, năm."), status=422)
     try:
-        return legal.due(body.due_rule, start=body.made_on or timezone.localdate()).date
+        return legal.due(body.due_rule, start=start).date
     except (legal.UnknownRule, ValueError) as unknown:
         raise Refusal(_("Không có quy định nào về số ngày mang mã này."), status=422) from unknown

@@ -1,11 +1,13 @@
 """What the REST calls of this room take and give."""
 
 import datetime as dt
+import unicodedata
 from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field, HttpUrl
+from pydantic import AfterValidator, Field, HttpUrl
+from pydantic_core import PydanticCustomError
 
 from gandan.commitments.enums import CodeKind, How, Kind, State
 from gandan.commitments.policies.words import LONGEST, SHORTEST_OBJECTION
@@ -13,9 +15,19 @@ from gandan.core.rest.asked import Asked
 from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
 
-Title = Annotated[str, Field(min_length=1, max_length=LONGEST["title"])]
-Deliverable = Annotated[str, Field(min_length=1, max_length=LONGEST["deliverable"])]
-Reason = Annotated[str, Field(min_length=1, max_length=LONGEST["reason"], description="Everybody can read it.")]
+
+def readable(value: str) -> str:
+    """Words that people can read: line breaks and tabs, no other control characters. PostgreSQL keeps no NUL."""
+    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
+        raise PydanticCustomError("control_character", "a text has no control characters")
+    return value
+
+
+Text = Annotated[str, AfterValidator(readable)]
+Title = Annotated[Text, Field(min_length=1, max_length=LONGEST["title"])]
+Deliverable = Annotated[Text, Field(min_length=1, max_length=LONGEST["deliverable"])]
+Note = Annotated[Text, Field(max_length=LONGEST["note"])]
+Reason = Annotated[Text, Field(min_length=1, max_length=LONGEST["reason"], description="Everybody can read it.")]
 
 
 class Named(Schema):
@@ -211,9 +223,9 @@ class MakeIn(Schema):
     deliverable: Deliverable
     lead: UUID = Field(description="The one office that answers for it.")
     due: Day | None = None
-    due_rule: str = Field("", max_length=80, description="Code of a rule under /api/v1/rules.")
+    due_rule: str = Field("", max_length=80, pattern=r"^[a-z0-9_.]*$", description="Code of a rule under /api/v1/rules.")
     made_on: Day | None = Field(None, description="Today when left out.")
-    beneficiary: str = Field("", max_length=LONGEST["beneficiary"], description="A group or a place, never a person.")
+    beneficiary: Text = Field("", max_length=LONGEST["beneficiary"], description="A group or a place, never a person.")
     hamlet: UUID | None = None
     coordinators: list[UUID] = Field([], max_length=20)
 
@@ -233,7 +245,7 @@ class RequestIn(MakeIn):
 class ProgressIn(Schema):
     """How far it is."""
 
-    note: Annotated[str, Field(min_length=1, max_length=LONGEST["note"])]
+    note: Annotated[Text, Field(min_length=1, max_length=LONGEST["note"])]
     percent: Annotated[int, Field(ge=0, le=100)] | None = None
 
 
@@ -241,14 +253,14 @@ class EvidenceIn(Schema):
     """A link or a note; files go to `/{key}/files`."""
 
     kind: Literal["link", "note"]
-    note: str = Field("", max_length=LONGEST["note"])
+    note: Note = ""
     url: HttpUrl | None = None
 
 
 class ReportIn(Schema):
     """What was done."""
 
-    summary: Annotated[str, Field(min_length=1, max_length=LONGEST["summary"])]
+    summary: Annotated[Text, Field(min_length=1, max_length=LONGEST["summary"])]
 
 
 class ExtendIn(Schema):
@@ -280,7 +292,7 @@ class HandOverIn(Schema):
 class ObjectionIn(Schema):
     """What is not done."""
 
-    text: Annotated[str, Field(min_length=SHORTEST_OBJECTION, max_length=LONGEST["text"])]
+    text: Annotated[Text, Field(min_length=SHORTEST_OBJECTION, max_length=LONGEST["text"])]
 
 
 class CodeIn(Schema):
@@ -298,4 +310,4 @@ class CodeOut(Schema):
 class ByCodeIn(Schema):
     """A code as somebody typed it."""
 
-    code: Annotated[str, Field(min_length=1, max_length=60)]
+    code: Annotated[Text, Field(min_length=1, max_length=60)]

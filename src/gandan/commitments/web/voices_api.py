@@ -14,8 +14,8 @@ from gandan.commitments.web import shown
 from gandan.commitments.web.schemas import ByCodeIn, CommitmentWhole, ObjectionIn
 from gandan.commitments.web.voices import OBJECTIONS, TRIES, WINDOW
 from gandan.core import pace
-from gandan.core.access import Anyone, Refusal
-from gandan.core.rest.auth import open_to_all
+from gandan.core.access import Actor, Anyone, Refusal
+from gandan.core.rest.auth import bearer, open_to_all
 from gandan.core.rest.etags import conditional, held
 from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
@@ -29,7 +29,7 @@ SAID: dict[int, Any] = {201: CommitmentWhole, 401: Problem, 403: Problem, 404: P
 def confirm_by_code(request: HttpRequest, body: ByCodeIn) -> Status[CommitmentWhole]:
     """The code in any spelling. Two households together make an end, the holder of the code does so alone."""
     _paced(request, "commitments.code", TRIES)
-    holder = queries.code_holder(body.code)
+    holder = queries.code_holder(body.code, behind=_behind(request))
     if holder is None:
         raise Refusal(_("Mã này không đúng. Xin xem lại từng nhóm bốn ký tự trên phiếu."), status=422)
     thing = Commitment.objects.get(pk=holder.commitment)
@@ -47,6 +47,12 @@ def object_to(request: HttpRequest, key: UUID, body: ObjectionIn) -> Status[Comm
     with held(request, queries.visible_to(everyone), key, show=lambda row: shown.whole(row, everyone)) as thing:
         actions.object_to(thing, text=body.text, by=everyone, now=timezone.now())
     return Status(201, shown.whole(thing, everyone))
+
+
+def _behind(request: HttpRequest) -> Actor:
+    """Whose token came along: what is said is everyone's to say, but a code in the hands of the unit that owes is not the people's word."""
+    token = request.headers.get("Authorization", "").partition(" ")[2].strip()
+    return bearer(token, timezone.now()) or Anyone()
 
 
 def _paced(request: HttpRequest, deed: str, most: int) -> None:
