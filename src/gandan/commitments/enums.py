@@ -27,7 +27,7 @@ NEXT: dict[State, frozenset[State]] = {
     State.OPEN: frozenset({State.REPORTED, State.WITHDRAWN}),
     State.REPORTED: frozenset({State.OPEN, State.UNOPPOSED, State.CONFIRMED, State.ACCEPTED}),
     State.UNOPPOSED: frozenset({State.OPEN, State.CONFIRMED}),
-    State.CONFIRMED: frozenset(),
+    State.CONFIRMED: frozenset({State.OPEN}),  # only from codes, only by the supervision board, only while it is posted
     State.ACCEPTED: frozenset(),
     State.WITHDRAWN: frozenset(),
 }
@@ -57,6 +57,23 @@ class How(TextChoices):
     HOUSEHOLDS = "households", _("Hai hộ dân có mặt")
     BOARD = "board", _("Ban giám sát")
     ASKER = "asker", _("Cơ quan đã đề nghị")
+
+
+BY_CODE = frozenset({How.CODE, How.HOUSEHOLDS})  # codes pass through the hands of an office, so the supervision board may still object
+
+
+class Issuer(TextChoices):
+    """Who handed a code out: whoever owes the work, or who watches over it for the people."""
+
+    OFFICE = "office", _("Cơ quan chủ trì phát")
+    BOARD = "board", _("Ban giám sát phát")
+
+
+class ErasedFor(TextChoices):
+    """Why words are taken away. Nothing else is a reason."""
+
+    PERSONAL_DATA = "personal_data", _("Có thông tin riêng của một người")
+    EXPIRED = "expired", _("Hết thời gian lưu")
 
 
 class CodeKind(TextChoices):

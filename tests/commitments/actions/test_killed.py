@@ -38,8 +38,8 @@ def due_today(committed):
     province = make_unit("Cần Thơ", level="province", kind="Thành phố", code="92")
     commune = make_unit("Ninh Kiều", level="commune", kind="Phường", code="31120", parent=province)
     office = make_office(commune, "front", "Ủy ban MTTQ Việt Nam phường Ninh Kiều")
-    said = {"kind": Kind.PROMISE, "deliverable": "Xong", "lead": office, "unit": commune, "is_public": True, "recorded_at": NOW}
-    said |= {"made_on": TODAY, "due": TODAY, "first_due": TODAY}
+    said = {"kind": Kind.PROMISE, "deliverable": "Xong", "lead": office, "unit": commune, "made_in": commune, "is_public": True}
+    said |= {"recorded_at": NOW, "made_on": TODAY, "due": TODAY, "first_due": TODAY}
     Commitment.objects.bulk_create(Commitment(title=f"Việc {n}", **said) for n in range(MANY))
     return committed
 

@@ -30,6 +30,7 @@ def many(ground):
                 deliverable="Xong",
                 lead=office,
                 unit_id=office.unit_id,
+                made_in_id=office.unit_id,
                 made_on=TODAY,
                 due=TODAY + timedelta(days=1 + n),
                 first_due=TODAY + timedelta(days=1 + n),

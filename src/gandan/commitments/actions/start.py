@@ -102,7 +102,8 @@ def _begin(
     today = timezone.localdate(now)
     commitment.title, commitment.deliverable = one_line(commitment.title), one_line(commitment.deliverable)
     commitment.beneficiary = one_line(commitment.beneficiary)
-    commitment.unit_id, commitment.first_due = commitment.lead.unit_id, commitment.due
+    commitment.unit_id = commitment.made_in_id = commitment.lead.unit_id
+    commitment.first_due = commitment.due
     commitment.made_on, commitment.recorded_at = made_on or today, now
     commitment.is_public = commitment.kind in TO_PEOPLE
     if origin is not None:

@@ -33,7 +33,8 @@ class Commitment(BoundContent):
     `first_due` is the date first given and `due` the one that holds; every step between them stands in `Extension`.
     `due_rule` is the rule of `core.legal` that set the first date, empty when people agreed on it. `round` counts how often the work was
     opened: evidence, report and confirmations belong to one round, so that an objection asks for new evidence.
-    Being late is no state: `is_late` follows from the date.
+    `made_in` is the unit in which it was promised or assigned: it never changes, whoever works on it later; there its people look for it.
+    Being late is no state: `is_late` follows from the date. Afterwards `is_withdrawn_late` and `DoneReport.is_late` still say so.
     """
 
     BOUND: ClassVar[tuple[str, ...]] = ("title", "deliverable", "beneficiary")
@@ -46,6 +47,7 @@ class Commitment(BoundContent):
     beneficiary = models.CharField(max_length=200, blank=True)
     lead = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="commitments")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    made_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     lead_person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     assigned_by = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False)
     asked_by = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
@@ -64,6 +66,7 @@ class Commitment(BoundContent):
     class Meta:
         indexes = [
             models.Index(name="commitment_of_unit", fields=["unit", "state", "due"]),
+            models.Index(name="commitment_made_in", fields=["made_in", "state", "due"]),
             models.Index(name="commitment_owed", fields=["lead", "due"], condition=Q(state=State.OPEN)),
             models.Index(name="commitment_of_origin", fields=["origin_type", "origin_id"], condition=~Q(origin_type="")),
             models.Index(name="commitment_by_clock", fields=["due", "id"], condition=Q(state=State.OPEN)),
@@ -93,6 +96,7 @@ class Commitment(BoundContent):
         ]
         triggers = [
             pgtrigger.Protect(name="commitment_is_never_deleted", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="commitment_beginning_kept", fields=["kind", "made_in"]),
             pgtrigger.Trigger(
                 name="commitment_unit_is_the_leads",
                 when=pgtrigger.Before,
@@ -112,6 +116,16 @@ class Commitment(BoundContent):
     def is_late(self, today: date) -> bool:
         """Open after its date."""
         return self.state == State.OPEN and self.due < today
+
+    @property
+    def is_withdrawn_late(self) -> bool:
+        """Withdrawn when its date had passed already: taking it back does not make it never late."""
+        return self.state == State.WITHDRAWN and self.ended_on is not None and self.due < self.ended_on
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Another unit works on it than the one that promised it."""
+        return self.unit_id != self.made_in_id
 
 
 class Coordinator(models.Model):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from gandan.commitments.enums import CodeKind, How
+from gandan.commitments.enums import CodeKind, How, Issuer
 from gandan.commitments.models.commitment import Commitment
 from gandan.commitments.models.kept import history, words_of_history
 from gandan.core.events import BoundContent
@@ -38,15 +38,21 @@ class DoneReport(BoundContent):
     def __str__(self) -> str:
         return f"{self.commitment_id} {self.reported_on}"
 
+    @property
+    def is_late(self) -> bool:
+        """Reported after the date. (A date that has passed is never moved, so the one that holds is the one that was missed.)"""
+        return self.reported_on > self.commitment.due
+
 
 class Objection(BoundContent):
     """Somebody says that it is not done. The words are for the unit, those above it and the supervision board; the public page
-    says only that somebody objected, and when. Nothing is kept of who it was."""
+    says only that somebody objected, and when. Nothing is kept of who it was. The first one to a report opens the work again; what others
+    say while it would still be posted is kept beside it."""
 
     BOUND: ClassVar[tuple[str, ...]] = ("text",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    report = models.OneToOneField(DoneReport, on_delete=models.PROTECT, related_name="objection")
+    report = models.ForeignKey(DoneReport, on_delete=models.PROTECT, related_name="objections")
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="objections")
     text = models.CharField(max_length=2000)
     objected_on = models.DateField()
@@ -88,6 +94,7 @@ class ConfirmingCode(models.Model):
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="codes")
     kind = models.CharField(max_length=9, choices=CodeKind)
     digest = models.CharField(max_length=64, unique=True)
+    issuer = models.CharField(max_length=6, choices=Issuer, default=Issuer.OFFICE)
     issued_on = models.DateField()
     replaced_on = models.DateField(null=True, blank=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pgtrigger
 
 ONLY_ERASED = """
-    IF NEW.content_salt IS NOT NULL
+    IF NEW.content_salt IS NOT NULL OR {empty}
        OR (to_jsonb(NEW) - ARRAY[{words}, 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY[{words}, 'content_salt'])
     THEN
         RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';
@@ -20,14 +20,12 @@ def history(name: str) -> list[pgtrigger.Trigger]:
 
 
 def words_of_history(name: str, *columns: str) -> list[pgtrigger.Trigger]:
-    """Rows with words: never deleted, and changed only by taking the words and their salt away."""
+    """Rows with words: never deleted, and changed only by taking the words and their salt away: no other words stand in their place."""
     return [
         pgtrigger.Protect(name=f"{name}_kept", operation=pgtrigger.Delete),
-        pgtrigger.Trigger(
-            name=f"{name}_only_erased", when=pgtrigger.Before, operation=pgtrigger.Update, func=ONLY_ERASED.format(words=_quoted(columns))
-        ),
+        pgtrigger.Trigger(name=f"{name}_only_erased", when=pgtrigger.Before, operation=pgtrigger.Update, func=_only_erased(columns)),
     ]
 
 
-def _quoted(columns: Sequence[str]) -> str:
-    return ", ".join(f"'{column}'" for column in columns)
+def _only_erased(columns: Sequence[str]) -> str:
+    return ONLY_ERASED.format(words=", ".join(f"'{c}'" for c in columns), empty=" OR ".join(f"NEW.{c} <> ''" for c in columns))
