@@ -159,3 +159,10 @@ def test_requests_are_noted_and_answered(activity, world, caller):
 def test_another_units_leader_does_not_find_the_request(activity, front_officer, world, people, cast, caller):
     asked = actions.note_request(activity, text="Đề nghị", addressed=world.other, by=front_officer, now=NOW)
     assert caller("leader")("POST", f"/requests/{asked.pk}/decline", {"reason": "Vì"}).status_code == 404
+
+
+def test_odd_signs_in_a_body_are_left_out(caller, given):
+    answer = caller("front_officer")("POST", body={**given, "title": "A\x00B\x0b \u202eC", "text": "một\x00\nhai"})
+    assert answer.status_code == 201
+    assert (answer.json()["title"], answer.json()["text"]) == ("AB C", "một\nhai")
+    assert caller("front_officer")("POST", body={**given, "title": "\ud800"}).status_code == 422

@@ -57,7 +57,7 @@ def test_pages_end(db):
             break
     assert seen == [str(r.pk) for r in rows]
     assert Client().get(ROOT, {"cursor": "xyz"}).status_code == 422
-    assert Client().get(ROOT, {"q": "\x00"}).status_code == 422
+    assert Client().get(ROOT, {"q": "\x00"}).status_code == 200  # a sign nobody types is left out
 
 
 def test_internal_ones_only_at_work(world, front_officer, caller):

@@ -16,7 +16,7 @@ from gandan.activities.queries import home
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
-from gandan.core.text import nfc
+from gandan.core.text.clean import lines
 from gandan.indicators import actions as indicators
 from gandan.indicators.models import Statement
 from gandan.units.models import Office, Unit
@@ -42,7 +42,7 @@ def record_activity(
     require(by, "activities.record", unit)
     if is_public:
         require(by, "activities.publish", unit)
-    title, place, text = line(title), line(place), nfc(text).strip()
+    title, place, text = line(title), line(place), lines(text)
     today = timezone.localdate(now)
     refuse_if(policies.record(kind=kind, title=title, unit=unit, starts_on=starts_on, ends_on=ends_on, place=place, text=text, today=today))
     activity = Activity(
@@ -97,7 +97,7 @@ def correct_activity(
     if is_public and not (activity.is_public and activity.unit_id == unit.pk):
         require(by, "activities.publish", unit)
     refuse_if(policies.change(activity))
-    title, place, text = line(title), line(place), nfc(text).strip()
+    title, place, text = line(title), line(place), lines(text)
     today = timezone.localdate(now)
     refuse_if(policies.record(kind=kind, title=title, unit=unit, starts_on=starts_on, ends_on=ends_on, place=place, text=text, today=today))
     facts: dict[str, Fact] = {"was_on": activity.starts_on, "starts_on": starts_on, "was_public": activity.is_public, "public": is_public}

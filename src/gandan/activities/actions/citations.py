@@ -45,7 +45,7 @@ def add_source(
     quote: str = "",
 ) -> ActivitySource:
     """An article or a report that tells of it. The same text or address again answers with what is there."""
-    activity, title, publisher, url, quote = open_for(activity, by=by), line(title), line(publisher), url.strip(), line(quote)
+    activity, title, publisher, url, quote = open_for(activity, by=by), line(title), line(publisher), line(url), line(quote)
     same = ActivitySource.objects.filter(removed_at=None, activity=activity)
     there = same.filter(source_id=source_id).first() if source_id else same.filter(url=url).first() if url else None
     if there is not None:

@@ -10,14 +10,10 @@ from gandan.activities.policies import part as policies
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
-from gandan.core.text import nfc
+from gandan.core.text.clean import line
 
 P = TypeVar("P", bound=Part)
-
-
-def line(text: str) -> str:
-    """Words of one line, in one spelling."""
-    return " ".join(nfc(text).split())
+__all__ = ["add", "line", "lock", "open_for", "take_off"]
 
 
 def lock(activity: Activity) -> Activity:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from gandan.activities.enums import Kind
 from gandan.activities.queries import Wanted
+from gandan.core.text import clean
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 
@@ -44,7 +45,7 @@ class Asked:
 
 def asked(request: HttpRequest) -> Asked:
     """Read `don-vi` (an id, or a name old or new), `loai`, `thang` (2024-06 or 6/2024); what makes no sense narrows nothing."""
-    typed = request.GET.get("don-vi", "").strip()[:120]
+    typed = clean.line(request.GET.get("don-vi", ""))[:120]
     kind = request.GET.get("loai", "")
     month = month_of(request.GET.get("thang", ""))
     place, others = place_of(typed)

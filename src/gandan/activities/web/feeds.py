@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from gandan.activities import queries
 from gandan.activities.models import Activity
 from gandan.core.access import Anyone, public
+from gandan.core.text import clean
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 
@@ -55,11 +56,11 @@ class Newest(Base):
 
     def item_title(self, item: Activity) -> str:
         """What it is called."""
-        return item.title
+        return clean.xml(item.title)
 
     def item_description(self, item: Activity) -> str:
         """Its text."""
-        return item.text
+        return clean.xml(item.text)
 
     def item_pubdate(self, item: Activity) -> dt.datetime:
         """When it was written down."""

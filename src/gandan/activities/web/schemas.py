@@ -6,24 +6,26 @@ from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from gandan.activities.enums import Kind, Point, RequestState, State
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
+from gandan.core.text import clean
 from gandan.indicators.enums import Bound, Measure
 
 
 def words(longest: int) -> StringConstraints:
     """A text up to a length."""
-    return StringConstraints(max_length=longest, strip_whitespace=True, pattern=r"^[^\x00]*$")
+    return StringConstraints(max_length=longest, strip_whitespace=True)
 
 
-Line = Annotated[str, words(300)]
-Short = Annotated[str, words(200)]
-Sentence = Annotated[str, words(5000)]
-Text = Annotated[str, words(50_000)]
+ONE, SEVERAL = AfterValidator(clean.line), AfterValidator(clean.lines)  # signs that nobody sees or no database takes are left out
+Line = Annotated[str, words(300), ONE]
+Short = Annotated[str, words(200), ONE]
+Sentence = Annotated[str, words(5000), ONE]
+Text = Annotated[str, words(50_000), SEVERAL]
 Count = Annotated[int, Field(ge=1, le=2_000_000_000)]
 
 
@@ -185,7 +187,7 @@ class NewIn(RecordIn):
 class ReasonIn(Schema):
     """Why."""
 
-    reason: Annotated[str, words(500)]
+    reason: Annotated[str, words(500), ONE]
 
 
 class PlaceIn(Schema):
@@ -228,7 +230,7 @@ class SourceIn(Schema):
 
     title: Line
     publisher: Short = ""
-    url: Annotated[str, words(500)] = ""
+    url: Annotated[str, words(500), ONE] = ""
     published_on: Day | None = None
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
-from gandan.core.text import nfc
+from gandan.core.text.clean import line
 from gandan.directives.enums import Adopted
 from gandan.directives.models import Advice, Document
 from gandan.directives.policies import advice as policies
@@ -31,7 +31,7 @@ def note_advice(
     document = Document.objects.select_for_update().get(pk=document.pk)
     require(by, "directives.note_advice", document)
     days = {"asked_on": asked_on, "given_on": given_on, "decided_on": decided_on}
-    note, today = " ".join(nfc(note).split()), timezone.localdate(now)
+    note, today = line(note), timezone.localdate(now)
     refuse_if(policies.note_advice(document, office, **days, adopted=adopted, note=note, today=today))
     advice = Advice(document=document, office=office, **days, adopted=adopted, note=note)
     advice.save(force_insert=True)
@@ -47,7 +47,7 @@ def settle_advice(
     """What became of the advice, or another word on it."""
     advice = Advice.objects.select_for_update(of=("self",)).select_related("document").get(pk=advice.pk)
     require(by, "directives.settle_advice", advice.document)
-    note = advice.note if note is None else " ".join(nfc(note).split())
+    note = advice.note if note is None else line(note)
     refuse_if(policies.settle_advice(advice, adopted=adopted, decided_on=decided_on, note=note, today=timezone.localdate(now)))
     was, advice.adopted, advice.decided_on, advice.note = advice.adopted, adopted, decided_on, note
     advice.save(update_fields=["adopted", "decided_on", "note"])

@@ -13,7 +13,7 @@ from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.core.files import actions as files
 from gandan.core.search import words
-from gandan.core.text import nfc
+from gandan.core.text.clean import line
 from gandan.directives import numbers
 from gandan.directives.enums import Origin, State
 from gandan.directives.models import Document
@@ -47,10 +47,11 @@ def register_document(
     document is there already.
     """
     require(by, "directives.register_document")
+    number, kind = line(number), line(kind)
     refuse_if(policies.readable(number))
     parsed = numbers.with_kind(number, kind)
     assert parsed is not None  # noqa: S101  the policy asked
-    kind, issuer, abstract, source = (_plain(text) for text in (kind or _kind(parsed), issuer or _issuer(parsed), abstract, source))
+    kind, issuer, abstract, source = (line(text) for text in (kind or _kind(parsed), issuer or _issuer(parsed), abstract, source))
     unit = unit or _unit(issuer_office, by)
     _one_at_a_time(parsed.key)
     year = issued_on.year if issued_on else parsed.year
@@ -106,6 +107,7 @@ def correct_document(
     document = Document.objects.select_for_update().get(pk=document.pk)
     require(by, "directives.correct_document", document)
     refuse_if(policies.change(document))
+    number, kind = (None if text is None else line(text) for text in (number, kind))
     refuse_if(policies.readable(number) if number is not None else None)
     parsed = numbers.with_kind(number or document.number, document.kind if kind is None else kind)
     assert parsed is not None  # noqa: S101  what stands in the register was read once
@@ -113,7 +115,7 @@ def correct_document(
     said = {"kind": kind, "issuer": issuer, "abstract": abstract, "source": source}
     for name, text in said.items():
         if text is not None:
-            setattr(document, name, _plain(text))
+            setattr(document, name, line(text))
     for name, value in _numbered(parsed).items():
         setattr(document, name, value)
     document.issued_on = issued_on or document.issued_on
@@ -143,7 +145,7 @@ def correct_document(
 def withdraw_document(document: Document, *, reason: str, by: Actor, now: datetime) -> Document:
     """Take out a record that should not be there. Those who keep it still see it; what it did to others ends."""
     document = Document.objects.select_for_update().get(pk=document.pk)
-    reason = _plain(reason)
+    reason = line(reason)
     require(by, "directives.withdraw_document", document)
     refuse_if(policies.withdraw(document, reason=reason))
     document.state, document.withdrawn_for = State.WITHDRAWN, reason
@@ -157,10 +159,6 @@ def withdraw_document(document: Document, *, reason: str, by: Actor, now: dateti
 def folded(document: Document) -> str:
     """Words under which lists find it, without accents."""
     return " ".join(words.folded(f"{document.number} {document.kind} {document.issuer} {document.abstract}"))
-
-
-def _plain(text: str) -> str:
-    return " ".join(nfc(text).split())
 
 
 def _kind(number: numbers.Number) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gandan.core.access import Anyone, public
+from gandan.core.text import clean
 from gandan.directives import queries
 from gandan.directives.models import Document
 
@@ -39,11 +40,11 @@ class Newest(Feed):  # type: ignore[type-arg]
 
     def item_title(self, item: Document) -> str:
         """Kind and number."""
-        return str(item)
+        return clean.xml(str(item))
 
     def item_description(self, item: Document) -> str:
         """Issuer and abstract."""
-        return ". ".join(part for part in (item.issuer, item.abstract) if part)
+        return clean.xml(". ".join(part for part in (item.issuer, item.abstract) if part))
 
     def item_link(self, item: Document) -> str:
         """Its page."""

@@ -5,15 +5,17 @@ from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
+from gandan.core.text import clean
 from gandan.directives.enums import Adopted, Form, RelationKind, State
 
-Line = Annotated[str, StringConstraints(max_length=400, strip_whitespace=True, pattern=r"^[^\x00]*$")]
-Text = Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True, pattern=r"^[^\x00]*$")]
+CLEAN = AfterValidator(clean.line)  # signs that nobody sees or no database takes are left out
+Line = Annotated[str, StringConstraints(max_length=400, strip_whitespace=True), CLEAN]
+Text = Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True), CLEAN]
 
 
 class DocumentRef(Schema):
@@ -134,4 +136,4 @@ class AdviceIn(Schema):
 class WithdrawIn(Schema):
     """Why the record is taken out."""
 
-    reason: Annotated[str, StringConstraints(min_length=5, max_length=500, strip_whitespace=True, pattern=r"^[^\x00]*$")]
+    reason: Annotated[str, StringConstraints(min_length=5, max_length=500, strip_whitespace=True), CLEAN]
