@@ -1,11 +1,15 @@
 """Commitments in the search: what is owed to people for everyone, tasks for those who work there."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from gandan.commitments import actions
+from gandan.accounts.queries import actor_for
+from gandan.commitments import actions, queries
 from gandan.core import search
-from gandan.core.access import Anyone
+from gandan.core.access import Anyone, Role
+from tests.people import CAST, TODAY, hold
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +28,38 @@ def test_a_task_is_found_by_who_works_there(task, cast):
     task(title="Rà soát mô hình dân vận khéo")
     for who, finds in (("citizen", False), ("front_officer", True), ("leader", True), ("outsider", False), ("hamlet_head", False)):
         assert bool(titles(cast[who], "ra soat mo hinh")) == finds, who
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_a_task_is_found_by_exactly_those_who_see_it(task, cast, who):
+    c = task(title="Rà soát mô hình")
+    assert bool(titles(cast[who], "ra soat mo hinh")) == queries.visible_to(cast[who]).filter(pk=c.pk).exists()
+
+
+def test_who_works_elsewhere_and_only_watches_here_finds_no_task(task, ground, people):
+    task(title="Bí mật quý IV")
+    hold(people["outsider"], Role.SUPERVISOR, unit=ground.commune)
+    hold(people["outsider"], Role.HAMLET_HEAD, hamlet=ground.hamlet)
+    assert titles(actor_for(people["outsider"], today=TODAY), "bi mat quy") == []
+
+
+def test_who_assigned_and_who_works_along_find_it(task, ground, cast):
+    task(title="Bí mật quý IV", coordinators=[ground.other_front])
+    for who in ("provincial_leader", "provincial_specialist", "outsider"):
+        assert titles(cast[who], "bi mat quy") == ["Bí mật quý IV"], who
+
+
+def test_a_page_of_tasks_asks_as_often_as_one(task, cast):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            titles(cast["provincial_leader"], "ra soat")
+        return len(seen)
+
+    task(title="Rà soát 0")
+    few = asked()
+    for n in range(20):
+        task(title=f"Rà soát {n + 1}")
+    assert asked() == few
 
 
 def test_the_index_follows_the_deeds(promise, front_officer, leader, ground):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gandan.activities.enums import State
 from gandan.activities.models import Activity, ActivityDocument, ActivityPlace, Host
+from gandan.activities.queries.activities import visible_to
 from gandan.activities.queries.lineage import answering
 from gandan.core import search
 from gandan.core.search import Document, SearchSource
@@ -86,4 +87,4 @@ def _lists(pairs: Iterable[tuple[UUID, T]]) -> dict[UUID, list[T]]:
     return out
 
 
-SOURCE = SearchSource(kind=KIND, label=_("Hoạt động"), documents=documents, document_for=document_for, permissions=(INSIDE,))
+SOURCE = SearchSource(kind=KIND, label=_("Hoạt động"), documents=documents, document_for=document_for, visible=visible_to)

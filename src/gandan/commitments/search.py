@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from gandan.core.search import Document, SearchSource
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from gandan.commitments.models import Commitment
+    from gandan.core.access import Actor
     from gandan.core.events import Event
 
 KIND = "commitment"
@@ -49,6 +52,13 @@ def document_for(commitment: Any) -> Document | None:
 CHANGE = frozenset(f"commitments.{verb}" for verb in ("promised", "assigned", "taken_up", "reworded", "handed_over", "words_erased"))
 
 
+def visible(actor: "Actor") -> "QuerySet[Commitment]":
+    """What the room's lists and pages show somebody."""
+    from gandan.commitments import queries
+
+    return queries.visible_to(actor)
+
+
 def follow(event: "Event") -> None:
     """Keep the index in the transaction of a deed that changed words or office."""
     from gandan.commitments.models import Commitment
@@ -58,6 +68,4 @@ def follow(event: "Event") -> None:
         search.put(document(Commitment.objects.select_related("lead").get(pk=event.thing_id)))
 
 
-SOURCE = SearchSource(
-    kind=KIND, label=_("Lời hứa, việc được giao"), documents=documents, document_for=document_for, permissions=(INTERNAL,)
-)
+SOURCE = SearchSource(kind=KIND, label=_("Lời hứa, việc được giao"), documents=documents, document_for=document_for, visible=visible)

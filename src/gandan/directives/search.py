@@ -10,6 +10,9 @@ from gandan.core.search import SearchSource
 from gandan.directives import numbers
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from gandan.core.access import Actor
     from gandan.directives.models import Document
 
 KIND = "document"
@@ -44,4 +47,11 @@ def document_for(row: "Document") -> Found | None:
     )
 
 
-SOURCE = SearchSource(kind=KIND, label=_("Văn bản"), documents=documents, document_for=document_for, permissions=("directives.open_desk",))
+def visible(actor: "Actor") -> "QuerySet[Document]":
+    """What the room's register shows somebody."""
+    from gandan.directives import queries
+
+    return queries.visible_to(actor)
+
+
+SOURCE = SearchSource(kind=KIND, label=_("Văn bản"), documents=documents, document_for=document_for, visible=visible)

@@ -153,6 +153,12 @@ def test_internal_ones_are_found_inside_only(make, cast):
     assert not find("giao ban", actor=cast["outsider"], kind="activity").hits
 
 
+@pytest.mark.parametrize("who", CAST)
+def test_an_internal_one_is_found_by_exactly_those_who_see_it(make, cast, who):
+    row = make(is_public=False, title="Họp nội bộ chuyện kín")
+    assert bool(find("chuyen kin", actor=cast[who]).hits) == queries.visible_to(cast[who]).filter(pk=row.pk).exists()
+
+
 def test_a_new_index_is_the_one_that_deeds_keep(activity, make, citizen):
     assert search.reindex("activity") == 1
     assert [h.id for h in find("doi thoai", actor=citizen, kind="activity")] == [str(activity.pk)]

@@ -12,9 +12,10 @@ def alone(monkeypatch):
 
 @pytest.fixture
 def fill(db):
-    def one(*documents, permissions=()):
+    def one(*documents, visible=None):
         for kind in {d.kind for d in documents}:
-            search.register(search.SearchSource(kind, kind, lambda k=kind: [d for d in documents if d.kind == k], permissions=permissions))
+            asked = visible if kind == "note" else None
+            search.register(search.SearchSource(kind, kind, lambda k=kind: [d for d in documents if d.kind == k], visible=asked))
         search.reindex()
 
     return one

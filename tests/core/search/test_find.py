@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gandan.core import access, search
+from gandan.core import search
 from gandan.core.access import Anyone, Holding, Role
-from gandan.core.access import permissions as rights
 from gandan.core.search import index, words
 from gandan.core.search.models import Lexeme, SearchDocument
 from gandan.core.search.queries import BadCursor
+from gandan.units.models import Unit
 from tests.core.search.conftest import doc
+from tests.people import make_unit
 
 
 def titles(text, actor=None, **more):
@@ -123,23 +124,30 @@ def test_the_number_of_queries_is_constant(fill, django_assert_num_queries):
         assert len(search.find("an", actor=Anyone(), limit=50)) == 31
 
 
-def test_what_is_not_public_is_seen_by_right_and_unit(fill, monkeypatch):
-    monkeypatch.setattr(rights, "_table", {"notes.read": access.holds(Role.OFFICER)})
-    here, there = uuid4(), uuid4()
+def test_what_is_not_public_is_asked_of_the_room(fill):
+    shown, hidden = (make_unit(name, level="province", kind="Tỉnh", code=code) for name, code in (("Một", "91"), ("Hai", "92")))
     fill(
-        doc("Ghi chú ở đây", kind="note", unit=here, permission="notes.read"),
-        doc("Ghi chú ở kia", kind="note", unit=there, permission="notes.read"),
-        doc("Ghi chú chung", kind="note", permission="notes.read"),
-        doc("Ghi chú công khai", kind="note"),
-        permissions=("notes.read",),
+        doc("Ghi chú được xem", shown.pk, kind="note", permission="notes.read"),
+        doc("Ghi chú giấu", hidden.pk, kind="note", permission="notes.read"),
+        doc("Ghi chú không phải UUID", "không", kind="other", permission="notes.read"),
+        doc("Ghi chú công khai", "7", kind="note"),
+        visible=lambda actor: Unit.objects.filter(pk=shown.pk),
     )
 
-    def actor(role, unit):
-        return SimpleNamespace(key=f"user:{uuid4()}", holdings=(Holding(role, unit, date(2026, 1, 1)),))
+    def actor(*holdings):
+        return SimpleNamespace(key=f"user:{uuid4()}", holdings=holdings)
 
+    officer = actor(Holding(Role.OFFICER, uuid4(), date(2026, 1, 1)))
     assert titles("ghi chu") == ["Ghi chú công khai"]
-    assert set(titles("ghi chu", actor(Role.OFFICER, here))) == {"Ghi chú ở đây", "Ghi chú chung", "Ghi chú công khai"}
-    assert titles("ghi chu", actor(Role.ADMINISTRATOR, here)) == ["Ghi chú công khai"]
+    assert set(titles("ghi chu", officer)) == {"Ghi chú được xem", "Ghi chú công khai"}
+    assert set(titles("ghi chu", officer, kind="note")) == {"Ghi chú được xem", "Ghi chú công khai"}
+    assert titles("ghi chu", officer, kind="other") == []
+    assert titles("ghi chu", actor()) == ["Ghi chú công khai"]
+
+
+def test_where_a_room_says_nothing_nobody_finds_what_is_not_public(fill):
+    fill(doc("Ghi chú", uuid4(), kind="note", permission="notes.read"))
+    assert titles("ghi chu", SimpleNamespace(key="user:x", holdings=(Holding(Role.ADMINISTRATOR, None, date(2026, 1, 1)),))) == []
 
 
 def test_a_deed_changes_and_removes_its_document(country):

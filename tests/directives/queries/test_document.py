@@ -6,11 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gandan.accounts.queries import actor_for
 from gandan.core import search
-from gandan.core.access import Anyone
+from gandan.core.access import Anyone, Role
 from gandan.directives import actions, queries
 from tests.directives.making import document, replaces
-from tests.people import CAST, NOW, TODAY
+from tests.people import CAST, NOW, TODAY, hold
 
 SEES = {"front_officer", "committee_officer", "leader", "provincial_specialist", "provincial_leader"}
 
@@ -66,8 +67,16 @@ def test_kinds_of_the_filter_are_those_that_occur(world, front_officer):
     assert set(queries.kinds(front_officer)) == {"Quyết định", "Kế hoạch"}
 
 
-def test_an_internal_document_is_searched_by_its_unit_alone(world, front_officer, outsider):
+@pytest.mark.parametrize("who", CAST)
+def test_an_internal_document_is_found_by_exactly_those_who_see_it(world, cast, front_officer, who):
     document("2/KH-UBND", by=front_officer, abstract="Riêng")
+    assert (len(search.find("2 kh ubnd", actor=cast[who], kind="document")) == 1) == (who in SEES)
+
+
+def test_an_internal_document_is_searched_by_its_unit_alone(world, people, front_officer):
+    document("2/KH-UBND", by=front_officer, abstract="Riêng")
+    hold(people["outsider"], Role.SUPERVISOR, unit=world.commune)
+    outsider = actor_for(people["outsider"], today=TODAY)
     assert len(search.find("2 kh ubnd", actor=front_officer, kind="document")) == 1
     for actor in (outsider, Anyone()):
         assert len(search.find("2 kh ubnd", actor=actor, kind="document")) == 0

@@ -6,16 +6,20 @@ Never register persons, denunciations, contacts or recipients of help: no search
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
+
+from gandan.core.access import Actor
 
 
 @dataclass(frozen=True)
 class Document:
     """One thing that can be found. `names` are other names of it (old ones, numbers); `permission` "" means public.
 
-    A document with a permission is seen by those who have it and hold a role in `unit` (anywhere when `unit` is None).
+    A document with a permission is seen by whoever the room's own `visible_to` lets see the thing (see `SearchSource.visible`).
     """
 
     kind: str
@@ -32,13 +36,17 @@ class Document:
 
 @dataclass(frozen=True)
 class SearchSource:
-    """A room's documents of one kind: all of them for a new index; that of one thing for its deeds (None: not to be found)."""
+    """A room's documents of one kind: all of them for a new index; that of one thing for its deeds (None: not to be found).
+
+    `visible`: the room's own `visible_to`, asked at each search for documents with a permission. The index keeps no rights of its own,
+    so a role, an office or an assigner that changes needs no new index. Where it is missing such documents are found by nobody.
+    """
 
     kind: str
     label: str | Promise
     documents: Callable[[], Iterable[Document]]
     document_for: Callable[..., Document | None] | None = None
-    permissions: tuple[str, ...] = ()
+    visible: Callable[[Actor], QuerySet[Any]] | None = None
 
 
 _sources: dict[str, SearchSource] = {}
