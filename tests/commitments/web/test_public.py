@@ -219,5 +219,13 @@ def test_erased_words_leave_the_day(citizen_browser, in_time, reported, opens):
 
     c = reported(in_time())
     row = actions.object_to(c, text=WORDS, by=Anyone(), now=timezone.now())
-    actions.erase_words(row, by=SystemActor("retention"), now=timezone.now() + timedelta(seconds=1))
+    actions.erase_words(row, reason="expired", by=SystemActor("retention"), now=timezone.now() + timedelta(seconds=1))
     assert "Lời này đã được xoá" in text(opens("leader").get(f"/lam-viec/viec/{c.pk}/"))
+
+
+def test_what_a_citizen_typed_stays_when_it_is_too_late(opens, in_time, reported, supervisor):
+    """Somebody confirmed it while the page was open."""
+    c = reported(in_time())
+    actions.confirm(c, by=supervisor, now=timezone.now())
+    answer = opens("citizen").post(f"/loi-hua/{c.pk}/chua-xong/", {"text": "Đèn cuối hẻm vẫn tối om"})
+    assert "Đèn cuối hẻm vẫn tối om" in answer.content.decode()

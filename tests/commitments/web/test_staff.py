@@ -152,12 +152,66 @@ def test_a_task_is_accepted_by_who_assigned_it(opens, task, reported):
     assert c.state == State.ACCEPTED
 
 
+CODE = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"
+
+
 def test_a_code_is_shown_once_on_a_slip(opens, in_time):
     c, browser = in_time(), opens("front_officer")
-    answer = browser.post(at("deed", c.pk, "ma"), {"kind": CodeKind.HOLDER})
-    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", text(answer)).group()
+    answer = browser.post(at("deed", c.pk, "ma"), {"kind": CodeKind.HOLDER}, follow=True)
+    code = re.search(CODE, text(answer)).group()
     assert ("<svg" in text(answer), "/loi-hua/xac-nhan/" in text(answer), "no-store" in answer["Cache-Control"]) == (True, True, True)
+    assert "Phiếu của người được hứa: Tổ dân phố 3" in text(answer)
     assert code not in text(browser.get(at("one", c.pk)))
+
+
+def test_reloading_the_slip_makes_no_code_and_shows_none(opens, in_time):
+    c, browser = in_time(), opens("front_officer")
+    shown = browser.post(at("deed", c.pk, "ma"), {"kind": CodeKind.HOLDER}, follow=True)
+    assert shown.redirect_chain == [(at("slip", c.pk), 302)]
+    again = text(browser.get(at("slip", c.pk)))
+    assert (re.search(CODE, again), "đã phát lúc" in again, c.codes.count()) == (None, True, 1)
+    assert opens("outsider").get(at("slip", c.pk)).status_code == 403
+
+
+def test_several_slips_at_once_all_or_none(opens, in_time):
+    c, browser = in_time(), opens("front_officer")
+    page = text(browser.post(at("deed", c.pk, "ma"), {"kind": CodeKind.HOUSEHOLD, "many": 4}, follow=True))
+    assert (len(set(re.findall(CODE, page))), page.count('class="slip"'), c.codes.count()) == (4, 4, 4)
+    answer = browser.post(at("deed", c.pk, "ma"), {"kind": CodeKind.HOUSEHOLD, "many": 3})
+    assert (answer.status_code, "còn phát được 2 mã" in text(answer), c.codes.count()) == (422, True, 4)
+    assert browser.post(at("deed", c.pk, "ma"), {"kind": CodeKind.HOLDER, "many": 2}).status_code == 302
+    assert c.codes.count() == 5  # who was promised something holds one
+
+
+@pytest.mark.parametrize(("slug", "name"), [("tien-do", "note"), ("bao-xong", "summary"), ("gia-han", "reason"), ("rut", "reason")])
+def test_what_was_typed_stays_when_the_deed_is_refused(opens, in_time, reported, slug, name):
+    """The page was opened in time; meanwhile somebody reported it done."""
+    c = reported(in_time())
+    answer = opens("leader" if name == "reason" else "front_officer").post(at("deed", c.pk, slug), {name: "Đã kéo dây xong hẻm 51"})
+    assert (answer.status_code in (403, 422), "Đã kéo dây xong hẻm 51" in text(answer)) == (True, True)
+
+
+def test_what_was_typed_stays_when_the_right_is_gone(opens, in_time):
+    answer = opens("outsider").post(at("deed", in_time().pk, "tien-do"), {"note": "Đã kéo dây xong hẻm 51"})
+    assert (answer.status_code, "Đã kéo dây xong hẻm 51" in text(answer)) == (403, True)
+
+
+def test_a_refused_form_asks_for_the_file_again(opens, in_time):
+    photo = SimpleUploadedFile("den.png", png(), content_type="image/png")
+    answer = opens("front_officer").post(
+        at("deed", in_time().pk, "bang-chung"), {"upload": photo, "url": "https://a.vn/x", "note": "Đèn sáng"}
+    )
+    assert (answer.status_code, "Xin chọn lại ảnh hoặc tệp" in text(answer), "Đèn sáng" in text(answer)) == (422, True, True)
+
+
+@pytest.mark.parametrize(
+    ("who", "slug", "kind"), [("supervisor", "xac-nhan", "promise"), ("provincial_specialist", "nhan-ket-qua", "task")]
+)
+def test_who_judges_sees_product_report_and_evidence(opens, in_time, task, reported, who, slug, kind):
+    c = reported(in_time() if kind == "promise" else task(due=timezone.localdate() + timedelta(days=9)))
+    page = text(opens(who).get(at("deed", c.pk, slug)))
+    assert [words in page for words in (c.deliverable, "Đã lắp 12 bóng", "Đã nghiệm thu với tổ trưởng")] == [True, True, True]
+    assert (f"/loi-hua/{c.pk}/chua-xong/" in page) == (kind == "promise")
 
 
 def test_many_at_once_and_why_not_the_rest(opens, in_time, late):

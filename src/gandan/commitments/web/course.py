@@ -18,6 +18,7 @@ from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment
 from gandan.commitments.web import choices, forms, rows
 from gandan.commitments.web.staff import found_for
+from gandan.commitments.web.typed import typed
 from gandan.core.access import Refusal, actor_of, guarded, require
 from gandan.units.models import Office
 
@@ -149,5 +150,5 @@ def _page(
             seen = queries.visible_to(actor_of(request)).filter(pk=c.pk).exists()
             return redirect("commitments:one", c.pk) if seen else redirect("commitments:list")  # it may have gone where one sees it no more
     row = rows.row(c, actor=actor_of(request), today=timezone.localdate())
-    context |= {"row": row, "form": form, "refusal": refusal}
+    context |= {"row": row, "form": form, "refusal": refusal, "typed": typed(form) if refusal is not None else []}
     return render(request, "commitments/staff/deed.html", context, status=422 if form.errors else 200)

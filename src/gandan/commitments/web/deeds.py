@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.forms import Form
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gandan.commitments import actions, policies
 from gandan.commitments.enums import CodeKind, EvidenceKind
 from gandan.commitments.models import Commitment
+from gandan.commitments.policies.finish import CODES
 from gandan.commitments.web import forms
+from gandan.core import legal
 from gandan.core.access import Actor, Refusal
 
 Words = str | Promise
@@ -34,11 +39,24 @@ class Deed:
     act: Callable[[Commitment, Any, Actor, datetime], object]
     explain: Words = ""
     grave: bool = False
+    looks: bool = False  # product, report and evidence stand on the page: who judges has to see them
 
 
 def _evidence(c: Commitment, form: forms.EvidenceForm, by: Actor, now: datetime) -> object:
     typed = form.cleaned_data
     return actions.add_evidence(c, kind=form.kind, note=typed["note"], url=typed["url"], upload=typed["upload"], by=by, now=now)
+
+
+def _codes(c: Commitment, form: forms.CodeForm, by: Actor, now: datetime) -> list[str]:
+    """So many slips at once, all of them or none. Who was promised something holds one."""
+    kind, many = form.cleaned_data["kind"], form.cleaned_data["many"] or 1
+    many = many if kind == CodeKind.HOUSEHOLD else 1
+    allowed = legal.rule(CODES, on=timezone.localdate(now))
+    left = allowed.days - c.codes.count()
+    if 0 < left < many:
+        raise Refusal(_now("Việc này còn phát được %(left)s mã. Xin ghi số phiếu ít hơn.") % {"left": left}, law=allowed.cite(), status=422)
+    with transaction.atomic():
+        return [actions.issue_code(c, kind=kind, by=by, now=now) for _each in range(many)]
 
 
 DEEDS = (
@@ -108,6 +126,7 @@ DEEDS = (
         lambda c, by, today: policies.accept(c, by=by, reported=None),
         lambda c, f, by, now: actions.accept(c, by=by, now=now),
         _("Xin đối chiếu bằng chứng với sản phẩm đã giao trước khi nhận."),
+        looks=True,
     ),
     Deed(
         "tra-lai",
@@ -120,6 +139,7 @@ DEEDS = (
         lambda c, f, by, now: actions.send_back(c, reason=f.cleaned_data["reason"], by=by, now=now),
         _("Xin ghi rõ còn thiếu gì so với sản phẩm đã giao."),
         grave=True,
+        looks=True,
     ),
     Deed(
         "xac-nhan",
@@ -131,6 +151,7 @@ DEEDS = (
         lambda c, by, today: policies.confirm(c, report=c.done_reports.order_by("-round").first(), by=by),
         lambda c, f, by, now: actions.confirm(c, by=by, now=now),
         _("Ông/Bà xác nhận thay cho người dân hoặc cơ quan đã đề nghị, sau khi đối chiếu bằng chứng. Lời này không rút lại được."),
+        looks=True,
     ),
     Deed(
         "nhac",
@@ -151,7 +172,7 @@ DEEDS = (
         "",
         forms.CodeForm,
         lambda c, by, today: policies.issue_code(c, kind=CodeKind.HOUSEHOLD, today=today),
-        lambda c, f, by, now: actions.issue_code(c, kind=f.cleaned_data["kind"], by=by, now=now),
+        _codes,
         _("Mã in trên phiếu trao tận tay người được hứa, hoặc mỗi hộ có mặt một phiếu. Phát mã mới cho người được hứa thì mã cũ hết dùng."),
     ),
 )

@@ -5,18 +5,21 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gandan.commitments import queries
 from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment
-from gandan.commitments.web import asked, rows, slip, story, ways, words
+from gandan.commitments.web import asked, rows, slips, story, ways, words
 from gandan.commitments.web.bulk import BULK
 from gandan.commitments.web.deeds import BY_SLUG, Deed
 from gandan.commitments.web.path import gates
+from gandan.commitments.web.typed import ask_again_for_files, typed
 from gandan.commitments.web.why import why
 from gandan.core.access import Actor, Refusal, Role, actor_of, guarded, may, require
 
@@ -77,28 +80,42 @@ def one(request: HttpRequest, commitment: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guarded("commitments.open_desk")
 def deed(request: HttpRequest, commitment: UUID, slug: str) -> HttpResponse:
-    """The page of one deed: refused before anything is typed where who or when say no; a refusal of the deed itself loses nothing."""
+    """The page of one deed: refused before anything is typed where who or when say no. Whenever it is refused, what was typed stays."""
     if slug not in BY_SLUG:
         raise Http404
     what, actor, now = BY_SLUG[slug], actor_of(request), timezone.now()
     c = found_for(actor, commitment)
-    require(actor, what.permission, c)
-    refusal = what.when(c, actor, timezone.localdate(now))
-    form = what.form(request.POST, request.FILES) if request.method == "POST" else what.form()
-    if request.method == "POST" and refusal is None and form.is_valid():
+    sent = request.method == "POST"
+    form = what.form(request.POST, request.FILES) if sent else what.form()
+    refusal = _refusal(what, c, actor, timezone.localdate(now), sent=sent)
+    if sent and refusal is None and form.is_valid():
         try:
             done = what.act(c, form, actor, now)
         except Refusal as refused:
-            form.add_error(None, refused.sentence)
+            form.add_error(None, refused.sentence + (f" ({refused.law})" if refused.law else ""))
         else:
-            if slug == "ma":
-                return slip.shown(request, c, kind=form.cleaned_data["kind"], code=str(done))
+            if isinstance(done, list):  # codes, which the next page shows once
+                slips.keep(request, c, kind=form.cleaned_data["kind"], codes=done)
+                return redirect("commitments:slip", c.pk)
             messages.success(request, str(what.done))
             return redirect("commitments:one", c.pk)
-    return render(request, "commitments/staff/deed.html", _context(c, what, actor, form, refusal), status=422 if form.errors else 200)
+    ask_again_for_files(form)
+    status = (refusal.status if sent and refusal is not None else 0) or (422 if form.errors else 200)
+    return render(request, "commitments/staff/deed.html", _context(c, what, actor, form, refusal), status=status)
 
 
-def _context(c: Commitment, what: Deed, actor: Actor, form: object, refusal: Refusal | None) -> dict[str, object]:
+def _refusal(what: Deed, c: Commitment, actor: Actor, today: date, *, sent: bool) -> Refusal | None:
+    """Who, then when. A page that was opened with the right and sent without it keeps what was typed."""
+    if not sent:
+        require(actor, what.permission, c)
+    try:
+        require(actor, what.permission, c)
+    except Refusal as refused:
+        return refused
+    return what.when(c, actor, today)
+
+
+def _context(c: Commitment, what: Deed, actor: Actor, form: Form, refusal: Refusal | None) -> dict[str, object]:
     today = timezone.localdate()
     way = None
     if refusal is not None and what.slug == "bao-xong" and c.state == State.OPEN and may(actor, "commitments.add_evidence", c):
@@ -111,7 +128,12 @@ def _context(c: Commitment, what: Deed, actor: Actor, form: object, refusal: Ref
         "grave": "grave" if what.grave else "",
         "form": form,
         "refusal": refusal,
+        "typed": typed(form) if refusal is not None else [],
         "way": way,
+        "looks": what.looks,
+        "report": story.report(c) if what.looks else None,
+        "proofs": story.proofs(c) if what.looks else [],
+        "not_done": reverse("commitments-public:object", args=[c.pk]) if what.slug == "xac-nhan" else "",
     }
 
 

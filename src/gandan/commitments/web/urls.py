@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gandan.commitments.web import board, bulk, course, making, staff
+from gandan.commitments.web import board, bulk, course, making, slip, staff
 
 app_name = "commitments"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("<uuid:commitment>/phu-trach/", course.name_person, name="name_person"),
     path("<uuid:commitment>/phoi-hop/", course.add_coordinator, name="add_coordinator"),
     path("<uuid:commitment>/phoi-hop/<uuid:office>/bo/", course.remove_coordinator, name="remove_coordinator"),
+    path("<uuid:commitment>/phieu/", slip.page, name="slip"),
     path("<uuid:commitment>/<slug:slug>/", staff.deed, name="deed"),
 ]

@@ -18,6 +18,7 @@ from gandan.commitments.models import Commitment, ConfirmingCode, DoneReport
 from gandan.commitments.web import forms, rows, story
 from gandan.commitments.web.deeds import ANY
 from gandan.commitments.web.public import public_one
+from gandan.commitments.web.typed import typed
 from gandan.core import pace
 from gandan.core.access import Anyone, Refusal, actor_of, public
 
@@ -45,7 +46,8 @@ def object_to(request: HttpRequest, commitment: UUID) -> HttpResponse:
                 messages.success(request, _("Đã ghi lời Ông/Bà. Việc này mở lại, cơ quan chủ trì đã được báo."))
                 return redirect("commitments-public:one", c.pk)
     row = rows.row(c, actor=Anyone(), today=timezone.localdate(now))
-    context = {"row": row, "report": story.report(c), "refusal": refusal, "form": form}
+    said = typed(form) if refusal is not None else []
+    context = {"row": row, "report": story.report(c), "refusal": refusal, "form": form, "typed": said}
     return render(request, "commitments/public/object.html", context, status=422 if form.errors else 200)
 
 

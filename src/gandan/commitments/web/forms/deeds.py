@@ -9,6 +9,7 @@ from gandan.commitments.enums import CodeKind, EvidenceKind
 from gandan.commitments.policies.words import LONGEST
 from gandan.commitments.web.forms.fields import day, public_reason, words
 
+MOST_SLIPS = 50
 TAKEN = "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx,.odt,.ods"
 
 
@@ -92,6 +93,14 @@ class CodeForm(forms.Form):
     """For whom a code is."""
 
     kind = forms.ChoiceField(label=_("Mã cho ai"), choices=CodeKind.choices, widget=forms.RadioSelect, initial=CodeKind.HOLDER)
+    many = forms.IntegerField(
+        label=_("Mấy phiếu"),
+        required=False,
+        min_value=1,
+        max_value=MOST_SLIPS,
+        initial=1,
+        help_text=_("Chỉ cho hộ dân có mặt: mỗi hộ một phiếu. Người được hứa giữ một phiếu."),
+    )
 
 
 class SuccessorForm(forms.Form):
