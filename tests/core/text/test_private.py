@@ -85,6 +85,7 @@ CLEAN = [
     "Đoàn viên sinh năm 2008 trở lên",
     "Đạt 24/7 và 65/70 hội viên",
     "Bà con tổ dân phố 3 và 5; ông bà, cha mẹ",
+    "Gia đình bà N. được hỗ trợ, gọi [số điện thoại đã che]",
     "Anh Quốc và Bà Rịa - Vũng Tàu",
     "Nhà văn hóa, phòng văn hóa, hồ thị trấn",
 ]
@@ -118,6 +119,7 @@ def test_the_sentence_quotes_and_says_what_to_do():
     assert named is not None
     assert "“bà Nguyễn Thị Na”" in named.sentence
     assert private.refusal("Sửa hẻm 51", "") is None
+    assert private.refusal("Sửa nhà cho bà Nguyễn Thị Na", names=False) is None
 
 
 def test_long_and_hostile_texts_are_read_at_once():

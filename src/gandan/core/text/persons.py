@@ -106,6 +106,8 @@ def _name_end(text: str, match: re.Match[str]) -> int:
     """Where the name ends that follows a form of address; nought where it is none."""
     title, name = match["title"].lower(), match["name"]
     parts = name.split()
+    if all(len(part.rstrip(".")) == 1 for part in parts):
+        return 0  # "bà N.": covered already
     if tone_key(f"{title.split()[-1]} {name}") in HISTORY or any(tone_key(f"{title} {name}").startswith(f"{h} ") for h in HISTORY):
         return 0
     surname = parts[0].lower() in SURNAMES

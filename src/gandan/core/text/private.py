@@ -125,9 +125,9 @@ def found(text: str) -> list[Found]:
     return kept
 
 
-def refusal(*texts: str) -> Refusal | None:
-    """What to say to somebody who puts this where everybody reads it; None where nothing was found."""
-    for one in (one for text in texts for one in found(text)):
+def refusal(*texts: str, names: bool = True) -> Refusal | None:
+    """What to say to somebody who puts this where everybody reads it; None where nothing was found. Without `names` only numbers count."""
+    for one in (one for text in texts for one in found(text) if names or one.kind is not Kind.PERSON):
         if one.kind is Kind.PERSON:
             return Refusal(
                 _("Câu này ai cũng đọc được. Xin bỏ tên “%(words)s”, ghi chung như “một hộ dân”; người có chức vụ thì ghi kèm chức vụ.")
