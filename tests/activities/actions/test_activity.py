@@ -122,3 +122,24 @@ def test_what_was_withdrawn_stays_as_it_was(activity, front_officer, world):
 def test_nobody_elsewhere_withdraws(activity, outsider):
     with pytest.raises(Refusal, match="chưa được giao quyền"):
         actions.withdraw_activity(activity, reason="…", by=outsider, now=NOW)
+
+
+def test_what_a_unit_showed_to_everyone_is_no_longer_changed_by_who_only_keeps_it(make, world, front_officer, outsider):
+    row = make(by=outsider, is_public=False)
+    said = {"kind": "dialogue", "title": "Đối thoại", "unit": world.commune, "starts_on": DAY}
+    assert actions.correct_activity(row, **said, by=outsider, now=NOW)  # theirs while it is internal
+    row = actions.correct_activity(row, **said, is_public=True, by=front_officer, now=NOW)
+    place = actions.add_host(row, name="Chi hội Phụ nữ", by=front_officer, now=NOW)
+    deeds = (
+        lambda: actions.correct_activity(row, **said, is_public=True, by=outsider, now=NOW),
+        lambda: actions.correct_activity(row, **said, by=outsider, now=NOW),
+        lambda: actions.withdraw_activity(row, reason="Ghi nhầm", by=outsider, now=NOW),
+        lambda: actions.add_host(row, name="Chi hội khác", by=outsider, now=NOW),
+        lambda: actions.note_request(row, text="Xin…", by=outsider, now=NOW),
+        lambda: actions.remove_host(place, by=outsider, now=NOW),
+    )
+    for deed in deeds:
+        with pytest.raises(Refusal, match="chỉ người làm việc cho Phường Ninh Kiều sửa hoặc rút được"):
+            deed()
+    assert actions.correct_activity(row, **said, by=front_officer, now=NOW).is_public is False
+    assert actions.add_host(row, name="Chi hội khác", by=outsider, now=NOW)

@@ -94,6 +94,7 @@ def correct_activity(
     """Put right what was written. The event tells which kind and day it had, and binds the new words."""
     activity = lock(activity)
     require(by, "activities.correct", activity)
+    refuse_if(policies.shown(activity, by=by))
     if is_public and not (activity.is_public and activity.unit_id == unit.pk):
         require(by, "activities.publish", unit)
     refuse_if(policies.change(activity))
@@ -121,6 +122,7 @@ def withdraw_activity(activity: Activity, *, reason: str, by: Actor, now: dateti
     """
     activity = lock(activity)
     require(by, "activities.withdraw", activity)
+    refuse_if(policies.shown(activity, by=by))
     reason = line(reason)
     refuse_if(policies.withdraw(activity, reason=reason))
     was, activity.state, activity.reason = activity.state, State.WITHDRAWN, reason

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from gandan.activities import search
 from gandan.activities.models import Activity, Part, WordedPart
+from gandan.activities.policies import activity as activities
 from gandan.activities.policies import part as policies
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
@@ -25,6 +26,7 @@ def open_for(activity: Activity, *, by: Actor) -> Activity:
     """Lock it and ask who."""
     activity = lock(activity)
     require(by, "activities.add", activity)
+    refuse_if(activities.shown(activity, by=by))
     return activity
 
 
@@ -41,7 +43,7 @@ def take_off(row: P, *, what: str, by: Actor, now: datetime, becomes: Mapping[st
     row = type(row)._default_manager.select_for_update().get(pk=row.pk)
     row.activity = activity
     require(by, "activities.remove", row)
-    refuse_if(policies.remove(row))
+    refuse_if(activities.shown(activity, by=by) or policies.remove(row))
     if isinstance(row, WordedPart):
         row.erase_content()
     row.removed_at = now

@@ -8,7 +8,7 @@ from gandan.activities.enums import Kind, RequestState, State
 from gandan.activities.models import Activity
 from gandan.activities.queries.activities import called
 from gandan.commitments.enums import State as Owed
-from gandan.core.access import Refusal
+from gandan.core.access import Actor, Refusal, may
 from gandan.core.text.days import written
 from gandan.units.gazetteer import Place
 from gandan.units.models import Unit
@@ -67,6 +67,16 @@ def named(places: list[Place]) -> str:
     """Names of units in one line; of many the first ones and how many more."""
     text = ", ".join(p.full_name for p in places[:NAMED])
     return text if len(places) <= NAMED else _("%(names)s và %(n)s đơn vị khác") % {"names": text, "n": len(places) - NAMED}
+
+
+def shown(activity: Activity, *, by: Actor) -> Refusal | None:
+    """What everyone sees is changed only by those who may show it to everyone; who merely keeps the record asks them."""
+    if not activity.is_public or may(by, "activities.publish", activity.unit_id):
+        return None
+    place = called(picture(), activity.unit_id, None)
+    said = {"name": place.full_name if place else _("đơn vị nơi diễn ra")}
+    sentence = _("Hoạt động này đang công khai nên chỉ người làm việc cho %(name)s sửa hoặc rút được. Xin báo đơn vị đó sửa giúp.")
+    return Refusal(sentence % said)
 
 
 def change(activity: Activity) -> Refusal | None:

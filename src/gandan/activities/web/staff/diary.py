@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gandan.activities import actions, queries
 from gandan.activities.enums import Kind, State
+from gandan.activities.policies import activity as policies
 from gandan.activities.web import forms
 from gandan.activities.web.asked import asked
 from gandan.activities.web.shown import shown
@@ -48,13 +49,15 @@ def desk(request: HttpRequest) -> HttpResponse:
 def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
     """One activity with everything that is known inside, and the deeds the reader may do."""
     row, actor = seen(request, activity), actor_of(request)
-    may_change = not row.is_withdrawn and may(actor, "activities.correct", row)
+    theirs = policies.shown(row, by=actor) if may(actor, "activities.correct", row) and not row.is_withdrawn else None
+    may_change = not row.is_withdrawn and may(actor, "activities.correct", row) and theirs is None
     story = queries.story(row, actor=actor, inside=may(actor, "activities.correct", row))
     context = {
         "activity": row,
         "story": story,
         "requests": shown(story, today=timezone.localdate()),
         "may_change": may_change,
+        "theirs": theirs,
         "may_answer": {} if row.is_withdrawn else _answerable(actor, row),
         "keeper": units.one(row.kept_by_id) if row.kept_by_id and row.kept_by_id != row.unit_id else None,
     }
