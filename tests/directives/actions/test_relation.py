@@ -68,6 +68,16 @@ def test_no_circle(db):
     replaces(rows[0], rows[2], kind="guides")  # of another kind it is no circle
 
 
+def test_no_circle_of_replacing_and_repealing_together(db):
+    rows = [document(f"{n}-QĐ/TW") for n in (1, 2, 3)]
+    replaces(rows[1], rows[0])
+    replaces(rows[2], rows[1], kind="repeals")
+    for first, second, kind in ((0, 1, "repeals"), (0, 2, "replaces"), (0, 2, "repeals"), (1, 2, "replaces")):
+        with pytest.raises(Refusal, match="vòng tròn"):
+            replaces(rows[first], rows[second], kind=kind)
+    replaces(rows[0], rows[2], kind="amends")
+
+
 def test_a_withdrawn_document_takes_part_in_nothing(world, front_officer):
     old, new = document("1/KH-UBND", by=front_officer), document("2/KH-UBND", by=front_officer)
     actions.withdraw_document(old, reason="Ghi nhầm", by=front_officer, now=NOW)

@@ -11,7 +11,7 @@ from gandan.directives.models.document import Document
 class Relation(models.Model):
     """`document` replaces, amends, guides or repeals `other`. `from_day` None = the day is not known ("chưa rõ").
 
-    There are no circles of one kind: the deed that writes a row looks for them under a lock.
+    There are no circles of one kind, nor of those that end a document together: the deed that writes a row looks for them under a lock.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -6,16 +6,16 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
-from gandan.directives.enums import RelationKind, State
+from gandan.directives.enums import ENDING, RelationKind, State
 from gandan.directives.models import Document, Relation
 
 YEARS_AHEAD = 10
-# Whether the first can be reached from the second along one kind.
+# Whether the first can be reached from the second along some kinds.
 REACHED = """
     WITH RECURSIVE reached AS (
-        SELECT other_id AS id FROM directives_relation WHERE document_id = %(start)s AND kind = %(kind)s
+        SELECT other_id AS id FROM directives_relation WHERE document_id = %(start)s AND kind = ANY(%(kinds)s)
         UNION
-        SELECT r.other_id FROM reached JOIN directives_relation r ON r.document_id = reached.id WHERE r.kind = %(kind)s
+        SELECT r.other_id FROM reached JOIN directives_relation r ON r.document_id = reached.id WHERE r.kind = ANY(%(kinds)s)
     )
     SELECT EXISTS (SELECT 1 FROM reached WHERE id = %(goal)s)
 """
@@ -34,7 +34,7 @@ def relate(document: Document, other: Document, *, kind: str, from_day: date | N
     if Relation.objects.filter(document=document, other=other, kind=kind).exists():
         return Refusal(_("Quan hệ này đã được ghi."), status=409)
     if circle(document, other, kind=kind):
-        return Refusal(_("Ghi như vậy thì hai văn bản thay nhau thành vòng tròn. Xin xem lại văn bản nào ra sau."), status=409)
+        return Refusal(_("Ghi như vậy thì các văn bản thay thế, bãi bỏ nhau thành vòng tròn. Xin xem lại văn bản nào ra sau."), status=409)
     return None
 
 
@@ -50,7 +50,8 @@ def _days(document: Document, other: Document, *, kind: str, from_day: date | No
 
 
 def circle(document: Document, other: Document, *, kind: str) -> bool:
-    """Whether `other` already leads to `document` along this kind."""
+    """Whether `other` already leads to `document`: along this kind, or along any of those that end a document."""
+    kinds = [str(k) for k in ENDING] if kind in ENDING else [str(kind)]
     with connection.cursor() as cursor:
-        cursor.execute(REACHED, {"start": other.pk, "goal": document.pk, "kind": str(kind)})
+        cursor.execute(REACHED, {"start": other.pk, "goal": document.pk, "kinds": kinds})
         return bool(cursor.fetchone()[0])
