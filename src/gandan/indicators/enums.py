@@ -72,6 +72,14 @@ class Topic(TextChoices):
     AWARDS = "awards", _("Khen thưởng")
 
 
+class ErasedFor(TextChoices):
+    """Why words were taken away; nothing else is a reason."""
+
+    PRIVATE = "private", _("Có thông tin riêng của một người")
+    ASKED = "asked", _("Người được nhắc đến yêu cầu xoá")
+    TIME = "time", _("Hết thời gian lưu")
+
+
 class Refused(TextChoices):
     """What is never counted here, and what is said to whoever tries; the patterns lie in data/refused.toml."""
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
-from gandan.indicators.queries.reach import works_for
+from gandan.indicators.queries.reach import leads, works_for
 
 WORKING = holds(Role.OFFICER, Role.LEADER, Role.SPECIALIST, Role.ANALYST)
 ADMINISTRATOR = holds(Role.ADMINISTRATOR)
@@ -31,6 +31,13 @@ def keeps(actor: Actor, thing: Any) -> bool:
     return any(works_for(actor, unit) for unit in (thing.kept_by_id, thing.unit_id) if unit is not None)
 
 
+def leads_keeper(actor: Actor, thing: Any) -> bool:
+    """Leads where the statement is kept, or above it."""
+    if thing is None:
+        return holds(Role.LEADER)(actor, None)
+    return thing.kept_by_id is not None and leads(actor, thing.kept_by_id)
+
+
 DEFINES = either(holds(Role.SPECIALIST, Role.ANALYST), ADMINISTRATOR)
 
 TABLE: dict[str, Predicate] = {
@@ -41,6 +48,8 @@ TABLE: dict[str, Predicate] = {
     "indicators.end": DEFINES,
     "indicators.load": either(ADMINISTRATOR, system("install", "demo", "load")),
     "indicators.state": either(WORKING, FILLING),
+    "indicators.publish": either(for_unit, FILLING),
+    "indicators.erase_words": either(leads_keeper, ADMINISTRATOR),
     "indicators.retract": either(keeps, FILLING),
     "indicators.enter": either(for_unit, FILLING),
     "indicators.read": either(for_unit, FILLING),

@@ -43,6 +43,10 @@ def test_whoever_works_in_an_office_may(place, cast, who):
         ({"on": date(2026, 1, 1), "period_from": date(2026, 1, 1), "period_to": date(2026, 1, 2)}, "một ngày, hoặc một kỳ"),
         ({"period_from": date(2026, 2, 1), "period_to": date(2026, 1, 2)}, "sau ngày đầu"),
         ({"cumulative": True}, "lũy kế cần"),
+        ({"number": "-5"}, "không thể âm"),
+        ({"number": "9" * 31}, "không đọc được"),
+        ({"on": date(1026, 9, 30)}, "nhầm năm"),
+        ({"source_day": date(2926, 9, 30)}, "nhầm năm"),
     ],
 )
 def test_what_is_not_whole_is_refused(place, more, said):
@@ -83,13 +87,65 @@ def test_a_correction_names_what_it_corrects(place, front_officer):
     assert verbs() == ["indicators.figure_stated", "indicators.value_read", "indicators.figure_stated"]
 
 
-def test_the_words_can_be_erased_and_the_record_still_verifies(place):
-    from gandan.core import events
+PUBLISH = {"front_officer", "committee_officer", "leader", "provincial_specialist", "provincial_leader", "central_analyst"}
 
-    thing = state(unit=place.commune)
-    thing.erase_content()
-    thing.save(update_fields=["noun", "quote", "source_title", "source_url"])
-    events.record("indicators.words_erased", thing, by=DEMO, at=NOW, binds=[thing])
+
+@pytest.mark.parametrize("who", sorted(PUBLISH | {"outsider"}))
+def test_public_is_only_what_is_said_by_those_who_answer_for_the_unit(place, cast, who):
+    made = state(unit=place.commune, is_public=True, by=cast[who])
+    assert made.is_public == (who in PUBLISH)
+    assert SearchDocument.objects.filter(kind="figure").exists() == (who in PUBLISH)
+
+
+def test_nobody_keeps_a_figure_in_the_name_of_another_unit(place, outsider):
+    with pytest.raises(Refusal, match="chưa được giao quyền"):
+        state(kept_by=place.commune, by=outsider)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"noun": "tín đồ Tin Lành"}, "không đếm người theo tôn giáo"),
+        ({"number": "12", "measure": "count", "noun": "người", "quote": "Phường có 12 tín đồ mới."}, "không đếm người theo tôn giáo"),
+        ({"quote": "Trao 312 triệu đồng cho bà Nguyễn Thị Na."}, "bà Nguyễn Thị Na"),
+        ({"quote": "Trao 312 triệu đồng; liên hệ 0913 456 789."}, "Xin bỏ số điện thoại “0913 456 789”"),
+    ],
+)
+def test_what_is_public_names_nobody_and_counts_nothing_forbidden(place, front_officer, more, said):
+    with pytest.raises(Refusal, match=said):
+        state(**more, unit=place.commune, is_public=True, by=front_officer)
+    assert state(**more, unit=place.commune, by=front_officer).pk  # in the office it may be kept
+
+
+def test_a_sentence_may_speak_of_other_things_beside_what_it_counts(place, front_officer):
+    quote = "Các tổ chức tôn giáo cùng phường trao 466 suất quà cho hộ khó khăn."
+    assert state("466", measure="count", noun="suất quà", quote=quote, unit=place.commune, is_public=True, by=front_officer).is_public
+
+
+ERASE = {"leader", "provincial_leader", "administrator"}
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_words_are_erased_with_a_reason_and_the_record_still_verifies(place, cast, who, front_officer):
+    thing = state(unit=place.commune, is_public=True, by=front_officer)
+    actions.retract_statement(thing, reason="Có tên người.", by=front_officer, now=NOW)
+    if who not in ERASE:
+        with pytest.raises(Refusal, match="chưa được giao quyền"):
+            actions.erase_words(thing, reason="private", by=cast[who], now=NOW)
+        return
+    with pytest.raises(Refusal, match="chọn lý do"):
+        actions.erase_words(thing, reason="xấu", by=cast[who], now=NOW)
+    actions.erase_words(thing, reason="private", by=cast[who], now=NOW)
     again = Statement.objects.get(pk=thing.pk)
-    assert (again.quote, again.is_erased, again.value) == ("", True, 312000000)
+    assert (again.quote, again.noun, again.source_title, again.retraction.reason, again.value) == ("", "", "", "", 312000000)
+    event = Event.objects.get(verb="indicators.words_erased")
+    assert (event.facts, len(event.bindings)) == ({"reason": "private"}, 2)
     assert verify().ok
+    with pytest.raises(Refusal, match="đã được xoá rồi"):
+        actions.erase_words(thing, reason="private", by=cast[who], now=NOW)
+
+
+def test_an_erased_figure_is_found_by_its_number_only(place, front_officer, leader):
+    thing = state(unit=place.commune, is_public=True, by=front_officer)
+    actions.erase_words(thing, reason="asked", by=leader, now=NOW)
+    assert SearchDocument.objects.get(kind="figure").title == "hơn 312 triệu đồng"

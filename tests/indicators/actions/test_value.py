@@ -59,6 +59,10 @@ def test_a_value_is_not_entered_twice(place):
         ("care.gifts", "1.25", SEPTEMBER, "số nguyên"),
         ("care.gifts_value", "1e41", SEPTEMBER, "không đọc được"),
         ("care.gifts_value", "NaN", SEPTEMBER, "không đọc được"),
+        ("care.gifts_value", "9" * 31, SEPTEMBER, "không đọc được"),
+        ("care.poor_rate", "100.01", END_OF_SEPTEMBER, "từ 0 đến 100%"),
+        ("care.poor_rate", "-0.5", END_OF_SEPTEMBER, "từ 0 đến 100%"),
+        ("care.gifts", "1", {"span": "period", "period_from": date(202, 9, 1), "period_to": date(2026, 9, 30)}, "nhầm năm"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_sentence(place, code, number, time, said):
@@ -67,9 +71,9 @@ def test_what_cannot_be_is_refused_with_its_sentence(place, code, number, time, 
     assert Value.objects.count() == 0
 
 
-def test_a_rate_may_be_below_nought_and_any_number_stays_exact(place):
-    assert enter(place.commune, "-0.00000000000001", code="care.poor_rate", **END_OF_SEPTEMBER).value == Decimal("-0.00000000000001")
-    big = "9" * 39
+def test_any_number_stays_exact(place):
+    assert enter(place.commune, "0.00000000000001", code="care.poor_rate", **END_OF_SEPTEMBER).value == Decimal("0.00000000000001")
+    big = "9" * 30
     assert Value.objects.get(pk=enter(place.commune, big, code="care.gifts_value").pk).value == Decimal(big)
 
 
@@ -144,3 +148,16 @@ def test_after_its_end_an_indicator_has_no_values(place, central_analyst):
     thing = actions.end_indicator(indicator("care.gifts"), last=date(2026, 8, 31), by=central_analyst, now=NOW)
     with pytest.raises(Refusal, match="đã ngừng"):
         actions.enter_value(indicator=thing, unit=place.commune, value=Decimal(1), by=DEMO, now=NOW, **SEPTEMBER)
+
+
+def test_a_number_far_beyond_the_last_is_asked_once_more(place, leader):
+    first = enter(place.commune, "466")
+    august = {"period_from": date(2026, 8, 1), "period_to": date(2026, 8, 31)}
+    with pytest.raises(Refusal, match=r"Số vừa ghi là 466\.000, gấp hơn 1\.000 lần số trước \(466\)\. Có đúng không\?"):
+        enter(place.commune, "466000", **august)
+    assert enter(place.other, "466000").pk  # the first of its unit has nothing to compare with
+    assert enter(place.commune, "466000", **august, sure=True).value == 466000
+    change = {"number": Decimal(999_000), "reason": "Thiếu số không.", "by": leader, "now": NOW}
+    with pytest.raises(Refusal, match="Có đúng không"):
+        actions.correct_value(first, **change)
+    assert actions.correct_value(first, **change, sure=True).value == 999_000

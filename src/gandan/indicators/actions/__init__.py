@@ -2,7 +2,7 @@
 
 from gandan.indicators.actions.definition import define_indicator, end_indicator, redefine_indicator
 from gandan.indicators.actions.load import load
-from gandan.indicators.actions.statement import retract_statement, state_figure
+from gandan.indicators.actions.statement import erase_words, retract_statement, state_figure
 from gandan.indicators.actions.value import correct_value, enter_value, read_value, take_away_value
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "define_indicator",
     "end_indicator",
     "enter_value",
+    "erase_words",
     "load",
     "read_value",
     "redefine_indicator",

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from gandan.core import events, search
-from gandan.core.access import Actor, refuse_if, require
+from gandan.core.access import Actor, may, refuse_if, require
 from gandan.core.text import nfc
 from gandan.indicators.actions.chain import take_away
 from gandan.indicators.models import Retraction, Statement
@@ -46,13 +46,20 @@ def state_figure(
 
     `origin` is the thing it was taken from (a source that was read). `corrects` is a statement that was kept wrongly: values that were read
     from it are taken away, and may be read anew from this one.
+    Public is what somebody says of a unit for which they work, or which lies below; of any other it stays internal to its keeper.
     """
     if corrects is not None:
         corrects = Statement.objects.select_for_update().get(pk=corrects.pk)
         require(by, "indicators.retract", corrects)
         refuse_if(policies.correct(corrects))
     require(by, "indicators.state")
-    refuse_if(policies.state(value=value, quote=quote, on=on, period_from=period_from, period_to=period_to, cumulative=cumulative))
+    said = {"on": on, "period_from": period_from, "period_to": period_to, "source_day": source_day}
+    refuse_if(policies.state(value=value, measure=measure, quote=quote, cumulative=cumulative, **said))
+    if kept_by is not None:
+        require(by, "indicators.publish", kept_by.pk)
+    is_public = is_public and (unit is None or may(by, "indicators.publish", unit.pk))
+    if is_public:
+        refuse_if(policies.publish(value=value, noun=noun, quote=quote, source_title=source_title, read=origin is not None))
     made = Statement(
         value=plain(value),
         measure=measure,
@@ -108,3 +115,24 @@ def retract_statement(statement: Statement, *, reason: str, by: Actor, now: date
     )
     search.drop(FIGURE, statement.pk)
     return made
+
+
+@transaction.atomic
+def erase_words(statement: Statement, *, reason: str, by: Actor, now: datetime) -> Statement:
+    """Take the words of a statement away, with those of its retraction: the number stays, and the record still verifies.
+
+    `reason` is one of `ErasedFor` and stands in the record, with who did it.
+    """
+    statement = Statement.objects.select_for_update(of=("self",)).get(pk=statement.pk)
+    require(by, "indicators.erase_words", statement)
+    refuse_if(policies.erase_words(statement, reason=reason))
+    rows: list[Statement | Retraction] = [statement, *Retraction.objects.filter(statement=statement)]
+    for row in rows:
+        row.erase_content()
+        row.save(update_fields=list(row.BOUND))
+    place = statement.unit_id or statement.kept_by_id
+    events.record("indicators.words_erased", statement, by=by, at=now, unit=place, facts={"reason": reason}, binds=rows)
+    search.drop(FIGURE, statement.pk)
+    if statement.is_public and not statement.is_retracted and not statement.is_corrected:
+        search.put(figure_document(statement))
+    return statement

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from gandan.core import events
@@ -32,11 +33,16 @@ def enter_value(
     period_to: date | None = None,
     bound: str = Bound.EXACT,
     provenance: str = Provenance.ENTERED,
+    sure: bool = False,
 ) -> Value:
-    """Write down the figure of a unit for a day or a period. One that is there already is corrected, never overwritten."""
+    """Write down the figure of a unit for a day or a period. One that is there already is corrected, never overwritten.
+
+    A number far beyond the last one is refused until the person says that they are `sure`.
+    """
     require(by, "indicators.enter", unit.pk)
     time = Time(Span(span), on, period_from, period_to)
     refuse_if(policies.enter(indicator, unit=unit, time=time, value=value, today=timezone.localdate(now)))
+    refuse_if(policies.likely(indicator, value=value, before=_last(indicator, unit), sure=sure))
     made = begin(indicator, unit=unit, time=time, value=value, bound=bound, provenance=provenance, now=now)
     events.record("indicators.value_entered", made, by=by, at=now, unit=unit.pk, now="living", facts=_facts(made, indicator))
     return made
@@ -80,13 +86,16 @@ def read_value(
 
 
 @transaction.atomic
-def correct_value(value: Value, *, number: Decimal, reason: str, by: Actor, now: datetime, bound: str = Bound.EXACT) -> Value:
+def correct_value(
+    value: Value, *, number: Decimal, reason: str, by: Actor, now: datetime, bound: str = Bound.EXACT, sure: bool = False
+) -> Value:
     """Another number for the same unit and time. The earlier one stays and is shown, with the reason."""
     value = _locked(value)
     require(by, "indicators.correct", value)
     refuse_if(policies.correct(value, reason=reason))
     refuse_if(policies.amount(value.indicator, value=number))
     refuse_if(policies.changes(value, number=number, bound=bound))
+    refuse_if(policies.likely(value.indicator, value=number, before=value.value, sure=sure))
     made = go_on(value, value=number, bound=bound, now=now)
     why = _why(made, reason)
     facts = {**_facts(made, value.indicator), "corrects": value.pk, "before": value.value}
@@ -109,6 +118,12 @@ def take_away_value(value: Value, *, reason: str, by: Actor, now: datetime) -> V
         "indicators.value_taken_away", made, by=by, at=now, unit=value.unit_id, was="living", now="gone", facts=facts, binds=[why]
     )
     return made
+
+
+def _last(indicator: Indicator, unit: Unit) -> Decimal | None:
+    """The largest number that holds for the unit: the running total of a year is larger than any month."""
+    most: Decimal | None = Value.objects.living().filter(indicator=indicator, unit=unit).aggregate(most=Max("value"))["most"]
+    return most
 
 
 def _locked(value: Value) -> Value:

@@ -11,13 +11,22 @@ from gandan.core.text.days import written
 from gandan.indicators.calc.times import Time
 from gandan.indicators.enums import SPANS, Measure, Nature, Span
 from gandan.indicators.models import Indicator, Statement, Value
-from gandan.indicators.policies.statement import number
+from gandan.indicators.policies.statement import days, number
+from gandan.indicators.writing import figure
 from gandan.units.models import Unit
+
+FAR = 1000
+UNLIKELY = 409
 
 
 def enter(indicator: Indicator, *, unit: Unit, time: Time, value: Decimal, today: date) -> Refusal | None:
     """A number that can be, of a time that is over, for a unit that stood then, by a definition that held then."""
-    return fits(indicator, time=time) or lived(indicator, unit=unit, time=time, today=today) or amount(indicator, value=value)
+    return (
+        fits(indicator, time=time)
+        or days(time.on, time.period_from, time.period_to)
+        or lived(indicator, unit=unit, time=time, today=today)
+        or amount(indicator, value=value)
+    )
 
 
 def fits(indicator: Indicator, *, time: Time) -> Refusal | None:
@@ -59,9 +68,19 @@ def amount(indicator: Indicator, *, value: Decimal) -> Refusal | None:
         return refused
     if value < 0 and indicator.nature != Nature.RATE:
         return Refusal(_("Số liệu không thể âm. Muốn sửa số đã ghi, xin dùng “Đính chính”."))
+    if indicator.measure == Measure.PERCENT and not 0 <= value <= 100:
+        return Refusal(_("Tỷ lệ nằm trong khoảng từ 0 đến 100%. Xin xem lại dấu phẩy: 74,77 hay 7.477?"), status=422)
     if indicator.measure == Measure.COUNT and value != value.to_integral_value():
         return Refusal(_("Số đếm là số nguyên. Xin xem lại dấu phẩy: 1.250 là một nghìn hai trăm năm mươi."))
     return None
+
+
+def likely(indicator: Indicator, *, value: Decimal, before: Decimal | None, sure: bool) -> Refusal | None:
+    """Far beyond the last number it is asked once more: a nought too many is typed sooner than noticed."""
+    if sure or not before or indicator.measure == Measure.PERCENT or value < FAR * before:
+        return None
+    said = _("Số vừa ghi là %(new)s, gấp hơn 1.000 lần số trước (%(old)s). Có đúng không? Nếu đúng, xin đánh dấu “Đúng số này”.")
+    return Refusal(said % {"new": figure(value, indicator.measure), "old": figure(before, indicator.measure)}, status=UNLIKELY)
 
 
 def already() -> Refusal:

@@ -33,6 +33,16 @@ def works_for(actor: Actor, unit: UUID) -> bool:
     )
 
 
+def leads(actor: Actor, unit: UUID) -> bool:
+    """Whether the actor leads at a unit, at what became of it, or above."""
+    answering = {unit, *(part.place.id for part in units.became(unit))}
+    return any(
+        h.unit is None or h.unit in answering or any(h.unit in units.ancestor_ids(u, h.on) for u in answering)
+        for h in actor.holdings
+        if h.role == Role.LEADER
+    )
+
+
 def homes(actor: Actor) -> tuple[UUID, ...]:
     """Units in whose offices the actor works, as the roles say it."""
     return tuple(dict.fromkeys(h.unit for h in actor.holdings if h.unit is not None and h.role in (*AT, *ABOVE)))

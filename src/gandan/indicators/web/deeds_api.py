@@ -21,7 +21,7 @@ from gandan.units import queries as units
 from gandan.units.models import Unit
 
 router = Router(tags=["indicators"])
-REFUSED = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem}
+REFUSED = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 KEPT = {201: FigureOut, **REFUSED}
 ENTERED = {201: ValueOut, **REFUSED}
 
@@ -83,7 +83,8 @@ def correct_value(request: HttpRequest, key: UUID, body: CorrectionIn) -> Status
     """Another number for the same unit and time; the earlier one stays in the chain."""
     actor = actor_of(request)
     with held(request, queries.values_for(actor), key, show=shown.value) as value:
-        made = actions.correct_value(value, number=body.value, bound=body.bound, reason=body.reason, by=actor, now=timezone.now())
+        said = body.dict(exclude={"value"})
+        made = actions.correct_value(value, number=body.value, **said, by=actor, now=timezone.now())
     return Status(201, shown.value(made))
 
 

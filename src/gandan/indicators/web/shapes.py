@@ -160,6 +160,7 @@ class ValueIn(TimeIn):
     unit: Place
     value: Number
     bound: Bound = Bound.EXACT
+    sure: bool = Field(False, description="The number is right although it is far beyond the one before (else 409).")
 
 
 class ReadIn(TimeIn):
@@ -175,6 +176,7 @@ class CorrectionIn(Schema):
     value: Number
     bound: Bound = Bound.EXACT
     reason: Text = Field(min_length=1, max_length=500)
+    sure: bool = Field(False, description="The number is right although it is far beyond the one before (else 409).")
 
 
 class ReasonIn(Schema):
