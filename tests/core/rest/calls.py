@@ -10,7 +10,7 @@ from django.urls import path
 from ninja import File, Form, NinjaAPI, Schema, Status
 from ninja.files import UploadedFile
 
-from gandan.core.access import Anyone, Refusal, SystemActor
+from gandan.core.access import Anyone, Holding, Refusal, Role, SystemActor
 from gandan.core.calendar.models import CalendarDay
 from gandan.core.legal.models import LegalRule
 from gandan.core.rest.etags import conditional, held, tagged
@@ -42,7 +42,9 @@ class RuleOut(Schema):
 
 def who(request: HttpRequest) -> object:
     name = request.headers.get("X-Who", "")
-    request.actor = SystemActor(name) if name else Anyone()
+    role = request.headers.get("X-Role", "")
+    held = (Holding(role=Role(role), unit=None, on=date(2026, 11, 23)),) if role else ()
+    request.actor = SystemActor(name, held) if name else Anyone()
     return request.actor
 
 

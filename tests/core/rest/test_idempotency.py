@@ -76,6 +76,27 @@ def test_what_did_not_succeed_leaves_the_key_free(fault, status):
     assert send().status_code == 201
 
 
+@pytest.mark.parametrize("key", [" ", '""', '" "'])
+def test_an_empty_key_is_told_and_nothing_is_done(key):
+    headers = {"X-Who": "a", "Idempotency-Key": key}
+    answer = Client().post("/api/days", json.dumps({"day": "2026-05-01"}), content_type="application/json", headers=headers)
+    assert answer.status_code == 422
+    assert CalendarDay.objects.count() == 0
+
+
+def test_whoever_holds_other_roles_by_now_does_not_get_the_old_answer():
+    def ask(role):
+        headers = {"X-Who": "a", "X-Role": role, "Idempotency-Key": KEY}
+        return Client().post("/api/days", json.dumps({"day": "2026-05-01"}), content_type="application/json", headers=headers)
+
+    assert ask("officer").status_code == 201
+    assert ask("officer")["Idempotency-Replayed"] == "true"
+    later = ask("analyst")
+    assert (later.status_code, "Idempotency-Replayed" in later) == (409, False)
+    assert "nhiệm vụ khác" in later.json()["detail"]
+    assert CalendarDay.objects.count() == 1
+
+
 @pytest.mark.parametrize("key", ["x" * 65, "hai từ", "a b", "\x7f"])
 def test_a_key_that_cannot_be_one_is_named(key):
     answer = send(key=key)

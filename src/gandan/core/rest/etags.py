@@ -97,11 +97,19 @@ def conditional(view: Call) -> Call:
 
 
 @contextmanager
-def held(request: HttpRequest, rows: QuerySet[Row], key: object, *, show: Callable[[Row], Schema]) -> Iterator[Row]:
-    """The row `key` of `rows`, locked for the block, which is one transaction. Raises Http404, or Refusal (412) when it changed."""
+def held(
+    request: HttpRequest, rows: QuerySet[Row], key: object, *, show: Callable[[Row], Schema], first: Callable[[Row], object] | None = None
+) -> Iterator[Row]:
+    """The row `key` of `rows`, locked for the block, which is one transaction. Raises Http404, or Refusal (412) when it changed.
+
+    `first` locks what the deed locks before the row: everyone takes the same locks in the same order, or two wait for each other.
+    """
     with transaction.atomic():
-        if not rows.filter(pk=key).exists():
+        found = rows.filter(pk=key).first()
+        if found is None:
             raise Http404
+        if first is not None:
+            first(found)
         row = rows.model._default_manager.select_for_update().get(pk=key)
         _unchanged(request, lambda: tag(show(row)))
         yield row

@@ -8,10 +8,12 @@ Use it directly under the route, above the view; everything else stays as it is:
         made = actions.promise(title=body.title, …, by=actor_of(request), now=timezone.now())
         return Status(201, _out(made))
 
-The header is documented and checked (1 to 64 printable signs), and so are the answers 409 and 422. It is never compulsory.
+The header is documented and checked (1 to 64 printable signs; an empty one is 422), and so are the answers 409 and 422.
+It is never compulsory.
 
 - Same caller, same key, same method, address and body: the kept answer, with `Idempotency-Replayed: true`. Nothing is done again.
 - Same key, anything else: 422. A key stands for one deed.
+- The same call by a caller who holds other roles by now: 409; what one may see has changed, so the old answer is not given again.
 - The first is still being done: 409 with `Retry-After`; ask again.
 - Only what succeeded (2xx) is kept, in the transaction of the deed. What was refused or failed leaves the key free.
 
@@ -31,7 +33,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gandan.core.access import actor_of
+from gandan.core.access import Actor, actor_of
 from gandan.core.rest import actions
 from gandan.core.rest.documented import Call, around, may_answer, takes_header
 from gandan.core.rest.models import IdempotentCall
@@ -58,9 +60,11 @@ def _once(view: Call) -> Call:
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **given: Any) -> Any:
-        key = request.headers.get(HEADER, "").strip('"')
-        if not key:
+        if HEADER not in request.headers:
             return view(request, *args, **given)
+        key = request.headers[HEADER].strip().strip('"').strip()
+        if not key:
+            return _empty()
         asked = _asked(request)
         scope = _scope(request, key, asked)
         if not _claim(scope):
@@ -69,7 +73,7 @@ def _once(view: Call) -> Call:
         if kept is None:
             setattr(request, CLAIMED, (scope, asked))
             return view(request, *args, **given)
-        return _again(kept) if kept.asked == asked else _another()
+        return _again(kept, actor_of(request)) if kept.asked == asked else _another()
 
     return inner
 
@@ -87,7 +91,7 @@ def _in_one_transaction(run: Call) -> Call:
             claimed = request.__dict__.pop(CLAIMED, None)
             if claimed and isinstance(answer, HttpResponse) and 200 <= answer.status_code < 300:
                 scope, asked = claimed
-                kept = encrypt(json.dumps({"headers": _headers(answer), "body": base64.b64encode(answer.content).decode()}))
+                kept = encrypt(json.dumps(_told(answer, actor_of(request))))
                 status, now = answer.status_code, timezone.now()
                 actions.keep_call(scope=scope, asked=asked, status=status, answer=kept, by=actor_of(request), now=now)
         return answer
@@ -113,6 +117,16 @@ def _form(request: HttpRequest) -> Iterator[bytes]:
             file.seek(0)
 
 
+def _empty() -> HttpResponse:
+    detail = _("Idempotency-Key đang để trống. Xin gửi một khóa (UUID chẳng hạn), hoặc bỏ hẳn dòng này.")
+    return problem(422, _("Khóa để trống"), detail)
+
+
+def _held_now(actor: Actor) -> str:
+    """What the caller is today: an answer that was given to an officer is not given again to who is none any more."""
+    return "|".join(sorted(f"{h.role}:{h.unit}:{h.office}:{h.hamlet}" for h in actor.holdings))
+
+
 def _scope(request: HttpRequest, key: str, asked: str) -> str:
     actor = actor_of(request).key
     alone = asked if actor == "anyone" else ""
@@ -130,12 +144,22 @@ def _headers(answer: HttpResponse) -> dict[str, str]:
     return {name: answer[name] for name in KEPT_HEADERS if name in answer}
 
 
-def _again(kept: IdempotentCall) -> HttpResponse:
+def _told(answer: HttpResponse, by: Actor) -> dict[str, Any]:
+    return {"headers": _headers(answer), "body": base64.b64encode(answer.content).decode(), "held": _held_now(by)}
+
+
+def _again(kept: IdempotentCall, by: Actor) -> HttpResponse:
     try:
         said = json.loads(decrypt(kept.answer))
     except Undecipherable:
         return problem(
             409, _("Việc này đã làm rồi"), _("Yêu cầu với khóa này đã thực hiện; câu trả lời cũ không đọc lại được. Xin tra bằng GET.")
+        )
+    if said.get("held") != _held_now(by):
+        return problem(
+            409,
+            _("Việc này đã làm rồi"),
+            _("Yêu cầu với khóa này đã thực hiện khi Ông/Bà giữ nhiệm vụ khác, nên không gửi lại câu trả lời cũ. Xin tra bằng GET."),
         )
     answer = HttpResponse(base64.b64decode(said["body"]), status=kept.status, headers=said["headers"])
     answer["Idempotency-Replayed"] = "true"
