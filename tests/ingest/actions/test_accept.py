@@ -194,3 +194,37 @@ def test_a_figure_needs_the_time_its_indicator_speaks_of(source, officer, activi
     with pytest.raises(Refusal):
         actions.accept(record(source, "figure", "7000000000"), corrections={"indicator": str(money.pk)}, **who(officer))
     assert not Statement.objects.exists()
+
+
+def test_a_figure_about_a_private_person_in_need_stays_internal(source, officer, activity):
+    row = actions.accept(record(source, "figure", "120"), **who(officer))
+    assert activity.is_public
+    assert not Statement.objects.get(pk=row.thing_id).is_public
+
+
+REPORT = """BÁO CÁO CÔNG TÁC DÂN VẬN NĂM 2023
+
+ĐẢNG UỶ XÃ VINH HÀ
+KHỐI DÂN VẬN
+Vinh Hà, ngày 25 tháng 11 năm 2022
+
+Vinh Hà nằm ven phá, cách trung tâm huyện Phú Vang 13 km, cách thành phố Huế 35 km; Nam và Đông giáp huyện Phú Lộc.
+Năm qua, các thôn có 189 hộ tham gia trồng rừng.
+"""
+
+
+def test_a_figure_stands_under_the_unit_of_the_issuer_not_of_a_neighbour(ward, officer):
+    source = take(REPORT, ward, officer)
+    for row in records(source, "figure"):
+        taken = Statement.objects.get(pk=actions.accept(row, **who(officer)).thing_id)
+        assert taken.unit == unit("19957", date(2022, 11, 25))
+        assert not taken.is_public  # another unit's: an officer of Ninh Kiều publishes nothing for it
+
+
+def test_a_figure_of_which_the_text_leaves_the_unit_open_has_none(ward, officer):
+    text = "Thi đua dân vận khéo\n\nTại xã Vinh Hà và xã Phú Gia, huyện Phú Vang, 189 hộ tham gia trồng rừng.\n"
+    source = take(text, ward, officer)
+    for row in records(source, "figure"):
+        taken = Statement.objects.get(pk=actions.accept(row, **who(officer)).thing_id)
+        assert (taken.unit, taken.is_public) == (None, False)
+    assert records(source, "figure")

@@ -20,6 +20,7 @@ from gandan.ingest.begun import begun
 from gandan.ingest.enums import NEXT, RecordKind, RecordState
 from gandan.ingest.models import Made, ProposedRecord, Source
 from gandan.ingest.queries.sources import holders_of, places_of
+from gandan.ingest.standing import PRIVATE, about_somebody
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ def accept_all(source: Source, *, by: Actor, now: datetime) -> AllAccepted:
     """
     source = Source.objects.select_for_update(of=("self",)).select_related("unit").get(pk=source.pk)
     require(by, "ingest.accept", source)
+    holders = holders_of(queries.records_of(source))
     accepted: list[ProposedRecord] = []
     left: list[Left] = []
     if not source.records.filter(kind=RecordKind.ACTIVITY).exclude(state=RecordState.REJECTED).exists():
@@ -137,6 +139,10 @@ def accept_all(source: Source, *, by: Actor, now: datetime) -> AllAccepted:
             known = queries.sure_twin(record, actor=by)
             if known is not None:
                 left.append(Left(record, known))
+                continue
+            told = about_somebody(record.quote, source, holders) if source.is_public and record.kind in PRIVATE else None
+            if (alone := policies.looked_at(told)) is not None:
+                left.append(Left(record, alone.sentence))
                 continue
             _try(lambda record=record: accept(record, by=by, now=now), accepted, left, record)
     return AllAccepted(tuple(accepted), tuple(left))

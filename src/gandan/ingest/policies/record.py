@@ -10,6 +10,7 @@ from gandan.ingest.decided import Figure
 from gandan.ingest.enums import NEXT, RecordKind, RecordState
 from gandan.ingest.models import ProposedRecord
 from gandan.ingest.proposal import Measure
+from gandan.ingest.standing import Why
 
 INTO = {
     RecordKind.ACTIVITY: "activities.activity",
@@ -78,6 +79,23 @@ def published_elsewhere(*, source_public: bool, thing_public: bool) -> Refusal |
             status=409,
         )
     return None
+
+
+def of_nobody(*, told: Why | None, activity_public: bool) -> Refusal | None:
+    """What a private person asks for in need is not put before everyone."""
+    if told is not None and activity_public:
+        return Refusal(
+            _("Không gắn vào hoạt động công khai: %(why)s. Xin gắn vào một hoạt động nội bộ, hoặc bỏ bản ghi này.") % {"why": told.label},
+            status=409,
+        )
+    return None
+
+
+def looked_at(told: Why | None) -> Refusal | None:
+    """A sentence on a private person's need is taken in one by one, never with all the others."""
+    if told is None:
+        return None
+    return Refusal(_("Xin xem từng bản ghi: %(why)s; nhận vào thì giữ nội bộ.") % {"why": told.label}, status=409)
 
 
 def citable(*, document_public: bool, activity_public: bool) -> Refusal | None:

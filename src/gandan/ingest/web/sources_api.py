@@ -200,7 +200,7 @@ def accept_record(request: HttpRequest, key: UUID, body: AcceptIn) -> RecordOut:
     """It goes through the deeds of its room. What stands there already is merged into, and the state says so."""
     actor = actor_of(request)
     activity = Activity(pk=body.activity) if body.activity else None
-    with held(request, _records(actor), key, show=_out) as row:
+    with held(request, _records(actor), key, show=_out, first=_source_first) as row:
         done = actions.accept(row, corrections=body.corrections, activity=activity, by=actor, now=timezone.now())
     return _out(done)
 
@@ -217,7 +217,7 @@ def accept_record(request: HttpRequest, key: UUID, body: AcceptIn) -> RecordOut:
 def reject_record(request: HttpRequest, key: UUID) -> RecordOut:
     """Its words are kept for a while, so that it can be undone."""
     actor = actor_of(request)
-    with held(request, _records(actor), key, show=_out) as row:
+    with held(request, _records(actor), key, show=_out, first=_source_first) as row:
         done = actions.reject(row, by=actor, now=timezone.now())
     return _out(done)
 
@@ -234,9 +234,14 @@ def reject_record(request: HttpRequest, key: UUID) -> RecordOut:
 def undo_record(request: HttpRequest, key: UUID) -> RecordOut:
     """Takes back what the decision wrote; 409 when something else hangs on it by now."""
     actor = actor_of(request)
-    with held(request, _records(actor), key, show=_out) as row:
+    with held(request, _records(actor), key, show=_out, first=_source_first) as row:
         done = actions.undo(row, by=actor, now=timezone.now())
     return _out(done)
+
+
+def _source_first(row: ProposedRecord) -> None:
+    """Every deed on a record locks its text before it."""
+    Source.objects.select_for_update(of=("self",)).get(pk=row.source_id)
 
 
 def _records(actor: Actor) -> Any:

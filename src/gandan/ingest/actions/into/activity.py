@@ -15,11 +15,12 @@ from gandan.activities.models import (
     Photo,
     Request,
 )
-from gandan.core.access import may, refuse_if
+from gandan.core.access import refuse_if
 from gandan.ingest import decided, places, policies
 from gandan.ingest.actions.into.taking import Outcome, Taking
 from gandan.ingest.enums import RecordKind, RecordState
 from gandan.ingest.models import Made, ProposedRecord
+from gandan.ingest.standing import Why, why_internal
 from gandan.units.models import Unit
 
 TITLE, PLACE = 300, 200
@@ -39,10 +40,14 @@ def take(taking: Taking) -> Outcome:
         starts_on=one.date,
         ends_on=one.ends_on,
         place=taking.masked(one.place)[:PLACE],
-        is_public=taking.source.is_public and may(taking.by, "activities.publish", unit),
+        is_public=_why(taking, unit) is None,
         **taking.who,
     )
     return Outcome(activity, (activity, _told_by(taking, activity)))
+
+
+def _why(taking: Taking, unit: Unit) -> Why | None:
+    return why_internal(RecordKind.ACTIVITY, taking.record.quote, source=taking.source, holders=taking.holders, unit=unit.pk, by=taking.by)
 
 
 def merge(taking: Taking, activity: Activity) -> Outcome:
@@ -88,7 +93,7 @@ def _told_by(taking: Taking, activity: Activity) -> ActivitySource:
         url=source.url,
         published_on=source.published,
         source_id=source.pk,
-        quote=taking.quote,
+        quote="" if activity.is_public and taking.about_somebody else taking.quote,
         **taking.who,
     )
 
@@ -104,7 +109,7 @@ def _unit(taking: Taking, one: decided.Activity) -> Unit:
         found = Unit.objects.filter(pk=one.unit).first()
         refuse_if(policies.placed(found))
     else:
-        known = taking.places.named(one.place, on=on) or taking.places.main(taking.source.title, told=one.quote, on=on)
+        known = taking.places.named(one.place, on=on) or taking.places.main(taking.source.title, told=one.quote, head=taking.head, on=on)
         found = places.row(known)
     return found or taking.source.unit
 

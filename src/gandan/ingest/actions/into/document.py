@@ -80,7 +80,7 @@ def _cite(taking: Taking, document: Document) -> list[ActivityDocument]:
     activity = taking.activity
     if activity is None or ActivityDocument.objects.filter(activity=activity, document=document, removed_at=None).exists():
         return []
-    return [activities.cite_document(activity, document=document, quote=taking.quote, **taking.who)]
+    return [activities.cite_document(activity, document=document, quote=taking.shown_quote, **taking.who)]
 
 
 def _keeper(taking: Taking) -> Unit:

@@ -9,8 +9,11 @@ from gandan.core.access import refuse_if
 from gandan.indicators import actions as indicators
 from gandan.indicators.enums import Span
 from gandan.indicators.models import Indicator, Statement
-from gandan.ingest import decided, policies
+from gandan.ingest import decided, places, policies
 from gandan.ingest.actions.into.taking import Outcome, Taking
+from gandan.ingest.enums import RecordKind
+from gandan.ingest.standing import why_internal
+from gandan.units import queries as units
 from gandan.units.models import Unit
 
 NOUN, TITLE = 200, 300
@@ -37,7 +40,7 @@ def take(taking: Taking) -> Outcome:
         source_url=taking.source.url,
         source_day=taking.source.published,
         origin=taking.record,
-        is_public=taking.source.is_public,
+        is_public=_is_public(taking, unit),
         **taking.who,
     )
     made: list[Statement | ActivityFigure] = [statement]
@@ -96,14 +99,23 @@ def _attendance(taking: Taking, figure: decided.Figure) -> Outcome:
         points=number if counts_points else figure.points,
         people=None if counts_points else number,
         bound=figure.bound.value,
-        quote=taking.quote,
+        quote=taking.shown_quote,
         **taking.who,
     )
     return Outcome(row, (row,))
 
 
+def _is_public(taking: Taking, unit: Unit | None) -> bool:
+    """As its activity is; alone, where one may publish for the unit. Never of a unit nobody can name, or of a private person's need."""
+    activity = taking.activity
+    known = {"unit": unit.pk if unit else None, "by": taking.by, "activity_public": activity.is_public if activity else None}
+    return why_internal(RecordKind.FIGURE, taking.record.quote, source=taking.source, holders=taking.holders, **known) is None  # type: ignore[arg-type]
+
+
 def _unit(taking: Taking, figure: decided.Figure) -> Unit | None:
-    """The unit it speaks of: as a person says, else that of the activity."""
+    """The unit it speaks of: as a person says, else the one of the heading, the head or the sentence; none when the text leaves it open."""
     if figure.unit is not None:
         return Unit.objects.filter(pk=figure.unit).first()
-    return taking.activity.unit if taking.activity is not None else None
+    around = units.one(taking.activity.unit_id) if taking.activity is not None else None
+    found = taking.places.spoken_of(taking.record.quote, title=taking.source.title, head=taking.head, around=around, on=taking.day)
+    return places.row(found)

@@ -19,7 +19,7 @@ def take(taking: Taking) -> Outcome:
     for there in Participant.objects.filter(activity=activity, removed_at=None):
         if tone_key(there.name) == tone_key(person.name):
             return Outcome(there, merged=True)
-    row = activities.add_participant(activity, name=person.name, positions=person.positions, quote=taking.quote, **taking.who)
+    row = activities.add_participant(activity, name=person.name, positions=person.positions, quote=taking.shown_quote, **taking.who)
     return Outcome(row, (row,))
 
 

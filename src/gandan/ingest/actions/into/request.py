@@ -4,7 +4,8 @@ from typing import cast
 
 from gandan.activities import actions as activities
 from gandan.activities.models import Activity, Request
-from gandan.ingest import decided, places
+from gandan.core.access import refuse_if
+from gandan.ingest import decided, places, policies
 from gandan.ingest.actions.into.taking import Outcome, Taking
 from gandan.units.models import Unit
 
@@ -14,6 +15,7 @@ BY, TO, TEXT = 200, 300, 5_000
 def take(taking: Taking) -> Outcome:
     """Who asked stays named only as an office holder of the text."""
     asked: decided.Request = taking.decided
+    refuse_if(policies.of_nobody(told=taking.about_somebody, activity_public=cast(Activity, taking.activity).is_public))
     if asked.addressed is not None:
         addressed = Unit.objects.filter(pk=asked.addressed).first()
     else:

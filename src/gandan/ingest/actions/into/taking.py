@@ -12,7 +12,8 @@ from gandan.activities.models import Activity
 from gandan.core.access import Actor
 from gandan.ingest.masking import mask
 from gandan.ingest.models import ProposedRecord, Source
-from gandan.ingest.places import Places
+from gandan.ingest.places import Places, head
+from gandan.ingest.standing import Why, about_somebody
 
 LONGEST_QUOTE = 5_000
 
@@ -54,10 +55,26 @@ class Taking:
         return (self.activity.starts_on if self.activity is not None else None) or self.source.published
 
     @cached_property
+    def head(self) -> str:
+        """What stands above the first paragraph of the text."""
+        return head(self.source.text)
+
+    @cached_property
+    def about_somebody(self) -> Why | None:
+        """Why its sentence is nothing for everyone, where it tells of a private person's need."""
+        return about_somebody(self.record.quote, self.source, self.holders)
+
+    @cached_property
     def quote(self) -> str:
         """Its sentence, masked."""
         return self.masked(self.record.quote)[:LONGEST_QUOTE]
 
+    @property
+    def shown_quote(self) -> str:
+        """Its sentence for the activity it hangs on: none where everyone sees that and the sentence tells of a private person's need."""
+        public = self.activity is not None and self.activity.is_public
+        return "" if public and self.about_somebody else self.quote
+
     def masked(self, text: str | None) -> str:
         """Any words of the text with private persons covered."""
-        return mask(text, keep=self.holders) if text else ""
+        return mask(text, keep=self.holders, among=self.source.text) if text else ""

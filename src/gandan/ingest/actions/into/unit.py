@@ -26,7 +26,7 @@ def take(taking: Taking) -> Outcome:
     there = ActivityPlace.objects.filter(activity=activity, unit=unit, removed_at=None).first()
     if there is not None:
         return Outcome(there, merged=True)
-    place = activities.add_place(activity, unit=unit, mention=taking.decided.mention[:LONGEST], quote=taking.quote, **taking.who)
+    place = activities.add_place(activity, unit=unit, mention=taking.decided.mention[:LONGEST], quote=taking.shown_quote, **taking.who)
     return Outcome(place, (place,))
 
 
