@@ -142,3 +142,27 @@ def test_what_holds_or_was_shipped_is_not_taken_back(law, administrator, not_adm
         actions.withdraw(begun, by=administrator, now=now)
     with pytest.raises(Refusal, match="chưa được giao quyền"):
         actions.withdraw(begun, by=not_administrator, now=now)
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "measure", "bound", "held"),
+    [
+        ("commitment.posting", 0, Measure.CALENDAR_DAYS, Bound.AT_LEAST, False),
+        ("commitment.posting", 14, Measure.CALENDAR_DAYS, Bound.AT_LEAST, False),
+        ("commitment.posting", 15, Measure.CALENDAR_DAYS, Bound.AT_MOST, False),
+        ("commitment.posting", 15, Measure.YES_NO, Bound.AT_LEAST, False),
+        ("commitment.posting", 20, Measure.CALENDAR_DAYS, Bound.AT_LEAST, True),
+        ("commitment.codes", 60, Measure.TIMES, Bound.AT_MOST, False),
+        ("commitment.codes", 4, Measure.TIMES, Bound.AT_MOST, True),
+        ("commitment.extensions", 9, Measure.TIMES, Bound.AT_MOST, False),
+    ],
+)
+def test_what_protects_the_people_is_tightened_but_never_loosened(law, administrator, now, code, value, measure, bound, held):
+    said = {**NEW, "value": Fraction(value), "measure": measure, "bound": bound}
+    if held:
+        assert actions.change(newest(code), **said, by=administrator, now=now).numerator == value
+        return
+    before = newest(code)
+    with pytest.raises(Refusal, match="bảo vệ người dân"):
+        actions.change(before, **said, by=administrator, now=now)
+    assert legal.rule(code, on=date(2027, 1, 1)).days == before.numerator

@@ -1,7 +1,7 @@
 """Reads the shipped table of rules into versions; the readable file is the source, this is only its grammar."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -31,6 +31,8 @@ class Version(BaseModel):
     first: date | None = Field(default=None, alias="from")
     last: date | None = Field(default=None, alias="to")
     recheck: date | None = None
+    fixed: bool = False
+    """Protects the people from the office: an installation may bind itself tighter, never looser."""
     note: str = ""
 
     @property
@@ -48,6 +50,12 @@ class Version(BaseModel):
 def groups(file: Path = FILE) -> tuple[str, ...]:
     """Names of the groups in the order of pages."""
     return tuple(tomllib.loads(file.read_text(encoding="utf-8"))["groups"])
+
+
+@lru_cache(maxsize=1)
+def fixed(file: Path = FILE) -> Mapping[str, Version]:
+    """What no installation loosens, by code."""
+    return {version.code: version for version in shipped(file) if version.fixed}
 
 
 def shipped(file: Path = FILE) -> Iterator[Version]:

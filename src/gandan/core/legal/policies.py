@@ -1,13 +1,15 @@
 """WHEN a rule or a day of the calendar may be changed. Reads, never writes."""
 
 from datetime import date
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from gandan.core.access.refusal import Refusal
 from gandan.core.calendar.models import CalendarDay
 from gandan.core.calendar.queries import is_shipped
-from gandan.core.legal.enums import Origin
+from gandan.core.legal.adapters import fixed
+from gandan.core.legal.enums import Bound, Measure, Origin
 from gandan.core.legal.models import LegalRule
 from gandan.core.text.days import written
 
@@ -34,6 +36,19 @@ def change(rule: LegalRule, *, source: str, article: str, checked: bool, first: 
             % {"day": written(newest.valid.lower)}
         )
     return None
+
+
+def tighter(rule: LegalRule, *, value: Fraction, measure: str, bound: str) -> Refusal | None:
+    """A rule that protects the people from the office holds at least as the program brings it: more days of posting, fewer codes."""
+    least = fixed().get(rule.code)
+    if least is None:
+        return None
+    same = (measure, bound) == (least.measure, least.bound)
+    holds = {Bound.AT_LEAST: value >= least.fraction, Bound.AT_MOST: value <= least.fraction}.get(least.bound, value == least.fraction)
+    if same and holds:
+        return None
+    held = " ".join(str(w) for w in (Bound(least.bound).label, least.fraction, Measure(least.measure).label))
+    return Refusal(_("Quy định này bảo vệ người dân nên không nới được: phải giữ %(held)s, hoặc chặt hơn.") % {"held": held})
 
 
 def withdraw(rule: LegalRule, *, today: date) -> Refusal | None:

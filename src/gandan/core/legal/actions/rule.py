@@ -39,6 +39,7 @@ def change(
     newest = versions[0]
     require(by, "legal.change", newest)
     refuse_if(policies.change(newest, source=source, article=article, checked=checked, first=first))
+    refuse_if(policies.tighter(newest, value=value, measure=measure, bound=bound))
     if newest.valid.upper is None or newest.valid.upper > first:
         newest.valid = DateRange(newest.valid.lower, first)
         newest.save(update_fields=["valid"])
