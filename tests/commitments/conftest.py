@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from gandan.accounts.actor import UserActor
-from gandan.commitments import actions, queries
+from gandan.commitments import actions, origins, queries
 from gandan.commitments.enums import CodeKind, EvidenceKind, Kind, State
 from gandan.commitments.models import Commitment
 from gandan.core.access import SystemActor
@@ -49,13 +49,29 @@ def ground(world, cast, tree, law):
     return world
 
 
+class Twice:
+    """The second of the same words gets a number: nobody promises the same thing twice within the hour."""
+
+    def __init__(self):
+        self.said: dict[str, int] = {}
+
+    def __call__(self, title: str) -> str:
+        self.said[title] = n = self.said.get(title, 0) + 1
+        return title if n == 1 else f"{title} ({n})"
+
+
 @pytest.fixture
-def promise(ground, front_officer):
+def numbered():
+    return Twice()
+
+
+@pytest.fixture
+def promise(ground, front_officer, numbered):
     """A promise of the Front of the commune."""
 
     def make(**more) -> Commitment:
         said = {
-            "title": "Lắp đèn hẻm 51",
+            "title": numbered("Lắp đèn hẻm 51") if "title" not in more else more["title"],
             "deliverable": "12 bóng đèn sáng",
             "lead": ground.front,
             "due": DUE,
@@ -67,11 +83,16 @@ def promise(ground, front_officer):
 
 
 @pytest.fixture
-def task(ground, provincial_leader):
+def task(ground, provincial_leader, numbered):
     """A task from the province's board."""
 
     def make(**more) -> Commitment:
-        said = {"title": "Báo cáo quý IV", "deliverable": "Báo cáo có số liệu", "lead": ground.front, "due": DUE}
+        said = {
+            "title": numbered("Báo cáo quý IV") if "title" not in more else more["title"],
+            "deliverable": "Báo cáo có số liệu",
+            "lead": ground.front,
+            "due": DUE,
+        }
         said |= {"assigned_by": ground.province_board, "by": provincial_leader, "now": NOW}
         return actions.assign(**{**said, **more})
 
@@ -79,16 +100,24 @@ def task(ground, provincial_leader):
 
 
 @pytest.fixture
-def request_(ground, front_officer):
-    """A request that the other commune's Front made."""
+def asked_at(ground, monkeypatch):
+    """A thing at which every office is known to have asked for something."""
+    monkeypatch.setitem(origins._asked, "units.unit", lambda origin_id, office: True)
+    return ground.commune
+
+
+@pytest.fixture
+def request_(ground, front_officer, numbered, asked_at):
+    """A request that the other commune's Front made at a meeting of its own."""
 
     def make(**more) -> Commitment:
         said = {
-            "title": "Nối mương thoát nước",
+            "title": numbered("Nối mương thoát nước") if "title" not in more else more["title"],
             "deliverable": "Mương thông",
             "lead": ground.front,
             "due": DUE,
             "asked_by": ground.other_front,
+            "origin": asked_at,
         }
         return actions.take_up(**{**said, "by": front_officer, "now": NOW, **more})
 

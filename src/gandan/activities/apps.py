@@ -26,7 +26,7 @@ class ActivitiesConfig(AppConfig):
         access.register(permissions.TABLE)
         search.register(SOURCE)
         owners.register("activities.activity", may_open)
-        all_origins.register(origins.TYPE, origins.describe)
+        all_origins.register(origins.TYPE, origins.describe, asked=origins.asked)
         of_documents.register("activities", queries.of_document)
         of_figures.register("activities", queries.of_figure)
         all_work.register("requests", work.owed)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from gandan.commitments.models import Commitment
 from gandan.core.access import Actor
@@ -17,13 +18,26 @@ class Origin:
 
 
 Describe = Callable[[Sequence[str], Actor], Mapping[str, Origin]]
+Asked = Callable[[str, UUID], bool]
 _rooms: dict[str, Describe] = {}
+_asked: dict[str, Asked] = {}
 
 
-def register(origin_type: str, describe: Describe) -> None:
-    """`describe(ids, actor)` answers for rows of a model ("activities.activity"), all at once; what the actor may not see is absent."""
+def register(origin_type: str, describe: Describe, *, asked: Asked | None = None) -> None:
+    """`describe(ids, actor)` answers for rows of a model ("activities.activity"), all at once; what the actor may not see is absent.
+
+    `asked(id, office)` says whether that office asked for something there; without it no office is known to have asked.
+    """
     if _rooms.setdefault(origin_type, describe) is not describe:
         raise ValueError(f"origins of {origin_type} are declared twice")
+    if asked is not None:
+        _asked[origin_type] = asked
+
+
+def asked_there(commitment: Commitment) -> bool:
+    """Whether the record shows that the office named as asking did ask, where the commitment comes from."""
+    asked = _asked.get(commitment.origin_type)
+    return asked is not None and commitment.asked_by_id is not None and asked(commitment.origin_id, commitment.asked_by_id)
 
 
 def of(commitments: Iterable[Commitment], *, actor: Actor) -> dict[str, Origin]:

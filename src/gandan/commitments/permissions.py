@@ -1,14 +1,15 @@
 """WHO may do what to a commitment, on one screen.
 
-Nobody of the lead's unit confirms what is owed to people: those to whom it was promised do, by their code; households that were there;
-the supervision board; or the office that asked. Without an object (a menu, a list) a right asks whether it is held anywhere.
+Nobody through whose hands it went (`hands.py`) confirms what is owed to people: those to whom it was promised do, by their code;
+households that were there; the supervision board; or the office that asked. Without an object (a menu, a list) a right asks whether it is
+held anywhere.
 """
 
 from typing import Any
 from uuid import UUID
 
-from gandan.accounts.queries import works_at
 from gandan.commitments.actor import CodeHolder
+from gandan.commitments.hands import made_places, outside
 from gandan.commitments.models import Commitment, Handover, PendingHandover
 from gandan.core.access import Actor, Role, anybody, either, holds, signed_in, system
 from gandan.core.access.permissions import Predicate
@@ -84,26 +85,51 @@ def chooses(actor: Actor, thing: PendingHandover | None) -> bool:
     return any(above(actor, unit) for unit in thing.candidates.values_list("pk", flat=True))
 
 
-def outside(actor: Actor, thing: Commitment) -> bool:
-    """Whether the actor works nowhere in the unit that owes it, in whatever role they act just now."""
-    roles = {Role.OFFICER, Role.LEADER, Role.SPECIALIST}
-    return not any(h.unit == thing.unit_id and h.role in roles for h in actor.holdings) and not works_at(actor, thing.unit_id)
-
-
 def holds_code(actor: Actor, thing: Commitment) -> bool:
-    """A code of this very commitment, in hands that do not work at its unit."""
-    return isinstance(actor, CodeHolder) and actor.commitment == thing.pk and outside(actor.behind, thing)
+    """A code of this very commitment, in hands that are clean of it. A board member speaks for the board, not with somebody's code."""
+    if not isinstance(actor, CodeHolder) or actor.commitment != thing.pk:
+        return False
+    return outside(actor.behind, thing) and not supervises(actor.behind, thing)
 
 
 def supervises(actor: Actor, thing: Commitment) -> bool:
-    """Member of the unit's supervision board; one of a hamlet speaks for what concerns that hamlet."""
-    mine = [h for h in actor.holdings if h.role == Role.SUPERVISOR and h.unit == thing.unit_id]
-    return any(h.hamlet is None or h.hamlet == thing.hamlet_id for h in mine) and outside(actor, thing)
+    """Member of the supervision board where it was promised; one of a hamlet speaks for what concerns that hamlet."""
+    mine = [h for h in actor.holdings if h.role == Role.SUPERVISOR]
+    if not mine:
+        return False
+    here = made_places(thing)
+    return any(h.unit in here and (h.hamlet is None or h.hamlet == thing.hamlet_id) for h in mine) and outside(actor, thing)
 
 
 def asked(actor: Actor, thing: Commitment) -> bool:
-    """Officer or leader of the office that made the request."""
-    return thing.asked_by_id is not None and holds(*STAFF, at=lambda c: c.asked_by_id)(actor, thing) and outside(actor, thing)
+    """Officer or leader of the office that made the request, which has no part in the work."""
+    return (
+        thing.asked_by_id is not None
+        and holds(*STAFF, at=lambda c: c.asked_by_id)(actor, thing)
+        and not thing.coordinators.filter(office=thing.asked_by_id).exists()
+        and outside(actor, thing, below=False)
+    )
+
+
+def issues_codes(actor: Actor, thing: Commitment | None) -> bool:
+    """The office that owes it, or the supervision board: who gets a code from the board need not trust the office."""
+    if thing is None:
+        return holds(*STAFF, Role.SUPERVISOR)(actor, None)
+    return AT_LEAD(actor, thing) or (not thing.is_task and supervises(actor, thing))
+
+
+def heads_hamlet(actor: Actor, thing: Commitment | None) -> bool:
+    """Head of the hamlet where the work is; they see it every day. What is owed inside the system is not theirs."""
+    if thing is None or thing.is_task or thing.hamlet_id is None:
+        return False
+    return any(h.role == Role.HAMLET_HEAD and h.hamlet == thing.hamlet_id for h in actor.holdings)
+
+
+def erases(actor: Actor, thing: Any) -> bool:
+    """Who runs the system takes words of a step away. What was promised they do not touch: that is for those above the unit."""
+    if system("retention")(actor, thing):
+        return True
+    return ABOVE(actor, thing) if isinstance(thing, Commitment) else holds(Role.ADMINISTRATOR)(actor, None)
 
 
 def confirms(actor: Actor, thing: Commitment | None) -> bool:
@@ -117,8 +143,8 @@ def reads_objections(actor: Actor, thing: Commitment | None) -> bool:
     """The unit, those above it, and the supervision board read what was objected; the page of the public says only that and when."""
     if thing is None:
         return holds(*STAFF, Role.SPECIALIST, Role.SUPERVISOR)(actor, None)
-    here = holds(*STAFF, Role.SPECIALIST, Role.SUPERVISOR, at=_unit)
-    return here(actor, thing) or ABOVE(actor, thing)
+    here = holds(*STAFF, Role.SPECIALIST, at=_unit)
+    return here(actor, thing) or supervises(actor, thing) or ABOVE(actor, thing)
 
 
 TABLE: dict[str, Predicate] = {
@@ -126,12 +152,12 @@ TABLE: dict[str, Predicate] = {
     "commitments.open_desk": signed_in,
     "commitments.read_tasks": holds(*STAFF, Role.SPECIALIST),  # in the search; lists ask `queries.visible_to`
     "commitments.see_board": holds(*OVERSEERS, Role.ANALYST),
-    "commitments.promise": IN_UNIT,
+    "commitments.promise": either(AT_LEAD, LEADER),
     "commitments.take_up": IN_UNIT,
     "commitments.assign": assigns,
     "commitments.reword": either(LEADER, AT_LEAD, assigned),
-    "commitments.note_progress": either(AT_LEAD, coordinates),
-    "commitments.add_evidence": either(AT_LEAD, coordinates),
+    "commitments.note_progress": either(AT_LEAD, coordinates, heads_hamlet),
+    "commitments.add_evidence": either(AT_LEAD, coordinates, heads_hamlet),
     "commitments.report_done": AT_LEAD,
     "commitments.object": anybody,
     "commitments.confirm": confirms,
@@ -142,12 +168,12 @@ TABLE: dict[str, Predicate] = {
     "commitments.hand_over_between": moves_between,
     "commitments.choose_successor": chooses,
     "commitments.withdraw": withdraws,
-    "commitments.issue_code": AT_LEAD,
+    "commitments.issue_code": issues_codes,
     "commitments.name_person": either(LEADER, holds(Role.LEADER, at=_lead)),
     "commitments.change_coordinators": either(LEADER, AT_LEAD, assigned),
     "commitments.remind": either(LEADER, ABOVE, system("clock")),
     "commitments.read_objections": reads_objections,
     "commitments.run_clock": system("clock"),
     "commitments.move_with_office": system("handover"),
-    "commitments.erase_words": either(holds(Role.ADMINISTRATOR), system("retention")),
+    "commitments.erase_words": erases,
 }

@@ -55,7 +55,7 @@ def test_those_above_learn_how_many_and_nothing_else(promise, task, ground):
 def test_a_later_date_is_reminded_of_anew(promise, leader):
     c = promise(due=TODAY + timedelta(days=1))
     day_after(0)
-    actions.extend(c, to=TODAY + timedelta(days=3), reason="Mưa", by=leader, now=NOW)
+    actions.extend(c, to=TODAY + timedelta(days=3), reason="Mưa kéo dài nhiều ngày", by=leader, now=NOW)
     assert day_after(0) == 1
     assert [(r.stage, r.for_due) for r in c.reminders.all()] == [
         ("before", TODAY + timedelta(days=1)),

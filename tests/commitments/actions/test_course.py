@@ -30,12 +30,12 @@ def test_only_the_unit_s_leader_gives_a_later_date(promise, cast, who):
         assert events.of(c).last().verb == "commitments.extended"
     else:
         with pytest.raises(Refusal, match="chưa được giao quyền"):
-            actions.extend(c, to=LATER, reason="…", by=cast[who], now=NOW)
+            actions.extend(c, to=LATER, reason="Một lý do đủ dài", by=cast[who], now=NOW)
 
 
 def test_a_missed_date_stays_missed(promise, leader):
     with pytest.raises(Refusal, match="hạn cũ vẫn được giữ"):
-        actions.extend(promise(), to=LATER, reason="Mưa", by=on_day(leader, 11), now=at(11))
+        actions.extend(promise(), to=LATER, reason="Mưa kéo dài nhiều ngày", by=on_day(leader, 11), now=at(11))
 
 
 def test_a_date_moves_later_with_a_reason_and_not_for_ever(promise, leader):
@@ -44,9 +44,9 @@ def test_a_date_moves_later_with_a_reason_and_not_for_ever(promise, leader):
         with pytest.raises(Refusal, match=sentence):
             actions.extend(c, to=to, reason=reason, by=leader, now=NOW)
     for n in (1, 2):
-        actions.extend(c, to=DUE + timedelta(days=n), reason="Mưa", by=leader, now=NOW)
+        actions.extend(c, to=DUE + timedelta(days=n), reason="Mưa kéo dài nhiều ngày", by=leader, now=NOW)
     with pytest.raises(Refusal, match="Đã gia hạn 2 lần"):
-        actions.extend(c, to=LATER, reason="Mưa", by=leader, now=NOW)
+        actions.extend(c, to=LATER, reason="Mưa kéo dài nhiều ngày", by=leader, now=NOW)
 
 
 @pytest.mark.parametrize("who", CAST)
@@ -65,7 +65,7 @@ def test_who_hands_over_inside_the_unit(promise, cast, ground, who):
         assert events.of(c).last().facts["to_office"] == str(ground.committee.pk)
     else:
         with pytest.raises(Refusal, match="chưa được giao quyền"):
-            actions.hand_over(c, to=ground.committee, reason="…", by=cast[who], now=NOW)
+            actions.hand_over(c, to=ground.committee, reason="Một lý do đủ dài", by=cast[who], now=NOW)
 
 
 @pytest.mark.parametrize("who", CAST)
@@ -77,7 +77,7 @@ def test_between_units_only_those_above_both(promise, cast, ground, who):
         assert (c.lead, c.unit) == (ground.other_front, ground.other)
     else:
         with pytest.raises(Refusal, match="chưa được giao quyền"):
-            actions.hand_over(c, to=ground.other_front, reason="…", by=cast[who], now=NOW)
+            actions.hand_over(c, to=ground.other_front, reason="Một lý do đủ dài", by=cast[who], now=NOW)
 
 
 def test_a_handover_takes_the_person_off_and_a_coordinator_up(promise, ground, people, leader, committee_officer, front_officer):
@@ -85,7 +85,7 @@ def test_a_handover_takes_the_person_off_and_a_coordinator_up(promise, ground, p
     for to, reason, sentence in ((ground.front, "Đổi", "đang chủ trì"), (ground.committee, "", "lý do")):
         with pytest.raises(Refusal, match=sentence):
             actions.hand_over(c, to=to, reason=reason, by=leader, now=NOW)
-    actions.hand_over(c, to=ground.committee, reason="Đúng việc", by=leader, now=NOW)
+    actions.hand_over(c, to=ground.committee, reason="Đúng việc của cơ quan", by=leader, now=NOW)
     c.refresh_from_db()
     assert (c.lead_person, list(c.coordinators.all())) == (None, [])
     assert actions.note_progress(c, note="Đã nhận", by=committee_officer, now=NOW)
@@ -104,7 +104,7 @@ def test_who_withdraws(any_kind, cast, who, kind):
         assert events.of(c).last().now == "withdrawn"
     else:
         with pytest.raises(Refusal, match="chưa được giao quyền"):
-            actions.withdraw(c, reason="…", by=cast[who], now=NOW)
+            actions.withdraw(c, reason="Một lý do đủ dài", by=cast[who], now=NOW)
 
 
 def test_a_withdrawal_says_why(promise, leader):
@@ -131,7 +131,7 @@ def test_many_at_once_each_by_itself(promise, task, leader, reported, ground):
     fine, done, elsewhere, nothing = promise(), reported(promise()), promise(), uuid4()
     Commitment.objects.filter(pk=elsewhere.pk).update(lead=ground.other_front, unit=ground.other)
     ids = [fine.pk, done.pk, elsewhere.pk, nothing, fine.pk]
-    out = actions.bulk.extend(ids, to=LATER, reason="Mưa", by=leader, now=NOW)
+    out = actions.bulk.extend(ids, to=LATER, reason="Mưa kéo dài nhiều ngày", by=leader, now=NOW)
     assert out.done == (fine.pk,)
     assert list(out.refused) == [done.pk, elsewhere.pk, nothing]
     assert "đang làm" in out.refused[done.pk]
@@ -145,7 +145,7 @@ def test_each_bulk_deed(promise, front_officer, leader, ground):
     ids = [promise().pk, promise().pk]
     assert actions.bulk.note(ids, note="Đã khảo sát", by=front_officer, now=NOW).done == tuple(ids)
     assert actions.bulk.remind(ids, by=leader, now=NOW).done == tuple(ids)
-    assert actions.bulk.hand_over(ids, to=ground.committee, reason="Đúng việc", by=leader, now=NOW).done == tuple(ids)
+    assert actions.bulk.hand_over(ids, to=ground.committee, reason="Đúng việc của cơ quan", by=leader, now=NOW).done == tuple(ids)
     assert actions.bulk.note(ids, note="Đã khảo sát", by=front_officer, now=NOW).done == ()
 
 
@@ -172,13 +172,13 @@ STEPS = (
 def every_step(promise, task, reported, leader, provincial_leader, citizen, ground, front_officer, committee_officer, supervisor):
     c, t, w = promise(), task(), promise()
     actions.note_progress(c, note="Đã làm", by=front_officer, now=NOW)
-    actions.extend(c, to=LATER, reason="Mưa", by=leader, now=NOW)
+    actions.extend(c, to=LATER, reason="Mưa kéo dài nhiều ngày", by=leader, now=NOW)
     actions.remind(c, by=leader, now=NOW)
     actions.object_to(reported(c), text=WORDS, by=citizen, now=NOW)
     actions.confirm(reported(c), by=supervisor, now=NOW)
-    actions.send_back(reported(t), reason="Thiếu", by=provincial_leader, now=NOW)
-    actions.hand_over(w, to=ground.committee, reason="Đúng việc", by=leader, now=NOW)
-    actions.withdraw(w, reason="Hết vốn", by=leader, now=NOW)
+    actions.send_back(reported(t), reason="Còn thiếu số liệu", by=provincial_leader, now=NOW)
+    actions.hand_over(w, to=ground.committee, reason="Đúng việc của cơ quan", by=leader, now=NOW)
+    actions.withdraw(w, reason="Hết vốn, không làm được", by=leader, now=NOW)
     return (c, t, w)
 
 
@@ -196,7 +196,7 @@ def test_steps_are_history(every_step, name, administrator):
     with pytest.raises(DatabaseError), transaction.atomic():
         rows.delete()
     if words:
-        actions.erase_words(row, by=administrator, now=NOW)
+        actions.erase_words(row, reason="personal_data", by=administrator, now=NOW)
         row.refresh_from_db()
         assert {getattr(row, w) for w in words} == {""}
     assert verify().problems == []

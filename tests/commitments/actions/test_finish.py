@@ -10,7 +10,7 @@ from gandan.core import codes, events
 from gandan.core.access import Refusal, Role
 from gandan.core.events.verify import verify
 from tests.commitments.conftest import CLOCK, DUE, WORDS, at, on_day
-from tests.people import CAST, NOW, TODAY, hold
+from tests.people import CAST, NOW, TODAY, hold, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -79,8 +79,9 @@ def test_a_code_in_the_hands_of_the_unit_is_not_the_people_s_word(promise, repor
     c = promise()
     holder = code_of(c, behind=cast[who])
     reported(c)
-    if who in {"front_officer", "committee_officer", "leader"}:
-        with pytest.raises(Refusal, match="không xác nhận thay"):
+    inside = {"front_officer", "committee_officer", "leader", "hamlet_head", "provincial_specialist", "provincial_leader"}
+    if who in inside or who == "supervisor":
+        with pytest.raises(Refusal, match="không xác nhận thay" if who in inside else "với tư cách ban giám sát"):
             actions.confirm(c, by=holder, now=NOW)
         assert state(c) == State.REPORTED
     else:
@@ -101,7 +102,7 @@ def test_putting_on_another_hat_does_not_help(promise, reported, people, ground,
 
 
 def test_a_board_member_of_a_hamlet_speaks_for_that_hamlet(promise, reported, people, ground):
-    person = people["hamlet_head"]
+    person = make_user("Lâm Thị Chín", "board.hamlet")
     hold(person, Role.SUPERVISOR, hamlet=ground.hamlet)
     actor = actor_for(person, today=TODAY)
     with pytest.raises(Refusal):
@@ -123,7 +124,7 @@ def test_codes_are_shown_once_and_kept_as_a_digest(promise, front_officer):
     assert len(code) == 12
     assert code not in str(vars(row))
     assert row.digest == codes.digest(code, purpose="commitments")
-    assert events.of(c).last().facts == {"code_id": str(row.pk), "kind": "holder"}
+    assert events.of(c).last().facts == {"code_id": str(row.pk), "kind": "holder", "issuer": "office"}
     assert queries.code_holder(codes.shown(code).lower().replace("0", "o")).code == row.pk
     assert queries.code_holder(codes.new()) is None
     assert queries.code_holder("abc") is None
@@ -218,7 +219,7 @@ def test_nobody_accepts_what_they_reported_themselves(task, ground, people):
     actor = actor_for(person, today=TODAY)
     c = task(assigned_by=ground.party, by=actor)
     actions.add_evidence(c, kind="note", note="Đã làm", by=actor, now=NOW)
-    actions.report_done(c, summary="Xong", by=actor, now=NOW)
+    actions.report_done(c, summary="Đã làm xong cả rồi", by=actor, now=NOW)
     with pytest.raises(Refusal, match="không tự nhận"):
         actions.accept(c, by=actor, now=NOW)
 
@@ -253,19 +254,25 @@ def test_words_are_erased_and_the_record_still_verifies(promise, reported, citiz
     c = reported(promise())
     row = actions.object_to(c, text=WORDS, by=citizen, now=NOW)
     with pytest.raises(Refusal, match="chưa được giao quyền"):
-        actions.erase_words(row, by=leader, now=NOW)
-    actions.erase_words(row, by=administrator, now=NOW)
+        actions.erase_words(row, reason="personal_data", by=leader, now=NOW)
+    actions.erase_words(row, reason="personal_data", by=administrator, now=NOW)
     row.refresh_from_db()
     assert (row.text, row.is_erased, events.of(c).last().verb) == ("", True, "commitments.words_erased")
     with pytest.raises(Refusal, match="đã được xoá"):
-        actions.erase_words(row, by=administrator, now=NOW)
+        actions.erase_words(row, reason="personal_data", by=administrator, now=NOW)
     report = verify()
     assert (report.problems, report.erased) == ([], 1)
 
 
-def test_the_words_of_the_promise_itself_can_go_too(promise, administrator):
+def test_words_of_a_promise_go_only_by_those_above_and_for_a_reason(promise, administrator, leader, provincial_leader):
     c = promise()
-    actions.erase_words(c, by=administrator, now=NOW)
+    for by in (administrator, leader):
+        with pytest.raises(Refusal, match="chưa được giao quyền"):
+            actions.erase_words(c, reason="personal_data", by=by, now=NOW)
+    with pytest.raises(Refusal, match="chọn lý do xoá"):
+        actions.erase_words(c, reason="unwelcome", by=provincial_leader, now=NOW)
+    actions.erase_words(c, reason="personal_data", by=provincial_leader, now=NOW)
+    assert events.of(c).last().facts["reason"] == "personal_data"
     c.refresh_from_db()
     assert (c.title, c.deliverable, c.beneficiary, c.is_erased) == ("", "", "", True)
     assert verify().problems == []

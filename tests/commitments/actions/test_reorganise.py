@@ -139,10 +139,10 @@ def test_while_it_waits_nobody_ends_it_but_people_may_speak(promise, reported, g
     waiting, posted = promise(), reported(promise())
     split(ground, administrator)
     for refusal in (
-        policies.extend(waiting, to=DUE + timedelta(days=3), reason="Mưa", today=TODAY),
-        policies.withdraw(waiting, reason="Hết vốn"),
-        policies.hand_over(waiting, to=ground.other_front, reason="Đổi", today=TODAY),
-        policies.report_done(waiting, summary="Xong"),
+        policies.extend(waiting, to=DUE + timedelta(days=3), reason="Mưa kéo dài nhiều ngày", today=TODAY),
+        policies.withdraw(waiting, reason="Hết vốn, không làm được"),
+        policies.hand_over(waiting, to=ground.other_front, reason="Đúng việc của cơ quan này", today=TODAY),
+        policies.report_done(waiting, summary="Đã làm xong cả rồi"),
         policies.issue_code(waiting, kind="holder", today=TODAY),
     ):
         assert "chờ chọn cơ quan nhận" in refusal.sentence

@@ -142,7 +142,7 @@ def test_offices_that_work_along(promise, ground, leader, committee_officer, fro
         actions.add_coordinator(c, office=ground.committee, by=leader, now=NOW)
     assert actions.note_progress(c, note="Đã khảo sát", by=committee_officer, now=NOW).note == "Đã khảo sát"
     with pytest.raises(Refusal, match="chưa được giao quyền"):
-        actions.report_done(c, summary="Xong", by=committee_officer, now=NOW)
+        actions.report_done(c, summary="Đã làm xong cả rồi", by=committee_officer, now=NOW)
     actions.remove_coordinator(c, office=ground.committee, by=front_officer, now=NOW)
     with pytest.raises(Refusal, match="không phối hợp"):
         actions.remove_coordinator(c, office=ground.committee, by=front_officer, now=NOW)

@@ -98,7 +98,7 @@ def test_what_evidence_needs(promise, front_officer, more, sentence):
 def test_a_report_needs_evidence_and_is_posted(promise, front_officer):
     c = promise()
     with pytest.raises(Refusal, match="ít nhất một bằng chứng"):
-        actions.report_done(c, summary="Xong", by=front_officer, now=NOW)
+        actions.report_done(c, summary="Đã làm xong cả rồi", by=front_officer, now=NOW)
     actions.add_evidence(c, kind=EvidenceKind.NOTE, note="Đã nghiệm thu", by=front_officer, now=NOW)
     with pytest.raises(Refusal, match="đã làm được gì"):
         actions.report_done(c, summary=" ", by=front_officer, now=NOW)
@@ -134,6 +134,6 @@ def test_evidence_after_the_report_belongs_to_that_round(any_kind, reported, fro
     if kind == Kind.PROMISE:
         actions.object_to(c, text=WORDS, by=citizen, now=NOW)
     else:
-        actions.send_back(c, reason="Thiếu", by=provincial_leader, now=NOW)
+        actions.send_back(c, reason="Còn thiếu số liệu", by=provincial_leader, now=NOW)
     with pytest.raises(Refusal, match="bằng chứng mới"):
-        actions.report_done(c, summary="Xong", by=front_officer, now=NOW)
+        actions.report_done(c, summary="Đã làm xong cả rồi", by=front_officer, now=NOW)

@@ -23,23 +23,29 @@ def _report(c):
 
 POLICIES = {
     "note_progress": (lambda c, **_: policies.note_progress(c, note="Đã làm"), OPEN),
-    "report_done": (lambda c, **_: policies.report_done(c, summary="Xong"), set()),  # open, but no evidence in this round yet
-    "extend": (lambda c, **_: policies.extend(c, to=LATER, reason="Mưa", today=TODAY), OPEN),
-    "hand_over": (lambda c, ground: policies.hand_over(c, to=ground.committee, reason="Đúng việc", today=TODAY), OPEN),
-    "withdraw": (lambda c, **_: policies.withdraw(c, reason="Hết vốn"), OPEN),
+    "report_done": (lambda c, **_: policies.report_done(c, summary="Đã làm xong cả rồi"), set()),  # open, but no evidence in this round yet
+    "extend": (lambda c, **_: policies.extend(c, to=LATER, reason="Mưa kéo dài nhiều ngày", today=TODAY), OPEN),
+    "hand_over": (lambda c, ground: policies.hand_over(c, to=ground.committee, reason="Đúng việc của cơ quan", today=TODAY), OPEN),
+    "withdraw": (lambda c, **_: policies.withdraw(c, reason="Hết vốn, không làm được"), OPEN),
     "remind": (lambda c, **_: policies.remind(c, today=TODAY), OPEN),
     "name_person": (lambda c, **_: policies.name_person(c, None, today=TODAY), OPEN),
     "coordinate": (lambda c, ground: policies.coordinate(c, ground.committee, today=TODAY), OPEN),
-    "reword": (lambda c, **_: policies.reword(c, recorded_on=TODAY, today=TODAY), OPEN),
-    "add_evidence": (lambda c, **_: policies.add_evidence(c, kind="note", note="Đã làm"), {(k, s) for k, s in EACH if s in LIVING}),
+    "reword": (lambda c, **_: policies.reword(c, recorded_on=TODAY, touched=False, today=TODAY), OPEN),
+    "add_evidence": (
+        lambda c, **_: policies.add_evidence(c, kind="note", note="Đã làm xong phần đầu"),
+        {(k, s) for k, s in EACH if s in LIVING},
+    ),
     "issue_code": (lambda c, **_: policies.issue_code(c, kind=CodeKind.HOLDER, today=TODAY), {(k, State.OPEN) for k in PEOPLE}),
-    "object_to": (lambda c, **_: policies.object_to(c, text=WORDS), {(k, s) for k in PEOPLE for s in (State.REPORTED, State.UNOPPOSED)}),
+    "object_to": (
+        lambda c, **_: policies.object_to(c, report=_report(c), text=WORDS, board=False, today=TODAY),
+        {(k, s) for k in PEOPLE for s in (State.REPORTED, State.UNOPPOSED)},
+    ),
     "confirm": (
         lambda c, ground: policies.confirm(c, report=_report(c), by=ground.nobody),
         {(k, s) for k in PEOPLE for s in (State.REPORTED, State.UNOPPOSED)},
     ),
     "accept": (lambda c, ground: policies.accept(c, by=ground.nobody, reported=None), {(Kind.TASK, State.REPORTED)}),
-    "send_back": (lambda c, **_: policies.send_back(c, reason="Thiếu"), {(Kind.TASK, State.REPORTED)}),
+    "send_back": (lambda c, **_: policies.send_back(c, reason="Còn thiếu số liệu"), {(Kind.TASK, State.REPORTED)}),
     "end_posting": (lambda c, **_: policies.end_posting(c, report=_report(c), today=at(16).date()), {(k, State.REPORTED) for k in PEOPLE}),
 }
 
@@ -69,7 +75,10 @@ def test_every_refusal_is_a_sentence(in_state, ground, citizen, kind, state):
 
 def test_every_policy_of_a_step_stands_in_the_table():
     about_words = {
+        "asked_by",
         "begin",
+        "by_codes_alone",
+        "said_already",
         "wording",
         "photo",
         "not_pending",
@@ -84,7 +93,8 @@ def test_every_policy_of_a_step_stands_in_the_table():
 def test_the_table_of_states_is_whole():
     """Each state has its line, each step leads somewhere known, every end is one, every state can be reached and left."""
     assert set(NEXT) == set(State)
-    assert {s for s, after in NEXT.items() if not after} == ENDED
+    assert {s for s, after in NEXT.items() if not after} == ENDED - {State.CONFIRMED}
+    assert NEXT[State.CONFIRMED] == {State.OPEN}, "what was confirmed by codes alone, the supervision board may still open"
     reached = set().union(*NEXT.values())
     assert reached == set(State)
     for kind in Kind:

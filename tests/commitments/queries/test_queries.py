@@ -119,8 +119,8 @@ def numbers(ask) -> int:
 
 def test_lists_have_a_constant_number_of_queries(promise, reported, ground, leader, front_officer, provincial_leader):
     def moved(c):
-        actions.extend(c, to=DUE + timedelta(days=5), reason="Mưa", by=leader, now=NOW)
-        actions.hand_over(c, to=ground.party, reason="Đổi", by=leader, now=NOW)
+        actions.extend(c, to=DUE + timedelta(days=5), reason="Mưa kéo dài nhiều ngày", by=leader, now=NOW)
+        actions.hand_over(c, to=ground.party, reason="Đúng việc của cơ quan này", by=leader, now=NOW)
 
     asked = {
         "whole": lambda: whole_page(queries.visible_to(leader)),

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gandan.commitments import policies
-from gandan.commitments.actions.held import cleaned, held, to_state
+from gandan.commitments.actions.held import cleaned, held, standing, to_state
 from gandan.commitments.actions.moving import move
 from gandan.commitments.enums import Cause, State
 from gandan.commitments.models import Commitment, Extension, Handover, PendingHandover, Withdrawal
@@ -34,7 +34,7 @@ def extend(commitment: Commitment, *, to: date, reason: str, by: Actor, now: dat
 @transaction.atomic
 def hand_over(commitment: Commitment, *, to: Office, reason: str, by: Actor, now: datetime) -> Handover:
     """Another office takes it on: inside the unit by its leader, between units by those above both. Date and history go with it."""
-    commitment = held(commitment)
+    to, commitment = standing(to), held(commitment)
     require(by, "commitments.hand_over", commitment)
     if to.unit_id != commitment.unit_id:
         require(by, "commitments.hand_over_between", Handover(commitment=commitment, was=commitment.lead, to=to))
@@ -45,7 +45,7 @@ def hand_over(commitment: Commitment, *, to: Office, reason: str, by: Actor, now
 @transaction.atomic
 def choose_successor(pending: PendingHandover, *, to: Office, by: Actor, now: datetime) -> Handover:
     """A person says which office takes on what a reorganisation left without one."""
-    commitment = held(pending.commitment_id)
+    to, commitment = standing(to), held(pending.commitment_id)
     pending = PendingHandover.objects.select_for_update().get(pk=pending.pk)
     pending.commitment = commitment
     require(by, "commitments.choose_successor", pending)
@@ -57,11 +57,13 @@ def choose_successor(pending: PendingHandover, *, to: Office, by: Actor, now: da
 
 @transaction.atomic
 def withdraw(commitment: Commitment, *, reason: str, by: Actor, now: datetime) -> Withdrawal:
-    """It will not be done; everybody can read why."""
+    """It will not be done; everybody can read why, and of what was late already that it was."""
     commitment = held(commitment)
     require(by, "commitments.withdraw", commitment)
     refuse_if(policies.withdraw(commitment, reason=cleaned(reason)))
     row = Withdrawal.objects.create(commitment=commitment, reason=cleaned(reason), given_on=timezone.localdate(now))
     was = to_state(commitment, State.WITHDRAWN, now=now)
-    events.record("commitments.withdrawn", commitment, by=by, at=now, unit=commitment.unit_id, was=was, now=State.WITHDRAWN, binds=[row])
+    facts: dict[str, Fact] = {"due": commitment.due, "late": commitment.is_withdrawn_late}
+    unit, now_state = commitment.unit_id, State.WITHDRAWN
+    events.record("commitments.withdrawn", commitment, by=by, at=now, unit=unit, was=was, now=now_state, facts=facts, binds=[row])
     return row

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from gandan.commitments import permissions, policies
-from gandan.commitments.actions.held import cleaned, held, last_report, this_report, to_state
+from gandan.commitments.actions.held import cleaned, held, last_report, posted_report, this_report, to_state
 from gandan.commitments.actor import CodeHolder
-from gandan.commitments.enums import CodeKind, How, State
+from gandan.commitments.enums import CodeKind, How, Issuer, State
 from gandan.commitments.models import Commitment, Confirmation, ConfirmingCode, Objection, SendBack
 from gandan.core import codes, events
 from gandan.core.access import Actor, Anyone, refuse_if, require
@@ -20,24 +20,31 @@ HOUSEHOLDS_NEEDED = 2  # product rule: two households that were there, no single
 
 @transaction.atomic
 def issue_code(commitment: Commitment, *, kind: str, by: Actor, now: datetime) -> str:
-    """A code for the hand of those it was promised to, returned this once. A holder's new code puts an end to the one before."""
+    """A code for the hand of those it was promised to, returned this once. A holder's new code puts an end to the one before.
+
+    The record keeps who issued it, the office that owes or the supervision board: an end by a code says so.
+    """
     commitment = held(commitment)
     require(by, "commitments.issue_code", commitment)
     today = timezone.localdate(now)
+    issuer = Issuer.BOARD if permissions.supervises(by, commitment) else Issuer.OFFICE
     refuse_if(policies.issue_code(commitment, kind=kind, today=today))
     if kind == CodeKind.HOLDER:
         commitment.codes.filter(kind=kind, replaced_on=None).update(replaced_on=today)
     code = codes.new()
     digest = codes.digest(code, purpose=PURPOSE)
-    row = ConfirmingCode.objects.create(commitment=commitment, kind=kind, digest=digest, issued_on=today)
-    facts: dict[str, Fact] = {"code_id": row.pk, "kind": kind}
+    row = ConfirmingCode.objects.create(commitment=commitment, kind=kind, digest=digest, issuer=issuer, issued_on=today)
+    facts: dict[str, Fact] = {"code_id": row.pk, "kind": kind, "issuer": issuer}
     events.record("commitments.code_issued", commitment, by=by, at=now, unit=commitment.unit_id, facts=facts)
     return code
 
 
 @transaction.atomic
 def confirm(commitment: Commitment, *, by: Actor, now: datetime) -> Confirmation:
-    """Those to whom it was owed say that it was done. One household alone leaves it waiting for another; every other yes is an end."""
+    """Those to whom it was owed say that it was done. One household alone leaves it waiting for another; every other yes is an end.
+
+    The event says how, and of a code who issued it and until when the supervision board may still object.
+    """
     commitment = held(commitment)
     refuse_if(policies.clean_hands(commitment, by=by))
     require(by, "commitments.confirm", commitment)
@@ -45,6 +52,8 @@ def confirm(commitment: Commitment, *, by: Actor, now: datetime) -> Confirmation
     report, (how, code) = this_report(commitment), _how(commitment, by)
     row = Confirmation.objects.create(report=report, commitment=commitment, how=how, code=code, given_on=timezone.localdate(now))
     facts: dict[str, Fact] = {"how": how, "confirmation_id": row.pk}
+    if code is not None:
+        facts |= {"issuer": code.issuer, "posted_until": report.posted_until}
     unit = commitment.unit_id
     if how == How.HOUSEHOLDS and row.report.confirmations.filter(how=how).count() < HOUSEHOLDS_NEEDED:
         events.record("commitments.household_confirmed", commitment, by=by, at=now, unit=unit, facts=facts)
@@ -66,17 +75,21 @@ def _how(commitment: Commitment, by: Actor) -> tuple[How, ConfirmingCode | None]
 def object_to(commitment: Commitment, *, text: str, by: Actor, now: datetime) -> Objection:
     """Somebody says that it is not done: the work is open again, with the date it had, so it may well be late now.
 
+    Who says so of a work that somebody else's objection has just opened is heard as well: the words are kept with the same report.
+    The supervision board may say so even of an end by codes, as long as it would be posted.
+
     The event names nobody (the office knows to whom it gave a code) but a member of the supervision board, who speaks as such.
     """
     commitment = held(commitment)
     require(by, "commitments.object", commitment)
-    refuse_if(policies.object_to(commitment, text=cleaned(text)))
-    row = Objection.objects.create(
-        report=this_report(commitment), commitment=commitment, text=cleaned(text), objected_on=timezone.localdate(now)
-    )
-    was = to_state(commitment, State.OPEN, now=now)
-    facts: dict[str, Fact] = {"objection_id": row.pk, "due": commitment.due}
-    unit, who = commitment.unit_id, by if permissions.supervises(by, commitment) else Anyone()
+    today, board = timezone.localdate(now), permissions.supervises(by, commitment)
+    report = posted_report(commitment)
+    refuse_if(policies.object_to(commitment, report=report, text=cleaned(text), board=board, today=today))
+    row = Objection(report=report, commitment=commitment, text=cleaned(text), objected_on=today)
+    row.save(force_insert=True)
+    was = State(commitment.state) if commitment.state == State.OPEN else to_state(commitment, State.OPEN, now=now)
+    facts: dict[str, Fact] = {"objection_id": row.pk, "due": commitment.due, "board": board}
+    unit, who = commitment.unit_id, by if board else Anyone()
     events.record("commitments.objected", commitment, by=who, at=now, unit=unit, was=was, now=State.OPEN, facts=facts, binds=[row])
     return row
 

@@ -9,6 +9,7 @@ from gandan.commitments.enums import ENDED, NEXT, State
 from gandan.commitments.models import Commitment, DoneReport
 from gandan.core.events.facts import Fact
 from gandan.core.text import nfc
+from gandan.units.models import Office, Unit
 
 
 def held(commitment: Commitment | UUID) -> Commitment:
@@ -18,6 +19,13 @@ def held(commitment: Commitment | UUID) -> Commitment:
     return rows.get(pk=key)
 
 
+def standing(office: Office) -> Office:
+    """The office as the database knows it, held with its unit until the deed ends: a reorganisation waits for the deed or the deed for it,
+    so that nothing new is owed by what has just ended. Taken before the commitment is held, as a reorganisation takes them."""
+    Unit.objects.select_for_update(no_key=True).get(pk=office.unit_id)
+    return Office.objects.select_for_update(no_key=True, of=("self",)).select_related("unit").get(pk=office.pk)
+
+
 def to_state(commitment: Commitment, state: State, *, now: datetime) -> str:
     """Move along the table of states; returns the state before. A step that the table does not know is a defect."""
     was = State(commitment.state)
@@ -25,6 +33,9 @@ def to_state(commitment: Commitment, state: State, *, now: datetime) -> str:
         raise ValueError(f"{was} → {state}")
     commitment.state = state
     fields = ["state"]
+    if was in ENDED:  # an end by codes to which the supervision board objects
+        commitment.ended_on = None
+        fields.append("ended_on")
     if state == State.OPEN:
         commitment.round += 1
         fields.append("round")
@@ -43,6 +54,11 @@ def last_report(commitment: Commitment) -> DoneReport | None:
 def this_report(commitment: Commitment) -> DoneReport:
     """The report that is being answered; who calls this has asked that there is one."""
     return commitment.done_reports.get(round=commitment.round)
+
+
+def posted_report(commitment: Commitment) -> DoneReport | None:
+    """The report that an objection answers: this round's, or that of the round before, when another objection has just opened the work."""
+    return commitment.done_reports.filter(round__in=(commitment.round, commitment.round - 1)).last()
 
 
 def cleaned(text: str) -> str:

@@ -66,6 +66,22 @@ def settle(pending: PendingHandover, *, by: Actor, now: datetime) -> bool:
     return True
 
 
+@transaction.atomic
+def leave_behind(commitment: Commitment, *, by: Actor, now: datetime) -> bool:
+    """Living work of an office that ended without it: over to the office that follows by rule, or to wait. Answers whether it moved."""
+    commitment = held(commitment)
+    require(by, "commitments.move_with_office", commitment)
+    steps = list(Succession.objects.filter(old=commitment.unit_id).select_related("new", "old"))
+    if not steps:
+        _leave(commitment, to=commitment.unit, candidates=[commitment.unit], cause=Cause.OFFICE_END, now=now)
+    else:
+        takers = [s.new for s in steps if s.new is not None] or _above(steps[0].old, steps[0].first_day)
+        cause = CAUSES[Change(steps[0].change)]
+        alone = takers[0] if cause == Cause.MERGER and len(takers) == 1 else None
+        _leave(commitment, to=alone, candidates=takers, cause=cause, now=now)
+    return not commitment.pending_handovers.filter(settled_on=None).exists()
+
+
 def _living() -> QuerySet[Commitment]:
     return Commitment.objects.select_for_update(of=("self",)).select_related("lead").filter(state__in=LIVING).order_by("pk")
 

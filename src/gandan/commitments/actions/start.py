@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from gandan.accounts.models import User
 from gandan.commitments import policies
-from gandan.commitments.actions.held import held, one_line, places
+from gandan.commitments.actions.held import held, one_line, places, standing
 from gandan.commitments.enums import TO_PEOPLE, Kind, State
 from gandan.commitments.models import Commitment, Coordinator
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.units.models import Hamlet, Office
+
+BEGINNINGS = ("commitments.promised", "commitments.assigned", "commitments.taken_up", "commitments.reworded")
 
 
 @transaction.atomic
@@ -82,7 +84,7 @@ def take_up(
     hamlet: Hamlet | None = None,
     origin: Model | None = None,
 ) -> Commitment:
-    """An office takes up a request; `asked_by` is the office that made it, where it was one."""
+    """An office takes up a request; `asked_by` is the office that made it, where the record of `origin` shows so."""
     commitment = Commitment(kind=Kind.REQUEST, title=title, deliverable=deliverable, beneficiary=beneficiary, lead=lead, due=due)
     commitment.due_rule, commitment.lead_person, commitment.hamlet, commitment.asked_by = due_rule, lead_person, hamlet, asked_by
     return _begin(commitment, "take_up", "taken_up", made_on, coordinators, origin, by=by, now=now)
@@ -100,6 +102,7 @@ def _begin(
     now: datetime,
 ) -> Commitment:
     today = timezone.localdate(now)
+    commitment.lead = standing(commitment.lead)
     commitment.title, commitment.deliverable = one_line(commitment.title), one_line(commitment.deliverable)
     commitment.beneficiary = one_line(commitment.beneficiary)
     commitment.unit_id = commitment.made_in_id = commitment.lead.unit_id
@@ -109,7 +112,8 @@ def _begin(
     if origin is not None:
         commitment.origin_type, commitment.origin_id = origin._meta.label_lower, str(origin.pk)
     require(by, f"commitments.{permission}", commitment)
-    refuse_if(policies.begin(commitment, today=today))
+    refuse_if(policies.begin(commitment, today=today) or policies.asked_by(commitment))
+    refuse_if(policies.said_already(commitment, by=by, now=now))
     commitment.save(force_insert=True)
     for office in coordinators:
         refuse_if(policies.coordinate(commitment, office, today=today))
@@ -133,7 +137,8 @@ def reword(
     commitment = held(commitment)
     require(by, "commitments.reword", commitment)
     today = timezone.localdate(now)
-    refuse_if(policies.reword(commitment, recorded_on=timezone.localdate(commitment.recorded_at), today=today))
+    touched = events.of(commitment).exclude(verb__in=BEGINNINGS).exists()
+    refuse_if(policies.reword(commitment, recorded_on=timezone.localdate(commitment.recorded_at), touched=touched, today=today))
     commitment.title = commitment.title if title is None else one_line(title)
     commitment.deliverable = commitment.deliverable if deliverable is None else one_line(deliverable)
     commitment.beneficiary = commitment.beneficiary if beneficiary is None else one_line(beneficiary)

@@ -65,7 +65,7 @@ def report_done(commitment: Commitment, *, summary: str, by: Actor, now: datetim
         commitment=commitment, round=commitment.round, reported_on=today, posted_until=until, summary=cleaned(summary)
     )
     was = to_state(commitment, State.REPORTED, now=now)
-    facts: dict[str, Fact] = {"report_id": report.pk, "posted_until": until, "due": commitment.due}
+    facts: dict[str, Fact] = {"report_id": report.pk, "posted_until": until, "due": commitment.due, "late": report.is_late}
     unit = commitment.unit_id
     events.record(
         "commitments.reported_done", commitment, by=by, at=now, unit=unit, was=was, now=State.REPORTED, facts=facts, binds=[report]

@@ -2,15 +2,17 @@
 
 from gandan.commitments.policies.course import extend, remind, withdraw
 from gandan.commitments.policies.erase import erase_words
-from gandan.commitments.policies.finish import accept, clean_hands, confirm, end_posting, issue_code, object_to, send_back
+from gandan.commitments.policies.finish import accept, by_codes_alone, clean_hands, confirm, end_posting, issue_code, object_to, send_back
 from gandan.commitments.policies.handover import choose_successor, hand_over, not_pending
-from gandan.commitments.policies.start import begin, coordinate, name_person, reword, uncoordinate, wording
+from gandan.commitments.policies.start import asked_by, begin, coordinate, name_person, reword, said_already, uncoordinate, wording
 from gandan.commitments.policies.work import add_evidence, note_progress, photo, report_done
 
 __all__ = [
     "accept",
     "add_evidence",
+    "asked_by",
     "begin",
+    "by_codes_alone",
     "choose_successor",
     "clean_hands",
     "confirm",
@@ -28,6 +30,7 @@ __all__ = [
     "remind",
     "report_done",
     "reword",
+    "said_already",
     "send_back",
     "uncoordinate",
     "withdraw",

@@ -4,12 +4,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from gandan.commitments import permissions
+from gandan.commitments import hands, permissions
 from gandan.commitments.actor import CodeHolder
-from gandan.commitments.enums import CodeKind, State
+from gandan.commitments.enums import BY_CODE, CodeKind, State
 from gandan.commitments.models import Commitment, DoneReport
 from gandan.commitments.policies.handover import not_pending
-from gandan.commitments.policies.words import BAD, SHORTEST_OBJECTION, fits
+from gandan.commitments.policies.words import BAD, SHORTEST_OBJECTION, SHORTEST_REASON, fits
 from gandan.core import legal
 from gandan.core.access import Actor, Refusal
 from gandan.core.events import Event
@@ -18,22 +18,38 @@ CODES = "commitment.codes"
 POSTED = frozenset({State.REPORTED, State.UNOPPOSED})
 
 
-def object_to(commitment: Commitment, *, text: str) -> Refusal | None:
-    """Anybody may say that what was reported done is not; what nobody reported done cannot be objected to."""
+def object_to(commitment: Commitment, *, report: DoneReport | None, text: str, board: bool, today: date) -> Refusal | None:
+    """Anybody may say that what was reported done is not; what nobody reported done cannot be objected to.
+
+    Two cases more, both as long as the report is posted: what another objection has just opened; and, by the supervision board, what
+    was confirmed by codes alone, since codes pass through the hands of the office.
+    """
     if commitment.is_task:
         return Refusal(_("Đây là việc nội bộ, do cơ quan giao việc nhận kết quả."), status=404)
-    if commitment.state == State.OPEN:
+    posted = report is not None and report.posted_until is not None and today <= report.posted_until
+    if commitment.state == State.OPEN and not (posted and report is not None and report.objections.exists()):
         return Refusal(_("Đơn vị chưa báo xong việc này. Ông/Bà có thể xem hạn và tiến độ ở trang của việc."))
-    if commitment.state not in POSTED:
+    if commitment.state == State.CONFIRMED and board and by_codes_alone(report):
+        if not posted:
+            return Refusal(_("Thời gian niêm yết đã hết nên ban giám sát không phản đối được nữa."))
+    elif commitment.state not in {State.OPEN, *POSTED}:
         return Refusal(_("Việc này đã kết thúc."))
     return fits(text, what="text", least=SHORTEST_OBJECTION)
 
 
 def clean_hands(commitment: Commitment, *, by: Actor) -> Refusal | None:
-    """A code typed by somebody who works at the unit that owes it is not the people's word; the permission says the same, without words."""
-    if isinstance(by, CodeHolder) and not permissions.outside(by.behind, commitment):
+    """A code typed by somebody through whose hands the work went is not the people's word; the permission says the same, without words."""
+    if isinstance(by, CodeHolder) and not hands.outside(by.behind, commitment):
         return Refusal(_("Người làm việc ở đơn vị đã hứa không xác nhận thay người dân. Xin để người giữ mã tự xác nhận."))
+    if isinstance(by, CodeHolder) and permissions.supervises(by.behind, commitment):
+        return Refusal(_("Ông/Bà là thành viên ban giám sát. Xin xác nhận với tư cách ban giám sát, không dùng mã của người dân."))
     return None
+
+
+def by_codes_alone(report: DoneReport | None) -> bool:
+    """Whether nobody but holders of codes said yes to it."""
+    said = set(report.confirmations.values_list("how", flat=True)) if report else set()
+    return bool(said) and said <= BY_CODE
 
 
 def confirm(commitment: Commitment, *, report: DoneReport | None, by: Actor) -> Refusal | None:
@@ -52,17 +68,19 @@ def confirm(commitment: Commitment, *, report: DoneReport | None, by: Actor) -> 
 
 
 def accept(commitment: Commitment, *, by: Actor, reported: Event | None) -> Refusal | None:
-    """A task that was reported done, by somebody else than who reported it."""
+    """A task that was reported done, by somebody else than who reported it; where an office gave it to itself, by the unit's leader."""
     if (refusal := _reported_task(commitment)) is not None:
         return refusal
     if reported is not None and reported.actor == by.key:
         return Refusal(_("Người báo xong không tự nhận kết quả của mình. Xin để người khác ở cơ quan giao việc nhận."))
+    if commitment.assigned_by_id == commitment.lead_id and not permissions.LEADER(by, commitment):
+        return Refusal(_("Việc cơ quan tự giao cho mình do lãnh đạo đơn vị nhận kết quả."))
     return not_pending(commitment)
 
 
 def send_back(commitment: Commitment, *, reason: str) -> Refusal | None:
     """A task that was reported done, with the reason."""
-    return _reported_task(commitment) or fits(reason, what="reason")
+    return _reported_task(commitment) or fits(reason, what="reason", least=SHORTEST_REASON)
 
 
 def _reported_task(commitment: Commitment) -> Refusal | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from gandan.commitments.enums import ENDED, State
 from gandan.commitments.models import Commitment, PendingHandover
 from gandan.commitments.policies.start import stands
-from gandan.commitments.policies.words import BAD, fits
+from gandan.commitments.policies.words import BAD, SHORTEST_REASON, fits
 from gandan.core.access import Refusal
 from gandan.units.models import Office
 
@@ -27,7 +27,7 @@ def hand_over(commitment: Commitment, *, to: Office, reason: str, today: date) -
         return refusal
     if to.pk == commitment.lead_id:
         return Refusal(_("Cơ quan này đang chủ trì việc đó rồi."), status=BAD)
-    return stands(to, today=today) or fits(reason, what="reason")
+    return stands(to, today=today) or fits(reason, what="reason", least=SHORTEST_REASON)
 
 
 def choose_successor(pending: PendingHandover, *, to: Office, today: date) -> Refusal | None:

@@ -1,20 +1,27 @@
 """WHEN something can be promised, assigned or taken up."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gandan.accounts.models import RoleHeld, User
 from gandan.accounts.queries import held_on
+from gandan.commitments import origins
 from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment
 from gandan.commitments.policies.words import BAD, fits
-from gandan.core import legal
-from gandan.core.access import Refusal
+from gandan.core import events, legal
+from gandan.core.access import Actor, Refusal
 from gandan.core.legal.enums import DAYS
+from gandan.core.text import private
 from gandan.core.text.days import written
 from gandan.units.models import Hamlet, Office
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)  # what a year typed wrongly is measured by
+FARTHEST = "commitment.farthest_due"
+HOUR = timedelta(hours=1)
 
 
 def begin(commitment: Commitment, *, today: date) -> Refusal | None:
@@ -23,6 +30,7 @@ def begin(commitment: Commitment, *, today: date) -> Refusal | None:
         wording(commitment)
         or stands(commitment.lead, today=today)
         or dates(commitment, today=today)
+        or within_reach(commitment.due, today=today)
         or rule_allows(commitment)
         or hamlet_is_of(commitment.hamlet, commitment.unit_id)
         or (works_there(commitment.lead_person, commitment.lead_id, today=today) if commitment.lead_person else None)
@@ -35,6 +43,7 @@ def wording(commitment: Commitment) -> Refusal | None:
         fits(commitment.title, what="title")
         or fits(commitment.deliverable, what="deliverable")
         or fits(commitment.beneficiary, what="beneficiary", least=0)
+        or (private.refusal(commitment.title, commitment.deliverable, commitment.beneficiary) if commitment.is_public else None)
     )
 
 
@@ -47,11 +56,46 @@ def stands(office: Office, *, today: date) -> Refusal | None:
 
 
 def dates(commitment: Commitment, *, today: date) -> Refusal | None:
-    """Made today or before; due not before that."""
+    """Made today or before, but not in another age; due not before that."""
+    if commitment.made_on < EARLIEST:
+        return Refusal(_("Ngày hứa hoặc giao việc quá xa. Xin xem lại năm."), status=BAD)
     if commitment.made_on > today:
         return Refusal(_("Ngày hứa hoặc giao việc không thể ở sau hôm nay."), status=BAD)
     if commitment.due < commitment.made_on:
         return Refusal(_("Hạn phải từ ngày hứa hoặc giao việc trở đi. Xin xem lại ngày, tháng, năm."), status=BAD)
+    return None
+
+
+def within_reach(day: date, *, today: date) -> Refusal | None:
+    """A date that somebody can still be asked about: no further ahead than the rule says."""
+    farthest = legal.rule(FARTHEST, on=today)
+    last = min(today + timedelta(days=farthest.days), LATEST)
+    if day > last:
+        return Refusal(_("Hạn xa nhất là %(day)s. Xin xem lại năm.") % {"day": written(last)}, law=farthest.cite(), status=BAD)
+    return None
+
+
+def asked_by(commitment: Commitment) -> Refusal | None:
+    """An office that may later confirm is named only where the record shows that it asked: at the activity where it did."""
+    if commitment.asked_by_id is None or origins.asked_there(commitment):
+        return None
+    return Refusal(
+        _("Chỉ ghi cơ quan đề nghị khi nhận đề nghị từ một hoạt động do cơ quan đó tổ chức. Xin mở hoạt động ấy rồi nhận đề nghị."),
+        status=BAD,
+    )
+
+
+def said_already(commitment: Commitment, *, by: Actor, now: datetime) -> Refusal | None:
+    """The same thing by the same person within the hour is a second click or a page sent twice, not a second promise."""
+    same = Commitment.objects.filter(kind=commitment.kind, title=commitment.title, deliverable=commitment.deliverable, due=commitment.due)
+    for row in same.filter(lead=commitment.lead_id, state=State.OPEN, recorded_at__gt=now - HOUR, recorded_at__lte=now).order_by(
+        "recorded_at"
+    ):
+        first = events.of(row).first()
+        if first is not None and first.actor == by.key:
+            at = timezone.localtime(row.recorded_at).strftime("%H:%M")
+            said = _("Ông/Bà đã ghi việc “%(title)s” với cùng hạn lúc %(at)s. Xin mở việc ấy trong danh sách, không ghi thêm lần nữa.")
+            return Refusal(said % {"title": row.title, "at": at}, status=409)
     return None
 
 
@@ -113,8 +157,13 @@ def name_person(commitment: Commitment, person: User | None, *, today: date) -> 
     return works_there(person, commitment.lead_id, today=today) if person else None
 
 
-def reword(commitment: Commitment, *, recorded_on: date, today: date) -> Refusal | None:
-    """A slip of the pen is mended on the same day, before anything came of it. Later another wording would be another promise."""
+def reword(commitment: Commitment, *, recorded_on: date, touched: bool, today: date) -> Refusal | None:
+    """A slip of the pen is mended on the same day, before anything came of it. Later another wording would be another promise: once a code
+    is in somebody's hand, they hold it for the words that stood there."""
+    if touched:
+        return Refusal(
+            _("Việc này đã phát mã hoặc đã có bước tiếp theo nên không sửa câu chữ. Nếu cần, xin rút việc, nêu lý do, rồi ghi việc mới.")
+        )
     if recorded_on != today or commitment.state != State.OPEN or commitment.round > 1:
         return Refusal(_("Chỉ sửa câu chữ trong ngày ghi. Nếu nội dung đã khác, xin rút việc này, nêu lý do, rồi ghi việc mới."))
     return None

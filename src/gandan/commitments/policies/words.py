@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from gandan.core.access import Refusal
 
 BAD = 422
-SHORTEST_OBJECTION = 10
-LONGEST = {"title": 200, "deliverable": 300, "beneficiary": 200, "reason": 500, "note": 1000, "summary": 1000, "text": 2000, "url": 500}
+SHORTEST_OBJECTION = SHORTEST_REASON = 10  # "xong", "bận" and "." are no words that somebody can judge by
+LONGEST = {"title": 200, "deliverable": 300, "beneficiary": 200, "reason": 500, "note": 1000, "proof": 1000, "summary": 1000}
+LONGEST |= {"text": 2000, "url": 500}
 
 
 def fits(text: str, *, what: str, least: int = 1) -> Refusal | None:
@@ -24,9 +25,10 @@ def _missing(what: str) -> str:
     return {
         "title": _("Xin ghi tên việc."),
         "deliverable": _("Xin ghi sản phẩm cụ thể: nhìn vào đâu thì biết việc đã xong."),
-        "reason": _("Xin ghi lý do; mọi người đều đọc được lý do này."),
+        "reason": _("Xin ghi lý do, ít nhất %(least)s ký tự; mọi người đều đọc được lý do này.") % {"least": SHORTEST_REASON},
         "note": _("Xin ghi vài chữ."),
-        "summary": _("Xin ghi việc đã làm được gì."),
+        "proof": _("Xin ghi rõ bằng chứng, ít nhất %(least)s ký tự.") % {"least": SHORTEST_REASON},
+        "summary": _("Xin ghi việc đã làm được gì, ít nhất %(least)s ký tự.") % {"least": SHORTEST_REASON},
         "text": _("Xin ghi rõ việc gì chưa xong, ít nhất %(least)s ký tự.") % {"least": SHORTEST_OBJECTION},
     }[what]
 

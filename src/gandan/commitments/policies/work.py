@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from gandan.commitments.enums import ENDED, EvidenceKind, State
 from gandan.commitments.models import Commitment
 from gandan.commitments.policies.handover import not_pending
-from gandan.commitments.policies.words import BAD, address, fits
+from gandan.commitments.policies.words import BAD, SHORTEST_REASON, address, fits
 from gandan.core.access import Refusal
 
 
@@ -31,7 +31,7 @@ def add_evidence(commitment: Commitment, *, kind: str, note: str = "", url: str 
         return Refusal(_("Mỗi bằng chứng là một ảnh, một tệp, một liên kết hoặc một ghi chú. Xin thêm từng cái."), status=BAD)
     if kind == EvidenceKind.LINK and (refusal := address(url)) is not None:
         return refusal
-    return fits(note, what="note", least=1 if kind == EvidenceKind.NOTE else 0)
+    return fits(note, what="proof", least=SHORTEST_REASON if kind == EvidenceKind.NOTE else 0)
 
 
 def photo(*, is_image: bool) -> Refusal | None:
@@ -49,4 +49,4 @@ def report_done(commitment: Commitment, *, summary: str) -> Refusal | None:
         if commitment.round > 1:
             return Refusal(_("Việc này đã được mở lại. Xin thêm bằng chứng mới rồi báo xong."))
         return Refusal(_("Xin thêm ít nhất một bằng chứng (ảnh, tệp, liên kết hoặc ghi chú) rồi báo xong."))
-    return fits(summary, what="summary")
+    return fits(summary, what="summary", least=SHORTEST_REASON)

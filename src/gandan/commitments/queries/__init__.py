@@ -2,6 +2,7 @@
 
 from gandan.commitments.queries.counts import Counts, PromiseCounts, TaskCounts, board, counts
 from gandan.commitments.queries.owed import Escalated, days_late, escalated, owed_by, to_accept, to_choose
+from gandan.commitments.queries.places import came_into, counted_in, listed_in, to_confirm, waiting_for
 from gandan.commitments.queries.single import (
     code_holder,
     may_open_evidence,
@@ -21,10 +22,13 @@ __all__ = [
     "TaskCounts",
     "below",
     "board",
+    "came_into",
     "code_holder",
+    "counted_in",
     "counts",
     "days_late",
     "escalated",
+    "listed_in",
     "may_open_evidence",
     "objected_on",
     "objections_for",
@@ -35,6 +39,8 @@ __all__ = [
     "suggested_due",
     "to_accept",
     "to_choose",
+    "to_confirm",
     "visible_to",
+    "waiting_for",
     "whole",
 ]

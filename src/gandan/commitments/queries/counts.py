@@ -6,15 +6,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
-from gandan.commitments.enums import Kind, State
-from gandan.commitments.models import Commitment
+from gandan.commitments.enums import How, Kind, State
+from gandan.commitments.models import Commitment, Confirmation, DoneReport
+from gandan.commitments.queries.places import counted_in
 
 
 @dataclass(frozen=True)
 class PromiseCounts:
-    """What was owed to people, by who says that it is done. The numbers stand side by side; `open` are those still in time."""
+    """What was owed to people, by who says that it is done. The numbers stand side by side; `open` are those still in time.
+
+    `confirmed_…` say by whom, and together are `confirmed`; codes pass through the hands of an office, so they are never shown as the
+    board's word. `done_late` are those of reported, unopposed and confirmed that were reported after their date; `withdrawn_late` those of
+    withdrawn that were late then.
+    """
 
     confirmed: int = 0
     unopposed: int = 0
@@ -22,6 +28,12 @@ class PromiseCounts:
     open: int = 0
     late: int = 0
     withdrawn: int = 0
+    confirmed_code: int = 0
+    confirmed_households: int = 0
+    confirmed_board: int = 0
+    confirmed_asker: int = 0
+    done_late: int = 0
+    withdrawn_late: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,8 @@ class TaskCounts:
     open: int = 0
     late: int = 0
     withdrawn: int = 0
+    done_late: int = 0
+    withdrawn_late: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,24 +60,32 @@ class Counts:
 
 def counts(unit_ids: Iterable[UUID], *, today: date) -> Counts:
     """Of several units together, a unit and its predecessors for example. One query."""
-    return _side_by_side({row["kind"]: row for row in _grouped(Commitment.objects.filter(unit__in=list(unit_ids)), "kind", today=today)})
+    return _side_by_side({row["kind"]: row for row in _grouped(Commitment.objects.filter(counted_in(unit_ids)), "kind", today=today)})
 
 
 def board(unit_ids: Iterable[UUID], *, today: date, past: Mapping[UUID, UUID] | None = None) -> dict[UUID, Counts]:
     """Of each unit; one with nothing owed has zeros. One GROUP BY. `past` (see `past_of`) counts predecessors with who took them over."""
     wanted, past = list(unit_ids), past or {}
+    ids = [*wanted, *past]
+    place = Case(When(~Q(kind=Kind.TASK) & Q(made_in__in=ids), then=F("made_in")), default=F("unit"))
     rows: dict[UUID, dict[str, dict[str, Any]]] = {unit: {} for unit in wanted}
-    for row in _grouped(Commitment.objects.filter(unit__in=[*wanted, *past]), "unit", "kind", today=today):
-        kinds = rows[past.get(row["unit"], row["unit"])]
+    for row in _grouped(Commitment.objects.filter(counted_in(ids)).annotate(place=place), "place", "kind", today=today):
+        kinds = rows[past.get(row["place"], row["place"])]
         kinds[row["kind"]] = _sum(kinds.get(row["kind"]), row)
     return {unit: _side_by_side(kinds) for unit, kinds in rows.items()}
 
 
 def _grouped(rows: QuerySet[Commitment], *by: str, today: date) -> Iterable[dict[str, Any]]:
-    late = Q(state=State.OPEN, due__lt=today)
+    late, ended_well = Q(state=State.OPEN, due__lt=today), ~Q(state__in=(State.OPEN, State.WITHDRAWN))
+    said = Confirmation.objects.filter(commitment=OuterRef("pk"), report__round=OuterRef("round")).order_by("-given_on", "-id")
+    after = DoneReport.objects.filter(commitment=OuterRef("pk"), round=OuterRef("round"), reported_on__gt=OuterRef("due"))
     apart = {s.value: Count("pk", filter=Q(state=s)) for s in State if s != State.OPEN}
     apart |= {"late": Count("pk", filter=late), "open": Count("pk", filter=Q(state=State.OPEN) & ~late)}
-    found: Iterable[dict[str, Any]] = rows.order_by().values(*by).annotate(**apart)
+    apart |= {f"confirmed_{how}": Count("pk", filter=Q(state=State.CONFIRMED, how=how)) for how in How}
+    apart |= {"done_late": Count("pk", filter=ended_well & Q(after_due=True))}
+    apart |= {"withdrawn_late": Count("pk", filter=Q(state=State.WITHDRAWN, due__lt=F("ended_on")))}
+    read = rows.annotate(how=Subquery(said.values("how")[:1]), after_due=Exists(after))
+    found: Iterable[dict[str, Any]] = read.order_by().values(*by).annotate(**apart)
     return found
 
 

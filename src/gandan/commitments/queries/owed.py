@@ -1,5 +1,6 @@
 """ "Việc của tôi": what somebody owes today, and what waits for their yes or their choice."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from gandan.commitments.calc.lateness import latest_due_late_by, working_days_late
 from gandan.commitments.enums import Kind, State
 from gandan.commitments.models import Commitment, PendingHandover
-from gandan.commitments.queries.visible import READS_BELOW, below
+from gandan.commitments.queries.visible import READS_BELOW, below, choosing_places
 from gandan.core import legal
 from gandan.core.access import Actor, Role
 from gandan.core.calendar.calc import WorkCalendar
@@ -21,11 +22,14 @@ FAR = timedelta(days=45)  # further than so many working days of a rule, over T�
 
 @dataclass(frozen=True)
 class Escalated:
-    """How many of a unit's are late beyond the rule, and since when. No contents."""
+    """How many of a unit's are late beyond the rule, of each kind, and since when. No contents."""
 
     unit: UUID
     late: int
     oldest: date
+    promises: int = 0
+    requests: int = 0
+    tasks: int = 0
 
 
 def _offices(actor: Actor, *roles: Role) -> set[UUID]:
@@ -52,8 +56,7 @@ def to_accept(actor: Actor) -> QuerySet[Commitment]:
 
 def to_choose(actor: Actor) -> QuerySet[PendingHandover]:
     """Handovers that wait for a person: to leaders of a unit that may take it, and leaders and specialists above one."""
-    places = {unit for h in actor.holdings if h.role in READS_BELOW and h.unit is not None for unit in below(h.unit, on=h.on)}
-    waiting = PendingHandover.objects.filter(settled_on=None, candidates__in=places).distinct()
+    waiting = PendingHandover.objects.filter(settled_on=None, candidates__in=choosing_places(actor)).distinct()
     return waiting.select_related("commitment", "commitment__lead").prefetch_related("candidates").order_by("since", "id")
 
 
@@ -67,9 +70,22 @@ def escalated(actor: Actor, *, today: date) -> list[Escalated]:
         return []
     days = legal.rule(ABOVE, on=today).days
     latest = latest_due_late_by(days, today, work_calendar(today - FAR - timedelta(days=2 * days), today))
-    rows = Commitment.objects.filter(unit__in=places, state=State.OPEN, due__lte=latest).order_by().values("unit")
-    found = rows.annotate(late=Count("pk"), oldest=Min("due")).order_by("-late", "unit")
-    return [Escalated(row["unit"], row["late"], row["oldest"]) for row in found]
+    late = Commitment.objects.filter(state=State.OPEN, due__lte=latest).order_by()
+    found: dict[UUID, list[tuple[str, int, date]]] = defaultdict(list)
+    for place in ("unit", "pending_handovers__candidates"):  # what waits for an office is told of each unit that may take it
+        open_choice = {} if place == "unit" else {"pending_handovers__settled_on": None}
+        here = late.filter(**{f"{place}__in": places}, **open_choice)
+        for unit, kind, n, oldest in here.values_list(place, "kind").annotate(n=Count("pk", distinct=True), oldest=Min("due")):
+            found[unit].append((kind, n, oldest))
+    return sorted((_told(unit, rows) for unit, rows in found.items()), key=lambda e: (-e.late, e.unit))
+
+
+def _told(unit: UUID, rows: list[tuple[str, int, date]]) -> Escalated:
+    kinds = Counter[str]()
+    for kind, n, _oldest in rows:
+        kinds[kind] += n
+    oldest = min(day for _kind, _n, day in rows)
+    return Escalated(unit, kinds.total(), oldest, kinds[Kind.PROMISE], kinds[Kind.REQUEST], kinds[Kind.TASK])
 
 
 def calendar_for(dates: list[date], *, today: date) -> WorkCalendar:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gandan.commitments.models import Commitment, Coordinator
+from gandan.commitments.queries.places import waiting_for
 from gandan.core.access import Actor, Role
 from gandan.units import queries as units
 from gandan.units.queries.picture import picture
@@ -17,12 +18,19 @@ READS_BELOW = frozenset({Role.LEADER, Role.SPECIALIST})
 
 def visible_to(actor: Actor) -> QuerySet[Commitment]:
     """What is owed to people, to everybody. Tasks: to officers, leaders and specialists of the unit, to leaders and specialists above it,
-    and to the offices that assigned them or work along."""
+    to the offices that assigned them or work along, and to who chooses an office for one that waits for it after a reorganisation."""
     places, offices = own_places(actor), offices_of(actor)
     if not places:
         return Commitment.objects.filter(is_public=True)
     along = Exists(Coordinator.objects.filter(commitment=OuterRef("pk"), office__in=offices))
-    return Commitment.objects.filter(Q(is_public=True) | Q(unit__in=places) | Q(assigned_by__in=offices) | along)
+    mine = Q(is_public=True) | Q(unit__in=places) | Q(assigned_by__in=offices) | Q(along)
+    chosen = choosing_places(actor)
+    return Commitment.objects.filter(mine | waiting_for(chosen) if chosen else mine)
+
+
+def choosing_places(actor: Actor) -> set[UUID]:
+    """Units for which the actor may take what waits for an office: those they lead or stand above."""
+    return {unit for h in actor.holdings if h.role in READS_BELOW and h.unit is not None for unit in below(h.unit, on=h.on)}
 
 
 def offices_of(actor: Actor) -> set[UUID]:
