@@ -7,7 +7,8 @@ import pytest
 
 from gandan.activities import actions
 from gandan.activities.models import Activity
-from gandan.core.access import Actor
+from gandan.core.access import Actor, SystemActor
+from gandan.core.legal.actions import load as load_law
 from gandan.units.models import Load
 from tests.people import *  # noqa: F403  the fixed cast
 from tests.people import NOW
@@ -18,10 +19,11 @@ Make = Callable[..., Activity]
 
 @pytest.fixture(autouse=True)
 def _known(request) -> None:
-    """The tree of the cast's units was filled, so that lists of what became of what can be read."""
+    """The tree of the cast's units was filled, so that lists of what became of what can be read; the law is there."""
     if "world" in request.fixturenames:
         request.getfixturevalue("world")
         Load.objects.create(what="cast", digest="cast", at=NOW)
+        load_law(by=SystemActor("install"), now=NOW)
 
 
 @pytest.fixture

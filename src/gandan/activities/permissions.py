@@ -4,11 +4,12 @@ Whoever works in an office may write down what they did or read of. What is show
 work for the unit (or for what became of it, or above it), and to the unit that keeps the record.
 """
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from gandan.activities.models import Activity, Request
-from gandan.activities.queries import leads, works_for
+from gandan.activities.queries import leader, works_for
 from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
 from gandan.units.models import Unit
@@ -35,7 +36,13 @@ def answers(actor: Actor, thing: Request | None) -> bool:
     """Leads the unit that was asked, or one of its successors; nobody named: the unit of the activity."""
     if thing is None:
         return holds(Role.LEADER)(actor, None)
-    return leads(actor, thing.addressed_id or thing.activity.unit_id)
+    return answerer(actor)(thing)
+
+
+def answerer(actor: Actor) -> Callable[[Request], bool]:
+    """The same question for many requests, with one look at the tree of units."""
+    led = leader(actor)
+    return lambda request: led(request.addressed_id or request.activity.unit_id)
 
 
 def _of(predicate: Predicate) -> Predicate:

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gandan.activities import queries
-from gandan.core.access import Actor, may
+from gandan.activities.permissions import answerer
+from gandan.core.access import Actor
 from gandan.core.ui.work import MOST, Pile, When, WorkItem
 
 SHOWN = 100
@@ -20,10 +21,10 @@ def owed(actor: Actor, today: date) -> Iterable[WorkItem] | Pile:
     if not shown:
         return []
     count = len(shown) if len(shown) < MOST else rows.count()
-    items = []
+    items, may_answer = [], answerer(actor)
     for row in shown:
         about = reverse("activities:activity", args=[row.activity_id]) + "#de-nghi"
-        answers = may(actor, "activities.take_up_request", row)
+        answers = may_answer(row)
         title = _("Đề nghị chưa trả lời: %(text)s") % {
             "text": row.text if len(row.text) <= SHOWN else row.text[:SHOWN].rsplit(" ", 1)[0] + "…"
         }

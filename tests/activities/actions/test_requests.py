@@ -7,6 +7,7 @@ import pytest
 from gandan.activities import actions
 from gandan.activities.enums import RequestState, State
 from gandan.activities.models import Request
+from gandan.activities.queries import unanswered
 from gandan.commitments import actions as commitments
 from gandan.commitments.enums import Kind
 from gandan.core import events
@@ -130,3 +131,21 @@ def test_an_activity_with_work_on_it_is_not_withdrawn(request_, world, leader, a
 
 def test_the_days_are_those_of_the_deed(request_, leader):
     assert actions.decline_request(request_, reason="…", by=leader, now=NOW).answered_on == date(2026, 11, 23)
+
+
+def test_what_was_let_go_is_answered_anew(request_, world, leader, front_officer):
+    first = take_up(request_, world.committee, leader)
+    with pytest.raises(Refusal, match="đã được nhận làm"):
+        actions.decline_request(request_, reason="Không phải việc của phường", by=leader, now=NOW)
+    commitments.withdraw(first, reason="Nhận nhầm việc", by=leader, now=NOW)
+    assert list(unanswered(leader)) == [request_]
+    with pytest.raises(Refusal, match="đã được nhận làm"):
+        actions.remove_request(request_, by=front_officer, now=NOW)
+    second = take_up(request_, world.front, leader)
+    request_.refresh_from_db()
+    assert (request_.commitment, list(unanswered(leader))) == (second, [])
+    assert events.of(request_).last().facts["earlier"] == str(first.pk)
+    commitments.withdraw(second, reason="Nhận nhầm việc", by=leader, now=NOW)
+    declined = actions.decline_request(request_, reason="Cống do công ty cấp nước quản lý", by=leader, now=NOW)
+    assert (declined.state, declined.commitment, list(unanswered(leader))) == (RequestState.DECLINED, None, [])
+    assert verify().ok

@@ -170,7 +170,7 @@ def test_lists_and_stories_ask_no_more_for_thirty_than_for_one(make, world, cast
         for what in ("attendance", "place", "photo", "figure"):
             ADD[what](row, world, None, front_officer)
         asked = actions.note_request(row, text="Đề nghị", by=front_officer, now=NOW)
-        said = {"title": "Làm", "deliverable": "Biên bản", "lead": world.committee, "due": TODAY}
+        said = {"title": f"Làm {asked.pk}", "deliverable": "Biên bản", "lead": world.committee, "due": TODAY}
         actions.take_up_request(asked, **said, by=leader, now=NOW)
         return row
 

@@ -253,7 +253,7 @@ def test_the_feed(make, world):
 
 
 def test_lists_cost_the_same_for_one_and_thirty(make, as_, world, front_officer):
-    officer = as_("front_officer")
+    officer, leader = as_("front_officer"), as_("leader")
 
     def questions(client: Client, address: str) -> int:
         client.get(address)
@@ -267,14 +267,19 @@ def test_lists_cost_the_same_for_one_and_thirty(make, as_, world, front_officer)
             (Client(), f"/hoat-dong/?don-vi={world.commune.pk}"),
             (officer, DESK),
             (Client(), "/hoat-dong/moi.atom"),
+            (leader, f"{DESK}de-nghi/"),
+            (leader, "/lam-viec/"),
         ]
         return [questions(*page) for page in pages]
 
-    for _ in range(2):
-        ADD["attendance"](make(), world, None, front_officer)
+    def more(count: int) -> None:
+        for _ in range(count):
+            ADD["attendance"](row := make(), world, None, front_officer)
+            ADD["request"](row, world, None, front_officer)
+
+    more(2)
     few = all_()
-    for _ in range(28):
-        ADD["attendance"](make(), world, None, front_officer)
+    more(28)
     assert all_() == few
 
 

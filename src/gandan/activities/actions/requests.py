@@ -81,30 +81,35 @@ def take_up_request(
         by=by,
         now=now,
     )
-    was, request.state, request.commitment, request.answered_on = request.state, RequestState.TAKEN_UP, owed, today
+    earlier, was = request.commitment_id, request.state
+    request.state, request.commitment, request.answered_on = RequestState.TAKEN_UP, owed, today
     request.reason = ""
     request.save()
-    _answered(request, "activities.request_taken_up", was=was, by=by, now=now, facts={"commitment": owed.pk, "due": due})
+    facts: dict[str, Fact] = {"commitment": owed.pk, "due": due, **({"earlier": earlier} if earlier else {})}
+    _answered(request, "activities.request_taken_up", was=was, by=by, now=now, facts=facts)
     return owed
 
 
 @transaction.atomic
 def decline_request(request: Request, *, reason: str, by: Actor, now: datetime) -> Request:
-    """Say why it is not taken up; whoever asked can read it."""
+    """Say why it is not taken up; whoever asked can read it. Also after the work that was begun on it was withdrawn."""
     request = _locked(request)
     require(by, "activities.decline_request", request)
     reason = line(reason)
     refuse_if(policies.decline(request, reason=reason))
-    was, request.state, request.reason, request.answered_on = request.state, RequestState.DECLINED, reason, timezone.localdate(now)
+    earlier, was = request.commitment_id, request.state
+    request.state, request.reason, request.answered_on = RequestState.DECLINED, reason, timezone.localdate(now)
+    request.commitment = None
     request.save()
-    _answered(request, "activities.request_declined", was=was, by=by, now=now, facts={})
+    facts: dict[str, Fact] = {"earlier": earlier} if earlier else {}
+    _answered(request, "activities.request_declined", was=was, by=by, now=now, facts=facts)
     return request
 
 
 def _locked(request: Request) -> Request:
     """The request as it is now, with its activity; both for this deed alone."""
     activity = lock(request.activity)
-    request = Request.objects.select_for_update(of=("self",)).select_related("addressed").get(pk=request.pk)
+    request = Request.objects.select_for_update(of=("self",)).select_related("addressed", "commitment").get(pk=request.pk)
     request.activity = activity
     return request
 

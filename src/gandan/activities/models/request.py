@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from gandan.activities.enums import RequestState
 from gandan.activities.models.part import WordedPart
+from gandan.commitments.enums import State as Owed
 from gandan.commitments.models import Commitment
 from gandan.units.models import Unit
 
@@ -51,3 +52,13 @@ class Request(WordedPart):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def is_let_go(self) -> bool:
+        """It was taken up, and that work was withdrawn: nobody owes an answer's fruit any more, so it may be answered anew."""
+        return self.state == RequestState.TAKEN_UP and self.commitment is not None and self.commitment.state == Owed.WITHDRAWN
+
+    @property
+    def waits(self) -> bool:
+        """Whether the unit that was asked still owes an answer."""
+        return self.state == RequestState.NOTED or self.is_let_go

@@ -13,6 +13,7 @@ from gandan.core.access import Refusal
 from gandan.units.models import Office, Unit
 
 TEXT, BY, TO, REASON = 5_000, 200, 300, 500
+ANEW = (RequestState.TAKEN_UP, RequestState.DECLINED)
 
 
 def note(activity: Activity, *, text: str, by_text: str, to_text: str, addressed: Unit | None, quote: str) -> Refusal | None:
@@ -25,8 +26,8 @@ def note(activity: Activity, *, text: str, by_text: str, to_text: str, addressed
 
 
 def _moves(request: Request, to: RequestState) -> Refusal | None:
-    """What the table of states allows."""
-    if to in NEXT[RequestState(request.state)]:
+    """What the table of states allows; work that was withdrawn leaves the request where it may be answered anew."""
+    if to in NEXT[RequestState(request.state)] or (request.is_let_go and to in ANEW):
         return None
     said = {
         RequestState.NOTED: _("Đề nghị này chưa được trả lời."),

@@ -4,7 +4,7 @@ from gandan.activities.queries.activities import Here, desk, done_in, here, publ
 from gandan.activities.queries.lineage import answering
 from gandan.activities.queries.listing import Row, Wanted, lines, listed
 from gandan.activities.queries.mentions import of_document, of_figure
-from gandan.activities.queries.reach import home, leads, reach, works_for
+from gandan.activities.queries.reach import home, leader, reach, works_for
 from gandan.activities.queries.requests import unanswered
 from gandan.activities.queries.story import Story, story
 
@@ -18,7 +18,7 @@ __all__ = [
     "done_in",
     "here",
     "home",
-    "leads",
+    "leader",
     "lines",
     "listed",
     "of_document",

@@ -59,9 +59,9 @@ def ids(tree: Picture, keys: Iterable[str]) -> frozenset[UUID]:
     return frozenset(tree.times[key][-1].id for key in keys)
 
 
-def answering(unit: UUID) -> frozenset[UUID]:
+def answering(unit: UUID, *, tree: Picture | None = None) -> frozenset[UUID]:
     """The units whose people answer for a unit today: itself while it exists, else those that hold (a part of) it."""
-    tree = picture()
+    tree = tree or picture()
     key = tree.keys.get(unit)
     if key is None:
         return frozenset({unit})

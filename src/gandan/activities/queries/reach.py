@@ -1,5 +1,6 @@
 """Of which units an actor may read what is kept inside: their own with all that went into them, and those below them."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from gandan.activities.queries import lineage
@@ -42,10 +43,11 @@ def works_for(actor: Actor, unit: UUID) -> bool:
     return bool(over) and not over.isdisjoint(lineage.above(answering))
 
 
-def leads(actor: Actor, unit: UUID) -> bool:
-    """Whether the actor leads the unit, or one of those that hold it today."""
-    answering = lineage.answering(unit)
-    return any(h.role == Role.LEADER and h.unit in answering for h in actor.holdings)
+def leader(actor: Actor) -> Callable[[UUID], bool]:
+    """Whether the actor leads a unit, or one of those that hold it today: for many units, with one look at the tree."""
+    led = {h.unit for h in actor.holdings if h.role == Role.LEADER and h.unit is not None}
+    tree = picture() if led else None
+    return lambda unit: tree is not None and not led.isdisjoint(lineage.answering(unit, tree=tree))
 
 
 def home(actor: Actor, unit: UUID) -> UUID | None:

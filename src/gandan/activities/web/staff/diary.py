@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gandan.activities import actions, queries
 from gandan.activities.enums import Kind, State
+from gandan.activities.permissions import answerer
 from gandan.activities.policies import activity as policies
 from gandan.activities.web import forms
 from gandan.activities.web.asked import asked
@@ -66,8 +67,8 @@ def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
 
 def _answerable(actor: Actor, row: Any) -> set[UUID]:
     """The requests of this activity that the reader may answer."""
-    requests = row.request_set.filter(removed_at=None).select_related("activity")
-    return {r.pk for r in requests if may(actor, "activities.take_up_request", r)}
+    may_answer = answerer(actor)
+    return {r.pk for r in row.request_set.filter(removed_at=None).select_related("activity") if may_answer(r)}
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gandan.activities import actions, queries
 from gandan.activities.models import Host, Request
+from gandan.activities.permissions import answerer
 from gandan.activities.web import forms
 from gandan.activities.web.staff.deed import answer, posted, seen
 from gandan.core.access import Actor, actor_of, guarded, may
@@ -24,8 +25,11 @@ PER_PAGE = 20
 @guarded("activities.open_desk")
 def waiting(request: HttpRequest) -> HttpResponse:
     """Every request that the reader's units have not answered, oldest first."""
-    page = Paginator(queries.unanswered(actor_of(request)), PER_PAGE).get_page(request.GET.get("trang"))
-    return render(request, "activities/staff/waiting.html", {"page": page})
+    actor = actor_of(request)
+    page = Paginator(queries.unanswered(actor), PER_PAGE).get_page(request.GET.get("trang"))
+    may_answer = answerer(actor)
+    rows = [(row, may_answer(row)) for row in page]
+    return render(request, "activities/staff/waiting.html", {"page": page, "rows": rows})
 
 
 @require_http_methods(["GET", "POST"])
