@@ -1,7 +1,8 @@
 """WHO may do what in this room, on one screen.
 
 Whoever works in an office registers documents and keeps the records of the own unit (and of those that went into it). What comes with the
-program belongs to all and is kept by administrators. To say that a document ends or changes another one, both records must be one's own:
+program belongs to all and is kept by administrators; only they say that a record was compared with the document itself.
+To say that a document ends or changes another one, both records must be one's own:
 otherwise a ward could end a document of the centre on every page of the country.
 """
 
@@ -46,6 +47,7 @@ TABLE: dict[str, Predicate] = {
     "directives.open_desk": either(IN_OFFICE, ADMINISTRATOR),
     "directives.register_document": either(IN_OFFICE, ADMINISTRATOR, FILLS),
     "directives.correct_document": either(keeps, FILLS),
+    "directives.check": either(ADMINISTRATOR, system("install", "demo", "load")),
     "directives.attach_file": either(keeps, FILLS),
     "directives.remove_file": keeps,
     "directives.relate": either(relates, FILLS),

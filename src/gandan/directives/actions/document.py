@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from gandan.core import events, search
-from gandan.core.access import Actor, refuse_if, require
+from gandan.core.access import Actor, may, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.core.files import actions as files
 from gandan.core.search import words
@@ -47,6 +47,7 @@ def register_document(
     document is there already.
     """
     require(by, "directives.register_document")
+    refuse_if(policies.check(checked, by=by))
     number, kind = line(number), line(kind)
     refuse_if(policies.readable(number))
     parsed = numbers.with_kind(number, kind)
@@ -103,15 +104,18 @@ def correct_document(
     source: str | None = None,
     checked: bool | None = None,
 ) -> Document:
-    """Give the right words, number or day; what is None stays as it is. A record that came with the program is then the office's own."""
+    """Give the right words, number or day; what is None stays as it is. A record that came with the program is then the office's own.
+
+    Other words than those that were compared with the document itself are no longer compared.
+    """
     document = Document.objects.select_for_update().get(pk=document.pk)
     require(by, "directives.correct_document", document)
-    refuse_if(policies.change(document))
+    refuse_if(policies.change(document) or policies.check(checked is True and not document.checked, by=by))
     number, kind = (None if text is None else line(text) for text in (number, kind))
     refuse_if(policies.readable(number) if number is not None else None)
     parsed = numbers.with_kind(number or document.number, document.kind if kind is None else kind)
     assert parsed is not None  # noqa: S101  what stands in the register was read once
-    before = _facts(document)
+    before, words = _facts(document), policies.told(document)
     said = {"kind": kind, "issuer": issuer, "abstract": abstract, "source": source}
     for name, text in said.items():
         if text is not None:
@@ -121,7 +125,6 @@ def correct_document(
     document.issued_on = issued_on or document.issued_on
     document.year = document.issued_on.year if document.issued_on else parsed.year
     document.is_public = document.is_public if is_public is None else is_public
-    document.checked = document.checked if checked is None else checked
     document.issuer_key = policies.issuer_key(document.issuer)
     document.origin = Origin.OFFICE
     today = timezone.localdate(now)
@@ -132,6 +135,8 @@ def correct_document(
     place = document.unit
     twin = policies.twin(parsed, issuer=document.issuer, year=document.year, is_public=document.is_public, unit=place, by=by, but=document)
     refuse_if(policies.register(twin))
+    compared = document.checked if checked is None else checked
+    document.checked = compared and (may(by, "directives.check") or policies.told(document) == words)
     document.folded = folded(document)
     document.save()
     _index(document)

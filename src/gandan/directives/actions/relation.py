@@ -9,6 +9,7 @@ from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.directives.models import Document, Relation
+from gandan.directives.policies import document as documents
 from gandan.directives.policies import relation as policies
 
 
@@ -23,6 +24,7 @@ def relate(
     document, other = held[document.pk], held[other.pk]
     relation = Relation(document=document, other=other, kind=kind, from_day=from_day, checked=checked)
     require(by, "directives.relate", relation)
+    refuse_if(documents.check(checked, by=by))
     refuse_if(policies.relate(document, other, kind=kind, from_day=from_day, today=timezone.localdate(now)))
     relation.save(force_insert=True)
     facts: dict[str, Fact] = {"relation": relation.pk, "other": other.pk, "other_number": other.number, "from_day": from_day}

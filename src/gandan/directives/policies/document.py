@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from gandan.core.access import Actor, Refusal
+from gandan.core.access import Actor, Refusal, may
 from gandan.core.files.models import StoredFile
 from gandan.core.text import fold
 from gandan.directives import numbers
@@ -90,6 +90,18 @@ def register(there: Document | None) -> Refusal | None:
         % {"document": str(there), "issuer": issuer},
         status=409,
     )
+
+
+def check(checked: bool, *, by: Actor) -> Refusal | None:
+    """Who says that a record was compared with the document itself answers for it before everyone."""
+    if not checked or may(by, "directives.check"):
+        return None
+    return Refusal(_("Chỉ người quản trị ghi là đã đối chiếu văn bản gốc. Xin bỏ mục này rồi lưu; tệp gốc vẫn kèm được."))
+
+
+def told(document: Document) -> tuple[object, ...]:
+    """What is compared with the document itself."""
+    return (document.key, document.kind, document.issuer, document.issued_on, document.abstract)
 
 
 def change(document: Document) -> Refusal | None:

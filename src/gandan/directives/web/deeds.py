@@ -29,7 +29,7 @@ BOTH = require_http_methods(["GET", "POST"])
 def correct(request: HttpRequest, document: UUID) -> HttpResponse:
     """The right words, number or day."""
     row = _kept(request, document, "directives.correct_document")
-    form = forms.CorrectForm.of(row, request.POST or None)
+    form = forms.CorrectForm.of(row, request.POST or None, may_check=may(actor_of(request), "directives.check"))
     return _deed(
         request, row, form, lambda **d: actions.correct_document(row, **d), title=_("Sửa thông tin"), deed=_("Lưu"), done=_("Đã lưu.")
     )

@@ -44,11 +44,19 @@ class WordsForm(forms.Form):
     checked = forms.BooleanField(label=_("Tôi đã đối chiếu với văn bản gốc"), required=False)
     is_public = forms.TypedChoiceField(
         label=_("Ai được xem"),
-        choices=[("no", _("Nội bộ: người làm việc trong đơn vị và cấp trên")), ("yes", _("Công khai: mọi người"))],
+        choices=[
+            ("no", _("Nội bộ: người làm việc trong đơn vị giữ hồ sơ, lãnh đạo và chuyên viên cấp trên")),
+            ("yes", _("Công khai: mọi người")),
+        ],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
         initial="no",
     )
+
+    def ask_checked(self, may_check: bool) -> None:
+        """Only who may say so is asked whether the record was compared with the document itself."""
+        if not may_check:
+            del self.fields["checked"]
 
 
 class RegisterForm(WordsForm):
@@ -60,8 +68,9 @@ class RegisterForm(WordsForm):
     )
     field_order = ("number", "kind", "issuer", "issuer_office", "issued_on", "abstract", "upload", "is_public", "source", "checked")
 
-    def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offices: list[Office], may_check: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.ask_checked(may_check)
         self._offices = {str(o.pk): o for o in offices}
         if offices:
             choices = office_choices(offices, none=_("Không phải cơ quan của đơn vị tôi"))
@@ -94,11 +103,13 @@ class CorrectForm(WordsForm):
     field_order = ("number", "kind", "issuer", "issued_on", "abstract", "is_public", "source", "checked")
 
     @classmethod
-    def of(cls, document: Document, data: Any = None) -> "CorrectForm":
+    def of(cls, document: Document, data: Any = None, *, may_check: bool = False) -> "CorrectForm":
         """Filled with what stands in the register."""
         names = ("number", "kind", "issuer", "issued_on", "abstract", "source", "checked")
         initial = {name: getattr(document, name) for name in names}
-        return cls(data, initial={**initial, "is_public": "yes" if document.is_public else "no"})
+        form = cls(data, initial={**initial, "is_public": "yes" if document.is_public else "no"})
+        form.ask_checked(may_check)
+        return form
 
 
 class FileForm(forms.Form):

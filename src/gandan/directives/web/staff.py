@@ -33,10 +33,10 @@ def register(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """First the number: how it was understood and what the register has under it. Then the rest, on the same page."""
     typed = (request.POST.get("number") if request.method == "POST" else request.GET.get("so", "")) or ""
-    number = numbers.parse(typed)
+    number, may_check = numbers.parse(typed), may(actor_of(request), "directives.check")
     context: dict[str, Any] = {"typed": typed.strip()[:200], "unread": bool(typed.strip()) and number is None}
     if request.method == "POST":
-        form = RegisterForm(request.POST, request.FILES, offices=own_offices(request))
+        form = RegisterForm(request.POST, request.FILES, offices=own_offices(request), may_check=may_check)
         if form.is_valid():
             try:
                 row = actions.register_document(**form.cleaned_data, by=actor_of(request), now=timezone.now())
@@ -47,7 +47,7 @@ def add(request: HttpRequest) -> HttpResponse:
                 return redirect("directives:document", document=row.pk)
         context |= {"lost_file": bool(request.FILES)}
     elif number is not None:
-        form = RegisterForm.suggested(number, offices=own_offices(request))
+        form = RegisterForm.suggested(number, offices=own_offices(request), may_check=may_check)
     else:
         return render(request, "directives/staff/add.html", context, status=422 if context["unread"] else 200)
     if number is not None:
