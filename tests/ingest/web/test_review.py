@@ -57,6 +57,24 @@ def test_what_will_be_kept_is_shown_before(desk, text):
     assert "[số điện thoại đã che]" in html
 
 
+def test_who_will_see_it_is_said_before(desk, text):
+    html = page(desk, text)
+    assert html.count("Nhận vào: ai cũng xem được") == 1  # the activity: of a district that the ward took over in part
+    assert html.count("Nhận vào: giữ nội bộ, vì câu nêu một người dân được giúp") == 2
+    everything = desk.get(f"{READ}nguon/{text.pk}/nhan-het/").content.decode()
+    assert "2 bản ghi nói về hoàn cảnh của một người dân" in everything
+
+
+def test_what_is_said_before_is_what_comes(desk, text, by_mai):
+    html = page(desk, text)
+    done = actions.accept_all(text, by=by_mai, now=NOW)
+    assert {left.record.kind for left in done.left} == {"figure"}
+    for left in done.left:
+        actions.accept(left.record, by=by_mai, now=NOW)
+    assert Activity.objects.filter(is_public=True).count() == html.count("Nhận vào: ai cũng xem được")
+    assert Statement.objects.filter(is_public=False).count() == html.count("Nhận vào: giữ nội bộ")
+
+
 def test_another_desk_knows_of_nothing(away, text):
     row = record(text, "document")
     assert away.get(f"{READ}nguon/{text.pk}/").status_code == 404

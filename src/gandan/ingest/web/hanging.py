@@ -26,7 +26,8 @@ class Hanging:
 
     def __init__(self, source: Source, rows: Sequence[ProposedRecord], cards: dict[UUID, Card]) -> None:
         told = [row for row in rows if row.kind == RecordKind.ACTIVITY]
-        titles = {activity.pk: _title(activity) for activity in queries.activities_of(source)}
+        self.activities = queries.activities_of(source)
+        titles = {activity.pk: _title(activity) for activity in self.activities}
         self.taken = [row for row in told if row.activity_id in titles and RecordState(row.state).is_taken]
         self.waiting = [row for row in told if row.state == RecordState.WAITING]
         self.choices = [(f"activity:{pk}", title) for pk, title in titles.items()]

@@ -15,7 +15,7 @@ from gandan.core.access import Actor
 from gandan.ingest import decided, masking, queries
 from gandan.ingest.enums import RecordKind, RecordState
 from gandan.ingest.models import Batch, ProposedRecord, Source
-from gandan.ingest.places import Places
+from gandan.ingest.places import Places, head
 from gandan.ingest.policies.record import INTO
 from gandan.ingest.proposal import Record
 from gandan.ingest.queries.sources import holders_of, places_of
@@ -26,6 +26,7 @@ from gandan.ingest.web.hanging import Hanging
 from gandan.ingest.web.marks import Paragraph, marked, narrow
 from gandan.ingest.web.matches import Match
 from gandan.ingest.web.records import Card, card
+from gandan.ingest.web.shown import Shown
 from gandan.ingest.web.things import Thing, things
 from gandan.ingest.web.where import unit_words
 
@@ -75,6 +76,7 @@ class Entry:
     piece: Piece
     unit: str = ""
     is_masked: bool = False
+    shown: str = ""
     thing: Thing | None = None
     activities: Sequence[tuple[str, str]] = ()
     into: str = ""
@@ -154,7 +156,7 @@ class Entry:
     def says(self) -> str:
         """Its state in words."""
         if self.state == RecordState.ACCEPTED and not RecordKind(self.kind).has_room:
-            return _("Đã nhận, giữ ở đây cho đến khi có sổ riêng")
+            return _("Đã nhận, chỉ lưu trong bài này")
         return {
             RecordState.ACCEPTED: pgettext("bản ghi", "Đã nhận"),
             RecordState.MERGED: pgettext("bản ghi", "Đã gộp"),
@@ -239,8 +241,9 @@ def review(source: Source, actor: Actor, *, opened: Opened | None = None) -> Rev
     rows = [row for row in queries.records_of(source) if row.erased_at is None]
     cards = {row.pk: card_of(row) for row in rows}
     holders, hanging = holders_of(rows), Hanging(source, rows, cards)
-    masked = {quote: masking.mask(quote, keep=holders) for quote in {row.quote for row in rows}}
+    masked = {quote: masking.mask(quote, keep=holders, among=source.text) for quote in {row.quote for row in rows}}
     found, known = things(rows), places_of(rows)
+    shown_to = Shown(source, known, holders, hanging, actor)
     shown: set[tuple[str, str]] = set()
     groups = []
     for kind, title in GROUPS:
@@ -256,6 +259,7 @@ def review(source: Source, actor: Actor, *, opened: Opened | None = None) -> Rev
                 _piece(cards[row.pk], masked[row.quote], whole=(not again and kind != RecordKind.UNIT) or mine is not None),
                 unit=_unit(row, known, source),
                 is_masked=masked[row.quote] != row.quote,
+                shown=shown_to.words(row),
                 thing=found.get(row.pk),
                 activities=choices,
                 into=(mine.into if mine else "") or nearest,
@@ -279,7 +283,7 @@ def review(source: Source, actor: Actor, *, opened: Opened | None = None) -> Rev
 def _unit(row: ProposedRecord, known: Places, source: Source) -> str:
     if row.kind != RecordKind.ACTIVITY or row.state != RecordState.WAITING:
         return ""
-    return unit_words(cast(decided.Activity, record_of(row)), known, source.title)
+    return unit_words(cast(decided.Activity, record_of(row)), known, source.title, head(source.text))
 
 
 def _piece(one: Card, quote: str, *, whole: bool) -> Piece:

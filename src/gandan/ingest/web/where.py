@@ -11,14 +11,16 @@ from gandan.ingest.web.unit_search import named
 _TIER = {Level.PROVINCE: 0, Level.DISTRICT: 1, Level.COMMUNE: 2}
 
 
-def unit_words(one: Activity, places: Places, title: str) -> str:
-    """The unit a person chose, the place of the sentence, the smallest one of the heading; empty where the action looks further."""
+def unit_words(one: Activity, places: Places, title: str, head: str = "") -> str:
+    """The unit a person chose, the place of the sentence, of the heading or the head; empty where the action looks further."""
     if one.unit is not None:
         return named(one.unit)
     said, heading = fold(one.place or ""), fold(title)
     known = [place for place in places.mentioned if place.code is not None]
     exact = [place for place in known if said and said in (fold(place.mention), fold(place.name))]
-    return _name(exact[:1] or _smallest(place for place in known if fold(place.mention) in heading or fold(place.name) in heading))
+    titled = _smallest(place for place in known if fold(place.mention) in heading or fold(place.name) in heading)
+    issued = [place for place in known if fold(place.mention) in fold(head)]
+    return _name(exact[:1] or titled or _smallest(issued))
 
 
 def _smallest(places: Iterable[Place]) -> list[Place]:

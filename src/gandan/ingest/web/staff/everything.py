@@ -19,7 +19,9 @@ from gandan.ingest import actions, queries
 from gandan.ingest.actions import Left
 from gandan.ingest.enums import RecordState
 from gandan.ingest.models import ProposedRecord, Source
+from gandan.ingest.queries.sources import holders_of
 from gandan.ingest.queries.waiting import waiting_sources
+from gandan.ingest.standing import PRIVATE, about_somebody
 from gandan.ingest.web import titles
 from gandan.ingest.web.becoming import becomes
 from gandan.ingest.web.review import GROUPS
@@ -79,8 +81,19 @@ def _ask(request: HttpRequest, texts: list[Source], *, of: str, back: str, is_pu
         "of": of,
         "back": back,
         "is_public": is_public,
+        "alone": sum(_alone(text) for text in texts),
     }
     return render(request, "ingest/staff/accept_all.html", context)
+
+
+def _alone(text: Source) -> int:
+    """How many records of a published text tell of a private person's need: those are never taken in unseen."""
+    if not text.is_public:
+        return 0
+    rows = queries.records_of(text)
+    holders = holders_of(rows)
+    waiting = (row for row in rows if row.state == RecordState.WAITING and row.kind in PRIVATE)
+    return sum(about_somebody(row.quote, text, holders) is not None for row in waiting)
 
 
 def _accept(request: HttpRequest, texts: list[Source]) -> None:
