@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from gandan.accounts.models import RoleHeld
 from gandan.accounts.queries import held_on
-from gandan.commitments.enums import Stage
+from gandan.commitments.enums import BY_CODE, Stage
 from gandan.commitments.models import Commitment, PendingHandover
 from gandan.core.access import Role
 from gandan.core.events import Event
@@ -61,8 +61,14 @@ def giver(c: Commitment, event: Event) -> Q | None:
 
 def watchers(c: Commitment, event: Event) -> Q:
     """Who may judge what was reported done: the giver, and for what is owed to people the supervision board."""
-    board = Q(unit=c.unit_id, role=Role.SUPERVISOR) if not c.is_task else Q(pk=None)
+    board = Q(unit__in=(c.unit_id, c.made_in_id), role=Role.SUPERVISOR) if not c.is_task else Q(pk=None)
     return (giver(c, event) or Q(pk=None)) | board
+
+
+def confirmed_to(c: Commitment, event: Event) -> Q:
+    """Who owes it; of an end by codes also the supervision board where it was promised."""
+    board = Q(unit__in=(c.unit_id, c.made_in_id), role=Role.SUPERVISOR) if event.facts.get("how") in BY_CODE else Q(pk=None)
+    return lead_and_leaders(c, event) | board
 
 
 def by_stage(c: Commitment, event: Event) -> Q:
@@ -112,7 +118,7 @@ def reminded(event: Event) -> Said:
         Stage.ON_DAY: Said(_("Đến hạn hôm nay"), _("Hôm nay là hạn. Xong thì xin thêm bằng chứng và báo xong.")),
         Stage.AFTER: Said(_("Đã quá hạn"), _("Hạn %(day)s đã qua. Xin ghi tiến độ để người chờ biết.") % due),
         Stage.LEADER: Said(_("Đơn vị có việc quá hạn"), _("Hạn %(day)s đã qua.") % due),
-        Stage.ASKED: Said(_("Nhắc việc"), _("Có người hỏi đến việc này. Hạn %(day)s.") % due),
+        Stage.ASKED: Said(_("Nhắc việc"), _("Đề nghị cơ quan báo tiến độ việc này. Hạn %(day)s.") % due),
     }[Stage(str(event.facts["stage"]))]
 
 
@@ -138,7 +144,11 @@ def objected(event: Event) -> Said:
 
 
 def confirmed(event: Event) -> Said:
-    """The people's word."""
+    """The people's word. Codes pass through an office's hands, so the supervision board is told and may still object."""
+    if event.facts.get("how") in BY_CODE and event.facts.get("posted_until"):
+        until = {"day": _day(event, "posted_until")}
+        line = _("Xác nhận bằng mã. Ban giám sát xem bằng chứng; nếu chưa xong thì phản đối được đến hết %(day)s.") % until
+        return Said(_("Dân xác nhận đã xong"), line)
     return Said(_("Dân xác nhận đã xong"), _("Việc đã được xác nhận là xong."))
 
 
@@ -219,7 +229,7 @@ TEXTS = (
     _text("handed_over", gettext_lazy("Việc được chuyển đến cơ quan"), lead_and_leaders, handed_over),
     _text("reported_done", gettext_lazy("Việc được báo đã xong"), watchers, reported),
     _text("objected", gettext_lazy("Người dân nói chưa xong"), lead_and_leaders, objected, urgent=True),
-    _text("confirmed", gettext_lazy("Dân xác nhận đã xong"), lead_and_leaders, confirmed),
+    _text("confirmed", gettext_lazy("Dân xác nhận đã xong"), confirmed_to, confirmed),
     _text("accepted", gettext_lazy("Kết quả được nhận"), lead, accepted),
     _text("sent_back", gettext_lazy("Việc bị trả lại"), lead_and_leaders, sent_back),
     _text("unopposed", gettext_lazy("Hết niêm yết, chưa ai phản đối"), lead, unopposed),

@@ -117,7 +117,7 @@ def test_a_date_by_a_rule(call, ground):
 def test_tasks_and_requests(call, ground):
     said = call("provincial_leader", "post", "/tasks", make(ground, assigned_by=str(ground.province_board.pk)))
     assert (said.status_code, said.json()["is_public"], said.json()["assigned_by"]["name"][:4]) == (201, False, "Ban ")
-    said = call("front_officer", "post", "/requests", make(ground, asked_by=str(ground.other_front.pk)))
+    said = call("front_officer", "post", "/requests", make(ground, title="Nối mương"))
     assert (said.status_code, said.json()["kind"]) == (201, "request")
     assert call("front_officer", "post", "/tasks", make(ground, assigned_by=str(ground.front.pk))).status_code == 403
 
@@ -130,18 +130,18 @@ def test_the_whole_way_of_a_promise(call, in_time, ground):
     assert call("front_officer", "post", f"/{c.pk}/progress", {"note": "Lại"}, **{"If-Match": tag}).status_code == 412
     code = call("front_officer", "post", f"/{c.pk}/codes", {"kind": CodeKind.HOLDER}).json()["code"]
     to = (c.due + timedelta(days=3)).isoformat()
-    assert call("leader", "post", f"/{c.pk}/extension", {"to": to, "reason": "Mưa"}).json()["extensions"][0]["now"] == to
+    assert call("leader", "post", f"/{c.pk}/extension", {"to": to, "reason": "Mưa kéo dài"}).json()["extensions"][0]["now"] == to
     assert call("leader", "post", f"/{c.pk}/reminder").status_code == 200
-    assert call("front_officer", "post", f"/{c.pk}/report", {"summary": "Xong"}).status_code == 403, "without evidence"
+    assert call("front_officer", "post", f"/{c.pk}/report", {"summary": "Đã lắp đủ 12 bóng"}).status_code == 403, "without evidence"
     evidence = {"kind": "link", "url": "https://ninhkieu.example.vn/anh"}
     assert call("front_officer", "post", f"/{c.pk}/evidence", evidence).json()["evidence"][0]["kind"] == "link"
-    assert call("front_officer", "post", f"/{c.pk}/report", {"summary": "Xong"}).json()["state"] == "reported"
+    assert call("front_officer", "post", f"/{c.pk}/report", {"summary": "Đã lắp đủ 12 bóng"}).json()["state"] == "reported"
     assert call("front_officer", "post", f"/{c.pk}/confirmation").status_code == 403
     said = call("citizen", "post", f"/{c.pk}/objections", {"text": WORDS})
     assert (said.status_code, said.json()["state"], said.json()["objections"][0]["text"]) == (201, "open", None)
     assert call("leader", "get", f"/at-work/{c.pk}").json()["objections"][0]["text"] == WORDS
     call("front_officer", "post", f"/{c.pk}/evidence", {"kind": "note", "note": "Đã lắp thêm"})
-    call("front_officer", "post", f"/{c.pk}/report", {"summary": "Xong"})
+    call("front_officer", "post", f"/{c.pk}/report", {"summary": "Đã lắp đủ 12 bóng"})
     assert call("citizen", "post", "/confirm-by-code", {"code": "sai"}).status_code == 422
     said = call("citizen", "post", "/confirm-by-code", {"code": code.lower()})
     assert (said.status_code, said.json()["state"], said.json()["confirmations"][0]["how"]) == (201, State.CONFIRMED, "code")
@@ -199,7 +199,7 @@ def test_the_peoples_word_is_paced(call, in_time, reported, monkeypatch):
         ("/{c}/progress", {"note": "a\x00"}),
         ("/{c}/evidence", {"kind": "note", "note": "Đã xong\x00"}),
         ("/{c}/extension", {"to": "2027-01-01", "reason": "Chờ vật tư\x00"}),
-        ("/{c}/withdrawal", {"reason": "Hết nguồn\x00"}),
+        ("/{c}/withdrawal", {"reason": "Hết nguồn vốn\x00"}),
     ],
 )
 def test_what_cannot_be_kept_is_said_so(call, ground, in_time, path, body):

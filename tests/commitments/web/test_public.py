@@ -87,7 +87,7 @@ def test_a_ward_costs_the_same_for_1_and_30(ground, citizen_browser, in_time, la
     counts = []
     for many in (1, 15):
         for n in range(many):
-            in_time(title=f"Việc {n}")
+            in_time(title=f"Việc {many} {n}")
         late()
         _read(citizen_browser.get(ward(ground) + what))
         with CaptureQueriesContext(connection) as asked:
@@ -123,7 +123,9 @@ def test_somebody_objects_and_it_is_open_again(ground, citizen_browser, in_time,
     page = text(citizen_browser.get(f"/loi-hua/{c.pk}/"))
     assert (c.state, "1 lần người dân nói chưa xong" in page, WORDS in page) == (State.OPEN, True, False)
     assert WORDS not in text(opens("leader").get(f"/loi-hua/{c.pk}/")), "a public page shows nobody more"
-    assert "chưa báo xong" in text(citizen_browser.get(f"/loi-hua/{c.pk}/chua-xong/"))
+    other = "Hẻm 51 đoạn cuối chưa có đèn nào"  # somebody had the page open meanwhile: heard as well
+    assert citizen_browser.post(f"/loi-hua/{c.pk}/chua-xong/", {"text": other}).status_code == 302
+    assert "Thêm một người nói chưa xong" in text(citizen_browser.get(f"/loi-hua/{c.pk}/"))
 
 
 def test_objections_are_paced(citizen_browser, in_time, reported, monkeypatch):

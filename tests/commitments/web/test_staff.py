@@ -17,6 +17,7 @@ from gandan.commitments.enums import Cause, CodeKind, State
 from gandan.commitments.models import Commitment, PendingHandover
 from gandan.commitments.web.deeds import DEEDS
 from gandan.core.access import Anyone
+from gandan.core.files.models import StoredFile
 from tests.people import CAST, NOW
 
 pytestmark = pytest.mark.django_db
@@ -69,8 +70,8 @@ def test_a_list_costs_the_same_for_1_and_30(opens, in_time, late, where):
     browser, counts = opens("leader"), []
     for many in (1, 29):
         for n in range(many):
-            in_time(title=f"Việc {n}")
-        late()
+            in_time(title=f"Việc {many} {n}")
+        late(title=f"Việc trễ {many}")
         browser.get(at(where))
         with CaptureQueriesContext(connection) as asked:
             assert browser.get(at(where)).status_code == 200
@@ -104,7 +105,7 @@ def test_from_evidence_to_the_report(opens, in_time):
     assert ('loading="lazy"' in page, 'alt="Đèn đã sáng"' in page, "Báo đã xong" in page) == (True, True, True)
     file = re.search(r'src="(/tep/[^"]+)"', page).group(1)
     assert browser.get(file).status_code == 200
-    assert browser.post(at("deed", c.pk, "bao-xong"), {"summary": "Đã lắp đủ"}).status_code == 302
+    assert browser.post(at("deed", c.pk, "bao-xong"), {"summary": "Đã lắp đủ 12 bóng"}).status_code == 302
     c.refresh_from_db()
     assert c.state == State.REPORTED
     assert "Người dân xác nhận hoặc nói chưa xong" in text(browser.get(at("one", c.pk)))
@@ -334,3 +335,108 @@ def test_the_board_counts_apart_and_leads_on(opens, in_time, late, task, ground)
     assert "1 việc" in text(opens("provincial_specialist").get(url))
     assert opens("leader").get(at("board"), {"don-vi": str(ground.other.pk)}).status_code == 404
     assert opens("provincial_leader").get(at("board"), {"don-vi": str(ground.other.pk), "loai": "task"}).status_code == 200
+
+
+def test_a_slip_of_the_pen_is_mended_while_nothing_came_of_it(opens, in_time):
+    c, browser = in_time(now=timezone.now()), opens("front_officer")
+    assert at("reword", c.pk) in text(browser.get(at("one", c.pk)))
+    typed = {"title": "Lắp đèn hẻm 15", "deliverable": "12 bóng đèn sáng", "beneficiary": "Tổ dân phố 3"}
+    assert browser.post(at("reword", c.pk), typed).status_code == 302
+    c.refresh_from_db()
+    assert c.title == "Lắp đèn hẻm 15"
+    browser.post(at("deed", c.pk, "ma"), {"kind": CodeKind.HOLDER})
+    answer = browser.post(at("reword", c.pk), {**typed, "title": "Lắp đèn hẻm 5"})
+    assert ("đã phát mã" in text(answer), "Lắp đèn hẻm 5" in text(answer)) == (True, True)
+    assert at("reword", c.pk) not in text(browser.get(at("one", c.pk)))
+    assert opens("outsider").get(at("reword", c.pk)).status_code == 403
+
+
+def test_personal_data_is_taken_out_with_a_reason(opens, in_time, reported):
+    c = reported(in_time())
+    actions.object_to(c, text="Ông Ba ở số 7 vẫn chưa có đèn", by=Anyone(), now=timezone.now())
+    browser, row = opens("administrator"), c.objections.get()
+    page = text(browser.get(at("erase", c.pk)))
+    assert ("Lời phản đối ngày" in page, "Ông Ba ở số 7" in page) == (True, False)  # who runs the system does not read objections
+    assert browser.post(at("erase", c.pk), {"row": str(row.pk), "reason": ""}).status_code == 422
+    assert browser.post(at("erase", c.pk), {"row": str(row.pk), "reason": "personal_data"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.text, row.is_erased) == ("", True)
+    assert "Lời này đã được xoá" in text(opens("front_officer").get(at("one", c.pk)))
+    assert opens("front_officer").get(at("erase", c.pk)).status_code == 403
+
+
+def test_with_the_words_of_evidence_its_photo_goes(opens, in_time):
+    c, officer = in_time(), opens("front_officer")
+    photo = SimpleUploadedFile("den.png", png(), content_type="image/png")
+    officer.post(at("deed", c.pk, "bang-chung"), {"upload": photo, "note": "Bà Tư đứng dưới đèn"})
+    proof = c.evidence.get()
+    file = re.search(r'src="(/tep/[^"]+)"', text(officer.get(at("one", c.pk)))).group(1)
+    assert opens("administrator").post(at("erase", c.pk), {"row": str(proof.pk), "reason": "personal_data"}).status_code == 302
+    assert officer.get(file).status_code in (404, 410)
+    assert StoredFile.objects.get(owner_id=str(proof.pk)).erased_at is not None
+
+
+def test_a_leader_is_offered_what_they_may_do(opens, in_time, late):
+    """Never a deed that refuses: reporting is the lead office's."""
+    browser, open_, missed = opens("leader"), in_time(), late(title="Việc trễ")
+    page = text(browser.get(at("one", missed.pk)))
+    first = re.search(r'class="next-deed".*?href="([^"]+)"', page, re.DOTALL).group(1)
+    assert first == at("deed", missed.pk, "nhac")
+    assert browser.post(first).status_code == 302
+    for c in (open_, missed):  # reminded today, or in time: who looks after it comes next
+        page = text(browser.get(at("one", c.pk)))
+        first = re.search(r'class="next-deed".*?href="([^"]+)"', page, re.DOTALL).group(1)
+        assert (first, browser.get(first).status_code) == (at("name_person", c.pk), 200)
+
+
+def test_the_board_sees_an_end_by_code_and_may_object(opens, in_time, reported, code_of, supervisor):
+    c = in_time()
+    holder = code_of(c)
+    reported(c, now=timezone.now())
+    actions.confirm(c, by=holder, now=timezone.now())
+    page = text(opens("supervisor").get(at("one", c.pk)))
+    assert ("Xem, phản đối" in page, f"/loi-hua/{c.pk}/chua-xong/" in page) == (True, True)
+    assert "mã do cơ quan chủ trì phát" in text(opens("citizen").get(f"/loi-hua/{c.pk}/"))
+    assert opens("supervisor").post(f"/loi-hua/{c.pk}/chua-xong/", {"text": "Đèn cuối hẻm vẫn tối om"}).status_code == 302
+    c.refresh_from_db()
+    assert c.state == State.OPEN
+    assert "Xem, phản đối" not in text(opens("supervisor").get(at("one", c.pk)))
+
+
+def test_one_task_for_several_units(opens, ground):
+    browser = opens("provincial_leader")
+    assert at("several") in text(browser.get(at("make")))
+    typed = {
+        **MADE,
+        "made_on": timezone.localdate().isoformat(),
+        "due": (timezone.localdate() + timedelta(days=30)).isoformat(),
+        "assigned_by": str(ground.province_board.pk),
+        "kind": ground.front.kind,
+        "names": "Cái Răng\nKhông Có Đâu",
+        "units": [str(ground.commune.pk)],
+    }
+    page = text(browser.post(at("several"), typed))
+    assert {c.unit_id for c in Commitment.objects.all()} == {ground.commune.pk, ground.other.pk}
+    assert ("Đã giao cho 2 đơn vị" in page, "1 đơn vị chưa giao được" in page, "Không Có Đâu</textarea>" in page) == (True, True, True)
+    answer = browser.post(at("several"), {**typed, "names": "", "units": []})
+    assert (answer.status_code, "đánh dấu ít nhất một đơn vị" in text(answer), "Sửa 14 bóng đèn" in text(answer)) == (422, True, True)
+    assert opens("front_officer").get(at("several")).status_code == 403
+
+
+def test_a_missing_date_and_a_rule_that_does_not_fit(opens, ground):
+    browser = opens("front_officer")
+    answer = browser.post(at("making", "hua"), {"title": "", "deliverable": "", "lead": "", "due": "", "made_on": "2026-11-20"})
+    page = text(answer)
+    assert all(f'href="#id_{name}"' in page for name in ("title", "deliverable", "lead", "due"))
+    page = text(browser.get(at("making", "hua")))
+    assert ("supervision.answer" in page, "complaint.time_bar" in page, "commitment.posting" in page) == (True, False, False)
+    assert page.count(str(ground.front.pk)) == 1  # the lead, and not among those that help
+    typed = {**MADE, "lead": str(ground.front.pk), "due": "2026-11-30", "title": ""}
+    assert "Ông/Bà chọn Thứ 2, 30/11/2026" in text(browser.post(at("making", "hua"), typed))
+
+
+def test_boxes_stand_where_a_deed_is_possible(opens, in_time, reported, ground):
+    mine, theirs = in_time(title="Việc A"), in_time(title="Việc B")
+    reported(theirs)
+    page = text(opens("leader").get(at("list"), {"cua": "tat-ca"}))
+    assert (f'value="{mine.pk}"' in page, f'value="{theirs.pk}"' in page) == (True, False)

@@ -22,6 +22,10 @@ from gandan.units.gazetteer import Place
 from gandan.units.models import Office, OfficeName
 
 DAYS = (Measure.WORKING_DAYS, Measure.CALENDAR_DAYS)
+NOT_OWED = (  # periods that say how long something stands or is kept, or until when a citizen may act: no office owes a result by them
+    *("commitment.", "notices.", "ingest.", "denunciation.", "complaint.time_bar", "complaint.lodge_"),
+    *("disclosure.posting", "disclosure.loudspeaker", "consultation.period", "decision.ballot_publicity"),
+)
 MOST_UNITS = 6  # of one typed name: more would hide the right one
 
 
@@ -33,8 +37,17 @@ def own_units(actor: Actor) -> list[UUID]:
 def own_offices(actor: Actor, *, today: date) -> list[tuple[str, str]]:
     """The offices from which the actor works."""
     mine = [h.office for h in actor.holdings if h.office and h.role in (Role.OFFICER, Role.LEADER, Role.SPECIALIST)]
-    rows = Office.objects.filter(pk__in=mine).prefetch_related("names")
+    rows = Office.objects.filter(pk__in=mine).order_by(units.in_protocol(), "pk").prefetch_related("names")
     return [(str(o.pk), o.name_on(today)) for o in rows]
+
+
+def promising(actor: Actor, *, today: date) -> Groups:
+    """Offices for which the actor may promise: their own, and as leader of a unit every office of it."""
+    led = {h.unit for h in actor.holdings if h.role == Role.LEADER and h.unit}
+    mine = {str(h.office) for h in actor.holdings if h.role in (Role.OFFICER, Role.LEADER) and h.office}
+    everywhere = in_units([u for u in own_units(actor) if u in led], today=today)
+    there = in_units([u for u in own_units(actor) if u not in led], today=today)
+    return [*everywhere, *((unit, kept) for unit, found in there if (kept := [o for o in found if o[0] in mine]))]
 
 
 def offices(actor: Actor, typed: str, *, today: date, kept: Iterable[str] = ()) -> Groups:
@@ -50,16 +63,18 @@ def in_units(wanted: list[UUID], *, today: date) -> Groups:
     """Every office of some units on a day, each group named by its unit."""
     rows = Office.objects.filter(unit_id__in=wanted, existed__contains=today)
     by_unit: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    for office in rows.prefetch_related(Prefetch("names", OfficeName.objects.order_by("during"))).order_by("kind"):
+    for office in rows.prefetch_related(Prefetch("names", OfficeName.objects.order_by("during"))).order_by(units.in_protocol(), "pk"):
         by_unit[office.unit_id].append((str(office.pk), office.name_on(today)))
     places = {p.id: p for p in units.several(wanted) if p is not None}
     return [(places[u].full_name, by_unit[u]) for u in wanted if u in places and by_unit[u]]
 
 
 def rules(*, today: date) -> Groups:
-    """Rules that give a number of days, by group: those from which a due day follows."""
+    """Rules by which an office owes something within a number of days, by group."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in law.current(on=today).filter(measure__in=DAYS):
+        if row.code.startswith(NOT_OWED):
+            continue
         rule = law.as_rule(row)
         found[rule.group].append((rule.code, f"{rule.label}: {rule.value_text()}"))
     return list(found.items())
@@ -100,7 +115,7 @@ def picking(
     Answers the form, whether a unit was looked for, and whether it has offices.
     """
     typed = request.POST
-    kept = [*typed.getlist(field), *typed.getlist("coordinators"), *typed.getlist("asked_by")]
+    kept = [*typed.getlist(field), *typed.getlist("coordinators")]
     found = offices(actor, typed.get("where", ""), today=today, kept=kept)
     searching = "tim-co-quan" in typed
     if request.method != "POST":

@@ -19,6 +19,7 @@ from gandan.commitments.models import Commitment
 from gandan.commitments.web import choices, forms, rows
 from gandan.commitments.web.staff import found_for
 from gandan.commitments.web.typed import typed
+from gandan.commitments.web.ways import rewording
 from gandan.core.access import Refusal, actor_of, guarded, require
 from gandan.units.models import Office
 
@@ -89,6 +90,28 @@ def name_person(request: HttpRequest, commitment: UUID) -> HttpResponse:
 
     words = {"title": _("Giao người phụ trách"), "deed": _("Lưu"), "explain": _("Tên người phụ trách chỉ hiện trong nội bộ.")}
     return _page(request, c, form, act, done=_("Đã lưu."), refusal=refusal, **words)
+
+
+@require_http_methods(["GET", "POST"])
+@guarded("commitments.open_desk")
+def reword(request: HttpRequest, commitment: UUID) -> HttpResponse:
+    """A slip of the pen, on the day of writing and before anything came of it."""
+    actor, now = actor_of(request), timezone.now()
+    c = found_for(actor, commitment)
+    require(actor, "commitments.reword", c)
+    initial = {"title": c.title, "deliverable": c.deliverable, "beneficiary": c.beneficiary}
+    form = forms.WordingForm(request.POST if request.method == "POST" else None, initial=initial)
+    refusal = rewording(c, today=timezone.localdate(now))
+
+    def act(typed: dict[str, Any]) -> object:
+        return actions.reword(c, **typed, by=actor, now=now)
+
+    words = {
+        "title": _("Sửa lời ghi"),
+        "deed": _("Lưu lời đã sửa"),
+        "explain": _("Chỉ sửa được trong ngày ghi, khi chưa phát mã và chưa có bước nào tiếp theo."),
+    }
+    return _page(request, c, form, act, done=_("Đã sửa lời ghi."), refusal=refusal, **words)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gandan.commitments import actions, policies
-from gandan.commitments.enums import CodeKind, EvidenceKind
+from gandan.commitments.enums import CodeKind, EvidenceKind, State
 from gandan.commitments.models import Commitment
 from gandan.commitments.policies.finish import CODES
 from gandan.commitments.web import forms
-from gandan.core import legal
+from gandan.core import events, legal
 from gandan.core.access import Actor, Refusal
 
 Words = str | Promise
@@ -45,6 +45,11 @@ class Deed:
 def _evidence(c: Commitment, form: forms.EvidenceForm, by: Actor, now: datetime) -> object:
     typed = form.cleaned_data
     return actions.add_evidence(c, kind=form.kind, note=typed["note"], url=typed["url"], upload=typed["upload"], by=by, now=now)
+
+
+def _reported(c: Commitment) -> events.Event | None:
+    """Who reported a task done: they do not accept it."""
+    return events.of(c).filter(verb="commitments.reported_done").last() if c.is_task and c.state == State.REPORTED else None
 
 
 def _codes(c: Commitment, form: forms.CodeForm, by: Actor, now: datetime) -> list[str]:
@@ -123,7 +128,7 @@ DEEDS = (
         _("Nhận kết quả"),
         _("Đã nhận kết quả."),
         forms.AcceptForm,
-        lambda c, by, today: policies.accept(c, by=by, reported=None),
+        lambda c, by, today: policies.accept(c, by=by, reported=_reported(c)),
         lambda c, f, by, now: actions.accept(c, by=by, now=now),
         _("Xin đối chiếu bằng chứng với sản phẩm đã giao trước khi nhận."),
         looks=True,

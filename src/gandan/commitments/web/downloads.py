@@ -14,9 +14,11 @@ from gandan.commitments import queries
 from gandan.commitments.enums import Kind
 from gandan.commitments.web import asked, rows
 from gandan.commitments.web.public import KINDS, owed_in, place_of
-from gandan.core.access import Anyone, public
+from gandan.core import pace
+from gandan.core.access import Anyone, Refusal, public
 
-CHUNK = 500
+CHUNK, MOST = 500, 10_000
+DOWNLOADS, WINDOW = 60, 3600  # for each client an hour
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -32,6 +34,8 @@ class Line:
 @public
 def ward_csv(request: HttpRequest, unit: UUID) -> StreamingHttpResponse:
     """Line by line; with a byte order mark, without which Excel misreads Vietnamese."""
+    if not pace.allowed(request, "commitments.csv", most=DOWNLOADS, seconds=WINDOW, now=timezone.now()):
+        raise Refusal(_("Từ mạng này đã tải nhiều bảng trong một giờ. Xin tải lại sau ít phút."), status=429)
     place, today = place_of(unit), timezone.localdate()
     asks = asked.read(request, today=today)
     kind = Kind(asks.kind) if asks.kind in KINDS else Kind.PROMISE
@@ -53,11 +57,14 @@ def ward_csv(request: HttpRequest, unit: UUID) -> StreamingHttpResponse:
 
     def lines() -> Iterator[str]:
         yield "\ufeff" + writer.writerow(head)
-        ids = list(found.values_list("pk", flat=True))
+        ids = list(found.values_list("pk", flat=True)[: MOST + 1])
+        more, ids = len(ids) > MOST, ids[:MOST]
         for start in range(0, len(ids), CHUNK):
             part = asked.ordered(rows.named(queries.visible_to(Anyone()).filter(pk__in=ids[start : start + CHUNK])))
             for row in rows.rows(part, actor=Anyone(), today=today):
                 yield writer.writerow([safe(v) for v in _cells(row, request)])
+        if more:
+            yield writer.writerow([_("Bảng này dừng ở %(n)s dòng; còn nữa, xin đọc hết qua /api/v1/commitments.") % {"n": MOST}])
 
     response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="loi-hua-{place.code or place.id}-{today.isoformat()}.csv"'

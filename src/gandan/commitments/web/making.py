@@ -19,9 +19,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gandan.commitments import actions
 from gandan.commitments.models import Commitment
 from gandan.commitments.web import choices, forms
+from gandan.commitments.web.forms.fields import in_words
 from gandan.commitments.web.why import why
 from gandan.core.access import Actor, Refusal, actor_of, guarded, may, require
-from gandan.core.text.days import written
 from gandan.units.models import Hamlet, Office
 
 
@@ -78,6 +78,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     if not mine:
         raise Refusal(_("Cán bộ và lãnh đạo ghi lời hứa; lãnh đạo và chuyên viên giao việc. Xin nhờ họ ghi."))
     ways = [{"label": w.title, "about": w.about, "url": reverse("commitments:making", args=[w.slug])} for w in mine]
+    if may(actor_of(request), "commitments.assign"):
+        about = _("Cùng một việc cho nhiều xã, phường: mỗi nơi một việc riêng, theo dõi riêng.")
+        ways.append({"label": _("Giao một việc cho nhiều đơn vị"), "about": about, "url": reverse("commitments:several")})
     return render(request, "commitments/staff/make.html", {"ways": ways})
 
 
@@ -96,7 +99,9 @@ def make(request: HttpRequest, slug: str) -> HttpResponse:
         except Refusal as refused:
             form.add_error(None, refused.sentence + (f" ({refused.law})" if refused.law else ""))
         else:
-            messages.success(request, _("Đã ghi, hạn %(day)s.") % {"day": written(made.due)} + (f" {why(made)}" if why(made) else ""))
+            messages.success(
+                request, _("Đã ghi, hạn %(day)s (kể cả ngày này).") % {"day": in_words(made.due)} + (f" {why(made)}" if why(made) else "")
+            )
             return redirect("commitments:one", made.pk)
     context = {"form": form, "title": way.title, "explain": way.about, "deed": way.button, "searched": searched, "found": found}
     return render(request, "commitments/staff/making.html", context, status=422 if form.errors else 200)
@@ -111,15 +116,17 @@ def _form(request: HttpRequest, way: Making, actor: Actor, today: date) -> tuple
     }
     if way.slug == "giao":
         more["own"] = own
+    if way.slug == "hua":
+        more["leads"] = choices.promising(actor, today=today)
     return choices.picking(request, way.form, actor, today=today, field="lead", **more)
 
 
 def _typed(form: Form) -> dict[str, Any]:
     """What the action takes: rows instead of ids."""
     typed = {k: v for k, v in form.cleaned_data.items() if k != "where"}
-    wanted = [typed["lead"], *typed["coordinators"], *(typed[k] for k in ("assigned_by", "asked_by") if typed.get(k))]
+    wanted = [typed["lead"], *typed["coordinators"], *([typed["assigned_by"]] if typed.get("assigned_by") else [])]
     offices = {str(o.pk): o for o in Office.objects.filter(pk__in=wanted)}
-    for name in ("lead", "assigned_by", "asked_by"):
+    for name in ("lead", "assigned_by"):
         if name in typed:
             typed[name] = offices.get(typed[name])
     typed["coordinators"] = [offices[key] for key in typed["coordinators"] if key in offices]

@@ -44,10 +44,9 @@ def assign(request: HttpRequest, body: TaskIn) -> Status[CommitmentWhole]:
 @router.post("/requests", auth=Needs("commitments.take_up"), response=MADE, summary="Take up a request", operation_id="take_up_request")
 @idempotent
 def take_up(request: HttpRequest, body: RequestIn) -> Status[CommitmentWhole]:
-    """Public like a promise; who asked may confirm it."""
+    """Public like a promise, and ended by people like one."""
     actor = actor_of(request)
-    asked_by = office(body.asked_by) if body.asked_by else None
-    return Status(201, shown.whole(actions.take_up(**_read(body), asked_by=asked_by, by=actor, now=timezone.now()), actor))
+    return Status(201, shown.whole(actions.take_up(**_read(body), by=actor, now=timezone.now()), actor))
 
 
 def office(key: UUID) -> Office:

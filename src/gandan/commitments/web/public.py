@@ -110,7 +110,7 @@ def one(request: HttpRequest, commitment: UUID) -> HttpResponse:
         "row": row,
         "here": units.one(c.unit_id),
         "path": gates(c),
-        "meaning": words.meaning(c, posted_until=until, today=today),
+        "meaning": words.meaning(c, posted_until=until, today=today, said_yes=story.said_yes(c)),
         "why": why(c),
         "made_label": words.made_label(c.kind),
         "asker": named_office(c.asked_by, today),

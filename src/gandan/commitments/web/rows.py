@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
-from gandan.commitments import origins
+from gandan.commitments import origins, permissions
+from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment
 from gandan.commitments.origins import Origin
 from gandan.commitments.web import words
@@ -29,6 +30,7 @@ class Row:
     origin: Origin | None
     former: bool = False
     proofs: int = 0
+    picked: bool = False
 
     @property
     def place(self) -> str:
@@ -61,9 +63,15 @@ def rows(things: Iterable[Commitment], *, actor: Actor, today: date, here: UUID 
             origin=came.get(str(c.pk)),
             former=here is not None and c.unit_id != here,
             proofs=getattr(c, "proofs", 0),
+            picked=c.state == State.OPEN and works_on(actor, c),
         )
         for c in found
     ]
+
+
+def works_on(actor: Actor, c: Commitment) -> bool:
+    """Whether something can be done for it among many: by the lead office, its unit's leader, or those above. Asks the database nothing."""
+    return any(allowed(actor, c) for allowed in (permissions.AT_LEAD, permissions.LEADER, permissions.ABOVE))
 
 
 def row(thing: Commitment, *, actor: Actor, today: date) -> Row:

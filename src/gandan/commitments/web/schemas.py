@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import AfterValidator, Field, HttpUrl
 from pydantic_core import PydanticCustomError
 
-from gandan.commitments.enums import CodeKind, How, Kind, State
+from gandan.commitments.enums import CodeKind, How, Issuer, Kind, State
 from gandan.commitments.policies.words import LONGEST, SHORTEST_OBJECTION
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.days import Day
@@ -132,6 +132,7 @@ class ConfirmationOut(Schema):
 
     on: dt.date
     how: How
+    issuer: Issuer | None = Field(description="Of a code: who handed it out, the office that owes or the supervision board.")
 
 
 class HandoverOut(Schema):
@@ -237,9 +238,7 @@ class TaskIn(MakeIn):
 
 
 class RequestIn(MakeIn):
-    """A request that is taken up; `asked_by` where an office made it."""
-
-    asked_by: UUID | None = None
+    """A request of people that is taken up. What an office asked for is taken up at the activity where it asked."""
 
 
 class ProgressIn(Schema):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gandan.commitments import queries
-from gandan.commitments.enums import How
+from gandan.commitments.enums import How, Issuer
 from gandan.commitments.models import Commitment
 from gandan.commitments.web import rows, story
 from gandan.commitments.web.schemas import (
@@ -96,7 +96,9 @@ def whole(thing: Commitment, actor: Actor) -> CommitmentWhole:
         reports=[ReportOut(on=r.reported_on, summary=r.summary, posted_until=r.posted_until) for r in c.done_reports.all()],
         objections=[ObjectionOut(on=o.objected_on, text=o.text if reads else None) for o in c.objections.all()],
         sent_back=[Dated(on=s.given_on, text=s.reason) for s in c.send_backs.all()],
-        confirmations=[ConfirmationOut(on=y.given_on, how=How(y.how)) for y in c.confirmations.all()],
+        confirmations=[
+            ConfirmationOut(on=y.given_on, how=How(y.how), issuer=Issuer(y.code.issuer) if y.code else None) for y in c.confirmations.all()
+        ],
         handovers=[
             HandoverOut(was=_office(h.was, today), to=_office(h.to, today), cause=h.cause, reason=h.reason, on=h.given_on)
             for h in c.handovers.all()

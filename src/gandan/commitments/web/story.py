@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gandan.commitments import queries
-from gandan.commitments.enums import Cause, EvidenceKind, How, Kind, State
-from gandan.commitments.models import Commitment, Evidence
+from gandan.commitments.enums import Cause, EvidenceKind, How, Issuer, Kind, State
+from gandan.commitments.models import Commitment, Confirmation, DoneReport, Evidence
 from gandan.core.files.models import StoredFile
 from gandan.core.text.days import written
 
@@ -50,7 +50,7 @@ class Said:
 
 def whole(things: QuerySet[Commitment]) -> QuerySet[Commitment]:
     """With every step, in a constant number of questions."""
-    more = ("reminders", "codes", "assigned_by__names", "asked_by__names", "coordinators__office__names")
+    more = ("reminders", "codes", "confirmations__code", "assigned_by__names", "asked_by__names", "coordinators__office__names")
     return queries.whole(things).prefetch_related(*more)
 
 
@@ -88,6 +88,29 @@ def report(c: Commitment) -> Said | None:
     return Said(newest.reported_on, newest.summary) if newest else None
 
 
+def posted(c: Commitment) -> DoneReport | None:
+    """The report that people speak of: this round's, or that of the round before when somebody has just objected to it."""
+    spoken = [r for r in c.done_reports.all() if r.round in (c.round, c.round - 1)]
+    return max(spoken, key=lambda r: r.round, default=None)
+
+
+def said_yes(c: Commitment) -> list[str]:
+    """In which capacity people confirmed the report of this round, each said once: a code that the office itself handed out says so."""
+    return list(
+        dict.fromkeys(yes(y) for y in c.confirmations.all() if y.report_id in {r.pk for r in c.done_reports.all() if r.round == c.round})
+    )
+
+
+def yes(confirmation: Confirmation) -> str:
+    """Who said that it is done; of a code, who handed it out."""
+    if confirmation.code is None:
+        return str(confirmation.get_how_display())
+    by_board = confirmation.code.issuer == Issuer.BOARD
+    if confirmation.how == How.HOUSEHOLDS:
+        return _("Hộ dân có mặt, mã do ban giám sát phát") if by_board else _("Hộ dân có mặt, mã do cơ quan chủ trì phát")
+    return _("Người giữ mã, mã do ban giám sát phát") if by_board else _("Người giữ mã, mã do cơ quan chủ trì phát")
+
+
 def posted_until(c: Commitment) -> date | None:
     """Until when the report of this round is posted."""
     return next((r.posted_until for r in c.done_reports.all() if r.round == c.round), None)
@@ -107,7 +130,8 @@ def _course(c: Commitment) -> Iterator[Step]:
         yield Step(h.given_on, _("Chuyển từ %(was)s sang %(to)s") % {"was": h.was, "to": h.to}, why, id=h.pk)
     withdrawal = getattr(c, "withdrawal", None)
     if withdrawal is not None:
-        yield Step(withdrawal.given_on, _("Rút việc này"), withdrawal.reason, id=withdrawal.pk)
+        title = _("Rút việc này khi đã quá hạn") if c.is_withdrawn_late else _("Rút việc này")
+        yield Step(withdrawal.given_on, title, withdrawal.reason, id=withdrawal.pk)
 
 
 def _work(c: Commitment) -> Iterator[Step]:
@@ -122,14 +146,18 @@ def _work(c: Commitment) -> Iterator[Step]:
 
 def _end(c: Commitment) -> Iterator[Step]:
     for r in c.done_reports.all():
-        yield Step(r.reported_on, _("Cơ quan báo đã xong"), r.summary, id=r.pk)
+        title = _("Cơ quan báo đã xong, sau hạn") if r.is_late else _("Cơ quan báo đã xong")
+        yield Step(r.reported_on, title, r.summary, id=r.pk)
+    heard: set[UUID] = set()
     for o in c.objections.all():
-        yield Step(o.objected_on, _("Người dân nói chưa xong, việc mở lại"), _("Hạn cũ vẫn giữ."), id=o.pk)
+        title = _("Người dân nói chưa xong, việc mở lại") if o.report_id not in heard else _("Thêm một người nói chưa xong")
+        yield Step(o.objected_on, title, _("Hạn cũ vẫn giữ.") if o.report_id not in heard else "", id=o.pk)
+        heard.add(o.report_id)
     for s in c.send_backs.all():
         yield Step(s.given_on, _("Nơi giao trả lại, việc mở lại"), s.reason, id=s.pk)
     for y in c.confirmations.all():
         title = _("Một hộ dân có mặt xác nhận đã xong") if y.how == How.HOUSEHOLDS else _("Xác nhận đã xong")
-        yield Step(y.given_on, title, "" if y.how == How.HOUSEHOLDS else y.get_how_display(), id=y.pk)
+        yield Step(y.given_on, title, yes(y), id=y.pk)
     if c.state == State.ACCEPTED and c.ended_on:
         yield Step(c.ended_on, _("Nơi giao đã nhận kết quả"), id=_last())
 
@@ -138,7 +166,7 @@ def _inside(c: Commitment) -> Iterator[Step]:
     for r in c.reminders.all():
         yield Step(timezone.localdate(r.at), _("Nhắc việc"), r.get_stage_display(), id=r.pk)
     for k in c.codes.all():
-        yield Step(k.issued_on, _("Phát mã xác nhận"), k.get_kind_display(), id=k.pk)
+        yield Step(k.issued_on, _("Phát mã xác nhận"), f"{k.get_kind_display()} · {k.get_issuer_display()}", id=k.pk)
 
 
 def _ahead(c: Commitment, today: date) -> Iterator[Step]:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gandan.commitments import actions, policies, queries
+from gandan.commitments import actions, permissions, policies, queries
 from gandan.commitments.actor import CodeHolder
 from gandan.commitments.enums import CodeKind, State
 from gandan.commitments.models import Commitment, ConfirmingCode, DoneReport
@@ -32,7 +32,9 @@ OBJECTIONS, TRIES, WINDOW = 20, 30, 3600  # for each client an hour; a village b
 def object_to(request: HttpRequest, commitment: UUID) -> HttpResponse:
     """ "Tôi thấy việc này chưa xong". It opens the work again; nothing is kept of who it was."""
     c, now = public_one(commitment), timezone.now()
-    refusal = policies.object_to(c, text=ANY)
+    refusal = policies.object_to(
+        c, report=story.posted(c), text=ANY, board=permissions.supervises(actor_of(request), c), today=timezone.localdate(now)
+    )
     form = forms.ObjectionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and refusal is None and form.is_valid():
         if not pace.allowed(request, "commitments.object", most=OBJECTIONS, seconds=WINDOW, now=now):

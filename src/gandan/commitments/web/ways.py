@@ -1,17 +1,22 @@
 """Where one can go on from a commitment: the one deed that comes next, and the others that are possible now."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gandan.commitments import policies
+from gandan.commitments import permissions, policies
+from gandan.commitments.actions.start import BEGINNINGS
 from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment, PendingHandover
-from gandan.commitments.web.deeds import BY_SLUG, DEEDS
-from gandan.core.access import Actor, may
+from gandan.commitments.web import story
+from gandan.commitments.web.deeds import ANY, BY_SLUG, DEEDS
+from gandan.core import events
+from gandan.core.access import Actor, Refusal, may
 
+NEAR = timedelta(days=5)  # when a leader is asked whether the date will hold
 GRAVE = frozenset({"rut", "tra-lai"})
 
 
@@ -54,8 +59,11 @@ def ways(c: Commitment, actor: Actor, today: date, *, pending: PendingHandover |
     else:
         slug, why = _next(c, can, today)
         first = way(c, slug, why) if slug else None
-    others = [way(c, s) for s in can if s != slug]
-    return first, [*others, *_elsewhere(c, actor, today)]
+    others = [*(way(c, s) for s in can if s != slug), *_elsewhere(c, actor, today)]
+    if first is None:  # a deed with a page of its own comes next
+        first = next((other for other in others if other.why), None)
+        others = [other for other in others if other is not first]
+    return first, sorted(others, key=lambda other: bool(other.grave))
 
 
 def _next(c: Commitment, can: list[str], today: date) -> tuple[str, str]:
@@ -71,6 +79,8 @@ def _next(c: Commitment, can: list[str], today: date) -> tuple[str, str]:
         return "xac-nhan", _("Cơ quan chủ trì báo đã xong. Xin đối chiếu bằng chứng với lời hứa.")
     if c.is_late(today) and "nhac" in can:
         return "nhac", _("Việc đã quá hạn.")
+    if "gia-han" in can and c.due - today <= NEAR:
+        return "gia-han", _("Hạn đã gần. Nếu biết chắc không kịp, xin gia hạn trước khi quá hạn, có lý do.")
     if "tien-do" in can:
         return "tien-do", _("Cơ quan Ông/Bà phối hợp việc này.")
     return "", ""
@@ -84,12 +94,36 @@ def way(c: Commitment, slug: str, why: str = "") -> Way:
 
 def _elsewhere(c: Commitment, actor: Actor, today: date) -> list[Way]:
     """Deeds with pages of their own kind."""
-    found = []
+    found = _of_board(c, actor, today)
+    if may(actor, "commitments.name_person", c) and policies.name_person(c, None, today=today) is None:
+        nobody = "" if c.lead_person_id else _("Chưa ai được giao phụ trách việc này.")
+        found.append(Way(_("Giao người phụ trách"), reverse("commitments:name_person", args=[c.pk]), nobody))
     if may(actor, "commitments.hand_over", c) and c.state == State.OPEN and policies.not_pending(c) is None:
         found.append(Way(_("Chuyển cơ quan"), reverse("commitments:hand_over", args=[c.pk])))
-    if may(actor, "commitments.name_person", c) and policies.name_person(c, None, today=today) is None:
-        found.append(Way(_("Giao người phụ trách"), reverse("commitments:name_person", args=[c.pk])))
+    if may(actor, "commitments.reword", c) and rewording(c, today=today) is None:
+        found.append(Way(_("Sửa lời ghi"), reverse("commitments:reword", args=[c.pk])))
+    if may(actor, "commitments.erase_words"):
+        found.append(Way(_("Xoá thông tin riêng"), reverse("commitments:erase", args=[c.pk]), grave="grave"))
     return found
+
+
+def rewording(c: Commitment, *, today: date) -> Refusal | None:
+    """Whether a slip of the pen can still be mended: on the day of writing, before anything came of it."""
+    written_on = timezone.localdate(c.recorded_at)
+    touched = written_on == today and events.of(c).exclude(verb__in=BEGINNINGS).exists()
+    return policies.reword(c, recorded_on=written_on, touched=touched, today=today)
+
+
+def _of_board(c: Commitment, actor: Actor, today: date) -> list[Way]:
+    """The supervision board may say that it is not done, of an end by codes as well."""
+    if not permissions.supervises(actor, c):
+        return []
+    if policies.object_to(c, report=story.posted(c), text=ANY, board=True, today=today) is not None or c.state == State.OPEN:
+        return []
+    url = reverse("commitments-public:object", args=[c.pk])
+    if c.state == State.CONFIRMED:
+        return [Way(_("Xem, phản đối"), url, _("Được xác nhận bằng mã. Ban giám sát xem bằng chứng; nếu chưa xong thì phản đối được."))]
+    return [Way(_("Tôi thấy việc này chưa xong"), url)]
 
 
 def waits(c: Commitment, *, posted_until: date | None, today: date) -> Waits | None:

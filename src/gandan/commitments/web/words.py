@@ -1,6 +1,6 @@
 """States in the words and shapes that pages use. Late is counted in working days, because that is how offices promise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,7 +54,8 @@ def _late(commitment: Commitment, today: date, calendar: WorkCalendar) -> str:
     n = calendar.working_days_between(commitment.due, today)
     if n < 1:
         return _("Quá hạn từ %(day)s") % {"day": written(commitment.due)}
-    return ngettext("Quá hạn %(n)s ngày làm việc", "Quá hạn %(n)s ngày làm việc", n) % {"n": n}
+    said = ngettext("Quá hạn %(n)s ngày làm việc, hạn %(day)s", "Quá hạn %(n)s ngày làm việc, hạn %(day)s", n)
+    return said % {"n": n, "day": written(commitment.due)}
 
 
 def _open(commitment: Commitment, today: date) -> str:
@@ -73,7 +74,7 @@ def _beyond(commitment: Commitment, state: State) -> str:
         State.UNOPPOSED: _("Chưa ai phản đối, chưa ai xác nhận"),
         State.CONFIRMED: _("Dân xác nhận %(day)s") % day,
         State.ACCEPTED: _("Nơi giao đã nhận kết quả %(day)s") % day,
-        State.WITHDRAWN: _("Đã rút %(day)s, có lý do") % day,
+        State.WITHDRAWN: (_("Rút khi đã quá hạn, %(day)s") if commitment.is_withdrawn_late else _("Đã rút %(day)s, có lý do")) % day,
     }[state]
 
 
@@ -82,7 +83,7 @@ def made_label(kind: str) -> str:
     return {Kind.PROMISE: _("Ngày hứa"), Kind.TASK: _("Ngày giao"), Kind.REQUEST: _("Ngày nhận đề nghị")}[Kind(kind)]
 
 
-def meaning(commitment: Commitment, *, posted_until: date | None, today: date) -> str:
+def meaning(commitment: Commitment, *, posted_until: date | None, today: date, said_yes: Sequence[str] = ()) -> str:
     """One sentence on a public page that keeps the unit's word and the people's word apart. Empty where nothing can be mistaken."""
     if commitment.state == State.REPORTED and posted_until and posted_until >= today:
         return _("Đây mới là lời của cơ quan. Niêm yết đến hết %(day)s để ai cũng xem và nói chưa xong.") % {"day": written(posted_until)}
@@ -90,4 +91,6 @@ def meaning(commitment: Commitment, *, posted_until: date | None, today: date) -
         return _("Đây mới là lời của cơ quan; chưa người dân nào xác nhận.")
     if commitment.state == State.UNOPPOSED:
         return _("Hết thời gian niêm yết mà chưa ai phản đối. Điều đó không có nghĩa là đã xong: chưa ai xác nhận.")
+    if commitment.state == State.CONFIRMED and said_yes:
+        return _("Xác nhận bởi: %(who)s.") % {"who": "; ".join(said_yes)}
     return ""

@@ -3,6 +3,7 @@
 from gandan.commitments.web.forms.deeds import (
     AcceptForm,
     CodeForm,
+    ErasingForm,
     EvidenceForm,
     ExtendForm,
     NoteForm,
@@ -11,8 +12,9 @@ from gandan.commitments.web.forms.deeds import (
     ReportForm,
     SuccessorForm,
 )
-from gandan.commitments.web.forms.making import AssignForm, PromiseForm, TakeUpForm
+from gandan.commitments.web.forms.making import AssignForm, PromiseForm, TakeUpForm, WordingForm
 from gandan.commitments.web.forms.picking import HandOverForm, HelperForm, PersonForm
+from gandan.commitments.web.forms.several import SeveralForm
 from gandan.commitments.web.forms.voices import CodeEntryForm, ObjectionForm
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "AssignForm",
     "CodeEntryForm",
     "CodeForm",
+    "ErasingForm",
     "EvidenceForm",
     "ExtendForm",
     "HandOverForm",
@@ -31,6 +34,8 @@ __all__ = [
     "PromiseForm",
     "ReasonForm",
     "ReportForm",
+    "SeveralForm",
     "SuccessorForm",
     "TakeUpForm",
+    "WordingForm",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gandan.commitments.enums import CodeKind, EvidenceKind
+from gandan.commitments.enums import CodeKind, ErasedFor, EvidenceKind
 from gandan.commitments.policies.words import LONGEST
 from gandan.commitments.web.forms.fields import day, public_reason, words
 
@@ -68,7 +68,9 @@ class ReportForm(forms.Form):
     """The unit's own word that it is done."""
 
     summary = words(
-        _("Đã làm xong những gì"), longest=LONGEST["summary"], help_text=_("Câu này được niêm yết cùng bằng chứng để người dân đối chiếu.")
+        _("Đã làm xong những gì"),
+        longest=LONGEST["summary"],
+        help_text=_("Ít nhất 10 ký tự. Được niêm yết cùng bằng chứng để người dân đối chiếu."),
     )
 
 
@@ -101,6 +103,17 @@ class CodeForm(forms.Form):
         initial=1,
         help_text=_("Chỉ cho hộ dân có mặt: mỗi hộ một phiếu. Người được hứa giữ một phiếu."),
     )
+
+
+class ErasingForm(forms.Form):
+    """Which words go, and why: from a closed list."""
+
+    def __init__(self, *args: Any, rows: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["row"] = forms.ChoiceField(label=_("Xoá lời nào"), choices=rows, widget=forms.RadioSelect)
+        self.fields["reason"] = forms.ChoiceField(
+            label=_("Vì sao xoá"), choices=[(ErasedFor.PERSONAL_DATA, ErasedFor.PERSONAL_DATA.label)], widget=forms.RadioSelect
+        )
 
 
 class SuccessorForm(forms.Form):
