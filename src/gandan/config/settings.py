@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "gandan.units.middleware.SteadyTreeMiddleware",
     "gandan.accounts.middleware.ActorMiddleware",
     "gandan.core.ui.refusals.RefusalMiddleware",
 ]

@@ -61,6 +61,20 @@ class OfficeKind(TextChoices):
     PEOPLE_COUNCIL = "people_council", _("Hội đồng nhân dân")
 
 
+PROTOCOL = (
+    OfficeKind.PARTY_COMMITTEE,
+    OfficeKind.PEOPLE_COUNCIL,
+    OfficeKind.PEOPLE_COMMITTEE,
+    OfficeKind.FRONT,
+    OfficeKind.TRADE_UNION,
+    OfficeKind.FARMERS,
+    OfficeKind.YOUTH,
+    OfficeKind.WOMEN,
+    OfficeKind.VETERANS,
+    OfficeKind.DAN_VAN_BOARD,
+)  # the order in which offices stand on every page
+
+
 class HamletKind(TextChoices):
     """What a hamlet is called here. The law knows thôn and tổ dân phố; the others are their names in the regions."""
 

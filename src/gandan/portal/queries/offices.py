@@ -26,11 +26,10 @@ class HamletRow:
 
 
 def bodies(unit: UUID, *, on: date) -> tuple[Body, ...]:
-    """Offices of the day, the one that holds dân vận work first."""
+    """Offices of the day in the order of protocol."""
     offices = list(units.offices(unit, on=on))
     owner = units.dan_van_owner(unit, on=on) if offices else None
-    found = [Body(o.name_on(on), owner is not None and o.pk == owner.pk) for o in offices]
-    return tuple(sorted(found, key=lambda b: (not b.holds_dan_van, b.name)))
+    return tuple(Body(o.name_on(on), owner is not None and o.pk == owner.pk) for o in offices)
 
 
 def hamlets(unit: UUID, *, on: date) -> tuple[HamletRow, ...]:

@@ -3,7 +3,7 @@
 from gandan.units.queries.answers import Dot, History, Spell, Step
 from gandan.units.queries.finding import Found, of_today
 from gandan.units.queries.history import history
-from gandan.units.queries.offices import counted, dan_van_owner, hamlets, offices
+from gandan.units.queries.offices import counted, dan_van_owner, hamlets, in_protocol, offices
 from gandan.units.queries.places import (
     ancestor_ids,
     ancestors,
@@ -42,6 +42,7 @@ __all__ = [
     "find",
     "hamlets",
     "history",
+    "in_protocol",
     "of_today",
     "offices",
     "one",

@@ -3,16 +3,21 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, Prefetch, QuerySet, Subquery, When
 
+from gandan.units.enums import PROTOCOL
 from gandan.units.models import DanVanOwner, Hamlet, HouseholdCount, Office, OfficeName
 
 
+def in_protocol(kind: str = "kind") -> Case:
+    """For `order_by`: Party committee, council, committee, Front, mass organisations, boards. `kind`: the field that says what it is."""
+    return Case(*(When(**{kind: one}, then=place) for place, one in enumerate(PROTOCOL)), default=len(PROTOCOL))
+
+
 def offices(unit: UUID, *, on: date) -> QuerySet[Office]:
-    """Offices of a unit on a day, with their names."""
-    return Office.objects.filter(unit_id=unit, existed__contains=on).prefetch_related(
-        Prefetch("names", OfficeName.objects.order_by("during"))
-    )
+    """Offices of a unit on a day in the order of protocol, with their names."""
+    rows = Office.objects.filter(unit_id=unit, existed__contains=on).order_by(in_protocol(), "pk")
+    return rows.prefetch_related(Prefetch("names", OfficeName.objects.order_by("during")))
 
 
 def dan_van_owner(unit: UUID, *, on: date) -> Office | None:

@@ -1,6 +1,9 @@
 """The whole tree in memory, from the rows of the database, so that names are found the same way with and without one."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -32,12 +35,39 @@ class Kept:
     picture: Picture | None = None
 
 
+@dataclass
+class Steady:
+    """What one reading stands on, once it was asked for."""
+
+    picture: Picture | None = None
+
+
 _kept = Kept()
+_steady: ContextVar[Steady | None] = ContextVar("steady", default=None)
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """For a reading that changes nothing, such as one page: the version is asked once, and all of it shows one state of the tree."""
+    before = _steady.set(Steady())
+    try:
+        yield
+    finally:
+        _steady.reset(before)
 
 
 def picture() -> Picture:
     """Every unit of this database through time; read again only after a deed that changed the tree (one indexed query tells)."""
-    version, kept = _version(), _kept.picture
+    held = _steady.get()
+    if held is None:
+        return _picture(_version())
+    if held.picture is None:
+        held.picture = _picture(_version())
+    return held.picture
+
+
+def _picture(version: tuple[str, int, UUID] | None) -> Picture:
+    kept = _kept.picture
     if version is None:
         return Picture([], [], {})
     if kept is None or _kept.version != version:
@@ -51,8 +81,11 @@ def picture() -> Picture:
 
 
 def _version() -> tuple[str, int, UUID] | None:
-    """How many deeds changed the tree, and the newest: a deed that began earlier and ended later than another one counts as well."""
-    rows = Load.objects.order_by("-at", "-pk").values_list("pk", Window(Count("pk")))[:1]
+    """How many deeds changed the tree, and the one written last: a deed that began earlier and ended later than another one counts as well.
+
+    The last by id, not by its time: times are told by callers, and one that is rolled back must never look like the next one.
+    """
+    rows = Load.objects.order_by("-pk").values_list("pk", Window(Count("pk")))[:1]
     return next(((str(connection.settings_dict["NAME"]), count, newest) for newest, count in rows), None)
 
 
