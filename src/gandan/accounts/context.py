@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from gandan.accounts.middleware import chosen
 from gandan.accounts.models import RoleHeld
-from gandan.accounts.places import place_of, unit_name
+from gandan.accounts.places import office_name, place_of, unit_name
+from gandan.units.enums import Kind
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,20 @@ class Seat:
 
 
 def seat_of(role: RoleHeld) -> Seat:
-    """Phường Ninh Kiều, Mặt trận Tổ quốc. Who has no office is named by hamlet or role."""
-    part = role.office.get_kind_display() if role.office else str(role.hamlet or role.get_role_display())
-    whole = place_of(role)
-    return Seat(unit_name(role) or whole, part, whole)
+    """Phường Ninh Kiều, Đảng ủy phường. Who has no office is named by hamlet or role."""
+    whole, unit = place_of(role), unit_name(role)
+    part = beside(unit, office_name(role)) if role.office else str(role.hamlet or role.get_role_display())
+    return Seat(unit or whole, part, whole)
+
+
+def beside(unit: str, office: str) -> str:
+    """The office's own name; the unit's, which stands beside it, is not said twice: only its kind, as people say it."""
+    kind = next((k for k in Kind.values if unit.startswith(f"{k} ")), "")
+    name = unit.removeprefix(f"{kind} ")
+    for end, stays in ((f" {unit}", f" {kind.lower()}"), (f" {name}", "")):
+        if name and office.casefold().endswith(end.casefold()) and len(office) > len(end):
+            return office[: -len(end)] + stays
+    return office
 
 
 def office(request: HttpRequest) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from gandan.accounts.context import beside
 from gandan.core import secrets
 
 CODE_ROLES = ("leader", "denunciation_handler", "provincial_leader", "administrator")
@@ -155,6 +156,22 @@ def test_the_link_comes_with_a_picture_and_without_inline_style(world, opens, pe
 
 
 def test_the_masthead_says_the_office_in_few_words(opens):
-    for who, part in (("front_officer", "Mặt trận Tổ quốc"), ("hamlet_head", "Khu phố 3"), ("administrator", "Quản trị hệ thống")):
+    said = {"front_officer": "Ủy ban MTTQ Việt Nam phường Ninh Kiều", "hamlet_head": "Khu phố 3"}
+    for who, part in {**said, "administrator": "Quản trị hệ thống"}.items():
         page = opens(who).get(reverse("workspace:home")).content.decode()
         assert re.search(rf'<span class="seat" title="[^"]+"><strong>[^<]+</strong><span>{part}</span>', page), who
+
+
+@pytest.mark.parametrize(
+    ("unit", "office", "said"),
+    [
+        ("Phường Ninh Kiều", "Đảng ủy phường Ninh Kiều", "Đảng ủy phường"),
+        ("Phường Ninh Kiều", "Ủy ban MTTQ Việt Nam Phường Ninh Kiều", "Ủy ban MTTQ Việt Nam phường"),
+        ("Thành phố Cần Thơ", "Ủy ban nhân dân thành phố Cần Thơ", "Ủy ban nhân dân thành phố"),
+        ("Thành phố Cần Thơ", "Ban Tuyên giáo và Dân vận Thành ủy Cần Thơ", "Ban Tuyên giáo và Dân vận Thành ủy"),
+        ("Phường Ninh Kiều", "Hội Nông dân", "Hội Nông dân"),
+        ("", "Hội Nông dân", "Hội Nông dân"),
+    ],
+)
+def test_the_office_stands_beside_its_unit_under_its_own_name(unit, office, said):
+    assert beside(unit, office) == said
