@@ -74,6 +74,13 @@ def test_each_error_has_its_page(request_, page, status, sentence):
     assert sentence in response.content.decode()
 
 
+def test_a_form_that_was_open_too_long_says_the_way_back(request_):
+    page = errors.stale_form(request_).content.decode()
+    assert 'target="_blank"' in page
+    assert "chưa mất" in page
+    assert "gửi lần nữa" in page
+
+
 def test_maintenance_closes_pages_and_leaves_health_open(settings, tmp_path):
     settings.HOME = tmp_path
     (tmp_path / "maintenance").touch()
