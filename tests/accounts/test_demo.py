@@ -21,7 +21,7 @@ def test_every_role_is_there_and_a_second_start_changes_nothing():
     units_demo.fill(by=BY, now=NOW)
     demo.fill(by=BY, now=NOW)
     assert {r.role for r in RoleHeld.objects.all()} == set(Role.values)
-    assert (DanVanOwner.objects.count(), Hamlet.objects.count()) == (5, 9)
+    assert (DanVanOwner.objects.count(), Hamlet.objects.count()) == (17, 9)
     counts = (User.objects.count(), RoleHeld.objects.count(), Event.objects.count())
     demo.fill(by=BY, now=NOW)
     assert counts == (User.objects.count(), RoleHeld.objects.count(), Event.objects.count())

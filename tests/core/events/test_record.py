@@ -123,7 +123,7 @@ def test_an_event_without_its_deed_is_impossible():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "sql", ["UPDATE core_event SET verb = 'x.y'", "DELETE FROM core_event", "TRUNCATE core_event", "TRUNCATE core_checkpoint"]
+    "sql", ["UPDATE core_event SET verb = 'x.y'", "DELETE FROM core_event", "TRUNCATE core_event CASCADE", "TRUNCATE core_checkpoint"]
 )
 def test_the_database_refuses_change(person, sql):
     events.record("accounts.seen", person, by=Anyone(), at=NOON)
