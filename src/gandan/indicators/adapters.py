@@ -24,6 +24,8 @@ class Shipped(BaseModel):
     measure: Measure
     nature: Nature
     noun: str
+    name_en: str
+    noun_en: str
     words: list[str]
     explained: str = ""
     numerator: str = ""
@@ -48,6 +50,12 @@ def shipped() -> tuple[str, tuple[Shipped, ...]]:
     """What the definitions rest on, and the definitions in the order of the file."""
     read = tomllib.loads((DATA / "indicators.toml").read_text(encoding="utf-8"))
     return read["source"], tuple(Shipped.model_validate(block) for block in read["indicator"])
+
+
+@lru_cache(maxsize=1)
+def english() -> dict[tuple[str, str], str]:
+    """Names and nouns of the shipped definitions in English, by code and Vietnamese words: what an office renamed is not among them."""
+    return {(one.code, words): said for one in shipped()[1] for words, said in ((one.noun, one.noun_en), (one.name, one.name_en))}
 
 
 @lru_cache(maxsize=1)

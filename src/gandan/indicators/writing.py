@@ -6,9 +6,10 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from gandan.core.text.days import written
+from gandan.indicators.adapters import english
 from gandan.indicators.calc.times import named
 from gandan.indicators.enums import Bound, Measure
-from gandan.indicators.models import Statement, Value
+from gandan.indicators.models import Indicator, Statement, Value
 from gandan.indicators.models.exact import plain
 
 LARGER = {  # measure: (from which number on, divided by, how it is said); the first that leaves at most three decimals is taken
@@ -59,6 +60,20 @@ def figure(value: Decimal, measure: str, bound: str = Bound.EXACT) -> str:
     return _(BOUNDED[Bound(bound)]) % {"figure": said} if bound in BOUNDED else said
 
 
+def titled(indicator: Indicator) -> str:
+    """The name of an indicator in the reader's language; what an office wrote stays as it is."""
+    return _said(indicator, indicator.name)
+
+
+def counted(indicator: Indicator) -> str:
+    """What an indicator counts, in the reader's language."""
+    return _said(indicator, indicator.noun)
+
+
+def _said(indicator: Indicator, words: str) -> str:
+    return english().get((indicator.code, words), words) if (get_language() or "vi").startswith("en") else words
+
+
 def stated(statement: Statement) -> str:
     """What a statement says, with its noun: 59 tấn gạo."""
     said = figure(statement.value, statement.measure, statement.bound)
@@ -70,7 +85,7 @@ def valued(value: Value) -> str:
     if value.value is None:
         return _("đã bỏ")
     said = figure(value.value, value.indicator.measure, value.bound)
-    return f"{said} {value.indicator.noun}" if value.indicator.measure == Measure.COUNT else said
+    return f"{said} {counted(value.indicator)}" if value.indicator.measure == Measure.COUNT else said
 
 
 def period(value: Value | Statement) -> str:

@@ -96,6 +96,8 @@ def test_corrections_are_made_on_what_stands(place, leader, outsider):
         actions.correct_value(first, **{**change, "by": outsider})
     with pytest.raises(Refusal, match="ghi lý do"):
         actions.correct_value(first, **{**change, "reason": "  "})
+    with pytest.raises(Refusal, match="ông Nguyễn Văn Bé"):
+        actions.correct_value(first, **{**change, "reason": "Theo lời ông Nguyễn Văn Bé."})
     with pytest.raises(Refusal, match="giống số đã ghi"):
         actions.correct_value(first, **{**change, "number": Decimal("460.0")})
     with pytest.raises(Refusal, match="số nguyên"):

@@ -123,7 +123,7 @@ def test_correcting_and_taking_away(place, browser):
     assert client.post(address, {"number": "466", "bound": "exact", "reason": ""}).status_code == 422
     assert client.post(address, {"number": "466", "bound": "exact", "reason": "Thiếu 6."}).status_code == 302
     newest = Value.objects.living().get()
-    assert client.get(address).status_code == 404  # that row no longer holds
+    assert "466 suất quà" in text(client.get(address))  # an old address leads to what holds
     assert client.post(reverse("indicators:take_away", args=[newest.pk]), {"reason": "Nhầm phường."}).status_code == 302
     assert Value.objects.living().count() == 0
     assert browser("outsider").get(reverse("indicators:correct", args=[newest.pk])).status_code == 404
@@ -185,3 +185,71 @@ def test_the_page_speaks_english(place, client):
     state(is_public=True)
     client.cookies["django_language"] = "en"
     assert "more than 312 million đồng" in text(client.get("/so-lieu/"))
+
+
+def test_two_windows_on_one_number(place, browser):
+    value = enter(place.commune, "460")
+    client = browser("leader")
+    address = reverse("indicators:correct", args=[value.pk])
+    typed = {"number": "470", "bound": "exact", "reason": "Thiếu 10 suất.", "seen": str(value.pk)}
+    client.post(address, {**typed, "number": "466", "reason": "Thiếu 6."})
+    late = client.post(address, typed)
+    said = text(late)
+    assert late.status_code == 422
+    assert "đã được đính chính thành 466 suất quà. Lý do: Thiếu 6." in said
+    assert "Thiếu 10 suất." in said
+    newest = Value.objects.living().get()
+    assert f'value="{newest.pk}"' in said
+    assert client.post(address, {**typed, "seen": str(newest.pk)}).status_code == 302
+    assert Value.objects.living().get().value == 470
+    late = client.post(reverse("indicators:take_away", args=[value.pk]), {"reason": "Nhầm.", "seen": str(newest.pk)})
+    assert (late.status_code, Value.objects.living().count()) == (422, 1)
+    gone = Value.objects.living().get()
+    actions.take_away_value(gone, reason="Của phường khác.", by=DEMO, now=NOW)
+    late = client.post(address, {**typed, "number": "471", "seen": str(gone.pk)})
+    assert (late.status_code, "471" in text(late), "đã được bỏ" in text(late)) == (422, True, True)
+
+
+def test_an_unlikely_number_is_asked_with_a_tick(place, browser):
+    enter(place.commune, "466")
+    client, address = browser("front_officer"), "/lam-viec/so-lieu/ghi/care.gifts/"
+    typed = {"unit": str(place.commune.pk), "span": "period", "period_from": "2026-08-01", "period_to": "2026-08-31", "bound": "exact"}
+    assert 'name="sure"' not in text(client.get(address))
+    asked = client.post(address, {**typed, "value": "466.000"})
+    assert (asked.status_code, 'name="sure"' in text(asked), "Có đúng không?" in text(asked)) == (422, True, True)
+    done = client.post(address, {**typed, "value": "466.000", "sure": "on"}, follow=True)
+    assert "Đã ghi: 466.000 suất quà." in text(done)
+
+
+def test_topics_without_figures_are_folded(place, client):
+    enter(place.commune)
+    page = text(client.get("/so-lieu/"))
+    assert (
+        page.index("Suất quà đã trao") < page.index('<details class="more"><summary>Chỉ tiêu chưa có số liệu') < page.index("Cuộc giám sát")
+    )
+
+
+def test_the_page_of_a_figure_says_who_keeps_it_and_words_can_go(place, browser):
+    thing = state(is_public=True, unit=place.commune, kept_by=place.commune)
+    address = reverse("indicators-public:figure", args=[thing.pk])
+    erase = reverse("indicators:erase", args=[thing.pk])
+    assert "Do Phường Ninh Kiều ghi" in text(browser("citizen").get(address))
+    assert erase not in text(browser("front_officer").get(address))
+    client = browser("leader")
+    assert erase in text(client.get(address))
+    assert client.post(erase, {"reason": ""}).status_code == 422
+    done = client.post(erase, {"reason": "private"}, follow=True)
+    assert "Câu văn đã được xóa" in text(done)
+    assert "Phường trao 466" not in text(done)
+    assert client.get(erase).status_code == 404
+    assert browser("outsider").get(erase).status_code in (403, 404)
+
+
+def test_shipped_indicators_have_english_names(place, client, central_analyst):
+    enter(place.commune)
+    client.cookies["django_language"] = "en"
+    assert "Gifts handed over" in text(client.get("/so-lieu/"))
+    assert "466 gifts" in text(client.get("/so-lieu/chi-tieu/care.gifts/"))
+    own = {"name": "Phần quà đã trao", "noun": "phần quà", "source": "Hướng dẫn", "first": date(2026, 11, 1)}
+    actions.redefine_indicator(indicator("care.gifts"), **own, by=central_analyst, now=NOW)
+    assert "Phần quà đã trao" in text(client.get("/so-lieu/"))

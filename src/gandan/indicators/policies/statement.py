@@ -93,7 +93,7 @@ def retract(statement: Statement, *, reason: str) -> Refusal | None:
         return Refusal(_("Số liệu này đã được đính chính; xin gỡ bản đính chính."))
     if not reason.strip():
         return Refusal(_("Xin ghi lý do gỡ, để ai đã dẫn số này hiểu."))
-    return None
+    return private.refusal(reason) if statement.is_public else None
 
 
 def erase_words(statement: Statement, *, reason: str) -> Refusal | None:

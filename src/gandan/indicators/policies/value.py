@@ -7,6 +7,7 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
+from gandan.core.text import private
 from gandan.core.text.days import written
 from gandan.indicators.calc.times import Time
 from gandan.indicators.enums import SPANS, Measure, Nature, Span
@@ -79,7 +80,9 @@ def likely(indicator: Indicator, *, value: Decimal, before: Decimal | None, sure
     """Far beyond the last number it is asked once more: a nought too many is typed sooner than noticed."""
     if sure or not before or indicator.measure == Measure.PERCENT or value < FAR * before:
         return None
-    said = _("Số vừa ghi là %(new)s, gấp hơn 1.000 lần số trước (%(old)s). Có đúng không? Nếu đúng, xin đánh dấu “Đúng số này”.")
+    said = _(
+        "Số vừa ghi là %(new)s, gấp hơn 1.000 lần số trước (%(old)s). Có đúng không? Nếu đúng, xin đánh dấu “Tôi đã xem lại, số này đúng”."
+    )
     return Refusal(said % {"new": figure(value, indicator.measure), "old": figure(before, indicator.measure)}, status=UNLIKELY)
 
 
@@ -108,7 +111,7 @@ def correct(value: Value, *, reason: str) -> Refusal | None:
         return Refusal(_("Số này đã được bỏ; xin ghi lại như số mới."))
     if not reason.strip():
         return Refusal(_("Xin ghi lý do, để người đã dùng số cũ hiểu."))
-    return None
+    return private.refusal(reason) if value.indicator.is_public else None
 
 
 def changes(value: Value, *, number: Decimal, bound: str) -> Refusal | None:

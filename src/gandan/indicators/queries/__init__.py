@@ -1,6 +1,6 @@
 """READ. `visible_to` gives statements, `values_for` values; `find_figures` finds by number, `suggest` proposes an indicator."""
 
-from gandan.indicators.queries.called import of_statements, of_values
+from gandan.indicators.queries.called import called, of_statements, of_values
 from gandan.indicators.queries.finding import find_figures
 from gandan.indicators.queries.overview import Line, by_topic, newest, unread
 from gandan.indicators.queries.reach import homes, works_for
@@ -12,6 +12,7 @@ __all__ = [
     "Line",
     "Point",
     "by_topic",
+    "called",
     "find_figures",
     "homes",
     "indicators_for",

@@ -3,7 +3,7 @@
 from django import template
 
 from gandan.indicators import writing
-from gandan.indicators.models import Statement, Value
+from gandan.indicators.models import Indicator, Statement, Value
 
 register = template.Library()
 
@@ -18,6 +18,18 @@ def stated(statement: Statement) -> str:
 def valued(value: Value) -> str:
     """The number of a value with its measure and bound."""
     return writing.valued(value)
+
+
+@register.filter
+def titled(indicator: Indicator) -> str:
+    """The name of an indicator in the reader's language."""
+    return writing.titled(indicator)
+
+
+@register.filter
+def counted(indicator: Indicator) -> str:
+    """What an indicator counts, in the reader's language."""
+    return writing.counted(indicator)
 
 
 @register.filter

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gandan.indicators.enums import SPANS, Bound, Measure, Nature, Span, Topic
+from gandan.indicators.enums import SPANS, Bound, ErasedFor, Measure, Nature, Span, Topic
 from gandan.indicators.models import Indicator
 from gandan.indicators.web.numbers import NumberField
+from gandan.indicators.writing import counted
 
 BOUNDS = [(Bound.EXACT, _("Đúng số này")), (Bound.OVER, _("Hơn số này")), (Bound.UNDER, _("Gần số này")), (Bound.ABOUT, _("Khoảng số này"))]
 SPOKEN = [(Span.POINT, _("Đến một ngày")), (Span.PERIOD, _("Trong kỳ")), (Span.CUMULATIVE, _("Lũy kế từ ngày đầu đến ngày cuối"))]
@@ -57,7 +58,20 @@ class TimeForm(forms.Form):
         return {"span": span, "period_from": self.cleaned_data.get("period_from"), "period_to": self.cleaned_data.get("period_to")}
 
 
-class ValueForm(TimeForm):
+class Asked(forms.Form):
+    """A form that may come back with a question: the tick stands there only then."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("sure"):
+            self.ask()
+
+    def ask(self) -> None:
+        """Let the person say that they meant it."""
+        self.fields["sure"] = forms.BooleanField(label=_("Tôi đã xem lại, số này đúng"), required=False)
+
+
+class ValueForm(Asked, TimeForm):
     """A value of a unit."""
 
     unit = forms.ChoiceField(label=_("Đơn vị"))
@@ -83,8 +97,10 @@ class ReadForm(TimeForm):
         self.order_fields(["unit", "span", "on", "period_from", "period_to"])
 
 
-class CorrectionForm(forms.Form):
-    """Another number, and why."""
+class CorrectionForm(Asked):
+    """Another number, and why. `seen` is the row that stood on the page when it was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     bound = forms.ChoiceField(label=_("Con số là"), choices=BOUNDS)
     reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea({"rows": 3}))
@@ -94,7 +110,7 @@ class CorrectionForm(forms.Form):
         label = _("Số đúng (%(measure)s)") % {"measure": measured(indicator)}
         self.fields["number"] = NumberField(label=label, measure=indicator.measure)
         self.fields["reason"].help_text = _("Ai xem số liệu cũng đọc được. Xin không ghi tên riêng của người dân.")
-        self.order_fields(["number", "bound", "reason"])
+        self.order_fields(["number", "bound", "reason", "sure"])
 
 
 class ReasonForm(forms.Form):
@@ -106,6 +122,18 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Ai xem số liệu cũng đọc được. Xin không ghi tên riêng của người dân."),
     )
+
+
+class TakeAwayForm(ReasonForm):
+    """Why a value goes; `seen` as in a correction."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class EraseForm(forms.Form):
+    """Why words are taken away."""
+
+    reason = forms.ChoiceField(label=_("Lý do"), choices=[("", _("Xin chọn")), *ErasedFor.choices])
 
 
 class WordingForm(forms.Form):
@@ -162,4 +190,4 @@ def unit_field(units: Choices) -> forms.ChoiceField:
 
 def measured(indicator: Indicator) -> str:
     """What the number is counted in: hộ, đồng, %."""
-    return indicator.noun if indicator.measure == Measure.COUNT else str(indicator.get_measure_display())
+    return counted(indicator) if indicator.measure == Measure.COUNT else str(indicator.get_measure_display())

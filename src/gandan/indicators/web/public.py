@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gandan.core import access
@@ -46,7 +47,12 @@ def index(request: HttpRequest) -> HttpResponse:
     if asked:
         context["found"] = _with_places(queries.find_figures(asked, actor=actor))
     else:
-        context |= {"topics": queries.by_topic(actor), "newest": _with_places(queries.newest(actor))}
+        topics = queries.by_topic(actor)
+        context |= {
+            "topics": [t for t in topics if _filled(t)],
+            "unfilled": [t for t in topics if not _filled(t)],
+            "newest": _with_places(queries.newest(actor)),
+        }
     return render(request, "indicators/public/index.html", context)
 
 
@@ -105,12 +111,19 @@ def figure(request: HttpRequest, key: UUID) -> HttpResponse:
     context = {
         "figure": thing,
         "place": queries.of_statements([thing])[0],
+        "keeper": queries.called([(thing.kept_by_id, timezone.localdate(thing.stated_at))])[0],
+        "may_erase": not thing.is_erased and access.may(actor, "indicators.erase_words", thing),
         "when": period(thing),
         "points": queries.read_from(thing, actor=actor),
         "mentions": mentions.of(thing, actor=actor),
         "later": thing.corrected_by if thing.is_corrected else None,
     }
     return render(request, "indicators/public/figure.html", context)
+
+
+def _filled(topic: tuple[str, list[queries.Line]]) -> bool:
+    """Whether any indicator of a heading has values."""
+    return any(line.values for line in topic[1])
 
 
 def _indicator(request: HttpRequest, code: str) -> Indicator:

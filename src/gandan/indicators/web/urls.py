@@ -13,6 +13,7 @@ urlpatterns = [
     path("trong-van-ban/<uuid:key>/", statements.choose, name="choose"),
     path("trong-van-ban/<uuid:key>/gan/<str:code>/", statements.read, name="read"),
     path("trong-van-ban/<uuid:key>/go/", statements.retract, name="retract"),
+    path("trong-van-ban/<uuid:key>/xoa-loi/", statements.erase, name="erase"),
     path("chi-tieu/", definitions.index, name="definitions"),
     path("chi-tieu/them/", definitions.define, name="define"),
     path("chi-tieu/<str:code>/doi/", definitions.redefine, name="redefine"),

@@ -15,6 +15,7 @@ from gandan.indicators.enums import Nature, Refused, Topic
 from gandan.indicators.models import Indicator
 from gandan.indicators.web import forms
 from gandan.indicators.web.staff.page import deed
+from gandan.indicators.writing import titled
 
 
 @require_GET
@@ -53,7 +54,7 @@ def redefine(request: HttpRequest, code: str) -> HttpResponse:
     def act(typed: dict[str, Any]) -> object:
         return actions.redefine_indicator(thing, **typed, by=actor_of(request), now=timezone.now())
 
-    title, back = _("Sửa định nghĩa: %(name)s") % {"name": thing.name}, reverse("indicators:definitions")
+    title, back = _("Sửa định nghĩa: %(name)s") % {"name": titled(thing)}, reverse("indicators:definitions")
     form = forms.RedefinitionForm(request.POST or None, initial=initial)
     return deed(request, form, act, title=title, word=_("Lưu định nghĩa mới"), done=_("Đã lưu. Định nghĩa cũ vẫn được giữ."), back=back)
 
@@ -68,5 +69,5 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
         return actions.end_indicator(thing, last=typed["last"], by=actor_of(request), now=timezone.now())
 
     form = forms.EndForm(request.POST or None, initial={"last": timezone.localdate()})
-    title, back = _("Ngừng chỉ tiêu: %(name)s") % {"name": thing.name}, reverse("indicators:definitions")
+    title, back = _("Ngừng chỉ tiêu: %(name)s") % {"name": titled(thing)}, reverse("indicators:definitions")
     return deed(request, form, act, title=title, word=_("Ngừng chỉ tiêu"), done=_("Đã ngừng. Số liệu đã ghi vẫn được giữ."), back=back)

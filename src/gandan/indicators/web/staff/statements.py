@@ -16,6 +16,7 @@ from gandan.indicators.enums import Span
 from gandan.indicators.models import Indicator, Statement
 from gandan.indicators.web import forms, places
 from gandan.indicators.web.staff.page import deed
+from gandan.indicators.writing import titled
 from gandan.units import queries as units
 
 
@@ -52,7 +53,7 @@ def read(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
         request,
         form,
         act,
-        title=_("Gắn vào chỉ tiêu: %(name)s") % {"name": indicator.name},
+        title=_("Gắn vào chỉ tiêu: %(name)s") % {"name": titled(indicator)},
         word=_("Gắn vào chỉ tiêu"),
         done=_("Đã gắn số liệu vào chỉ tiêu, kèm câu văn của nó."),
         back=reverse("indicators:desk"),
@@ -79,6 +80,30 @@ def retract(request: HttpRequest, key: UUID) -> HttpResponse:
         word=_("Gỡ số liệu này"),
         done=_("Đã gỡ. Nơi đã dẫn số này sẽ thấy lý do."),
         back=reverse("indicators:desk"),
+        figure=thing,
+        grave="grave",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@guarded("indicators.erase_words")
+def erase(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Words that name somebody go; the number and its trace stay."""
+    thing = queries.visible_to(actor_of(request)).filter(pk=key, content_salt__isnull=False).first()
+    if thing is None or not may(actor_of(request), "indicators.erase_words", thing):
+        raise Http404
+
+    def act(typed: dict[str, Any]) -> object:
+        return actions.erase_words(thing, reason=typed["reason"], by=actor_of(request), now=timezone.now())
+
+    return deed(
+        request,
+        forms.EraseForm(request.POST or None),
+        act,
+        title=_("Xoá câu văn của số liệu"),
+        word=_("Xoá câu văn này"),
+        done=_("Đã xoá câu văn. Con số, người xoá và lý do vẫn được ghi lại."),
+        back=reverse("indicators-public:figure", args=[thing.pk]),
         figure=thing,
         grave="grave",
     )
