@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
-from gandan.core.access import Refusal, SystemActor
+from gandan.accounts.models import User
+from gandan.accounts.queries import actor_for
+from gandan.core.access import Refusal, Role, SystemActor
 from gandan.core.events import Event
 from gandan.core.ui.work import owed
 from gandan.notices import actions, queries, texts
@@ -13,9 +16,10 @@ from gandan.notices.enums import State
 from gandan.notices.models import Message, Notice
 from gandan.units.models import DanVanOwner
 from tests.notices.conftest import VERB
-from tests.people import CAST, LONG_AGO, NOW, TODAY
+from tests.people import CAST, LONG_AGO, NOW, TODAY, hold
 
 pytestmark = pytest.mark.django_db
+FRIDAY = NOW - timedelta(days=3)  # one working day before the Monday of the tests
 
 
 @pytest.fixture
@@ -26,7 +30,7 @@ def call(telling, people, happen, world):
     DanVanOwner.objects.create(unit=world.commune, office=world.front, during=DateRange(LONG_AGO, None, "[)"))
     telling.to = {person}
     for _ in range(2):
-        actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=NOW - timedelta(days=1))
+        actions.make(happen(people["leader"], at=FRIDAY).pk, by=SystemActor("notices"), now=FRIDAY)
     return Message.objects.get()
 
 
@@ -75,14 +79,49 @@ def test_others_do_not_make_it(call, cast, who, status):
     assert refused.value.status == status
 
 
-def test_nobody_is_called_before_the_next_morning_unless_it_is_urgent(call, front_officer, people, happen, telling, monkeypatch):
+def test_nobody_is_called_before_a_working_day_has_passed_unless_it_is_urgent(call, front_officer, people, happen, telling, monkeypatch):
+    assert call.planned_at == NOW
     assert not queries.calls_of(front_officer, today=TODAY - timedelta(days=1))
     monkeypatch.setitem(texts._texts, VERB, telling.text(urgent=True))
-    actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=NOW - timedelta(days=1))
-    assert queries.calls_of(front_officer, today=TODAY - timedelta(days=1)).get().unread == 3
+    actions.make(happen(people["leader"], at=FRIDAY).pk, by=SystemActor("notices"), now=FRIDAY)
+    assert queries.calls_of(front_officer, today=FRIDAY.date()).get().unread == 3
 
 
-def test_news_after_a_call_is_a_new_call(call, front_officer, people, happen):
+def test_news_after_a_call_is_a_new_call_on_another_day(call, front_officer, people, happen, telling, monkeypatch):
     actions.call_made(call, by=front_officer, now=NOW)
+    monkeypatch.setitem(texts._texts, VERB, telling.text(urgent=True))
     actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=NOW)
-    assert Message.objects.get(state=State.QUEUED).notices.count() == 1
+    waiting = Message.objects.get(state=State.QUEUED)
+    assert waiting.notices.count() == 1
+    assert timezone.localtime(waiting.planned_at).isoformat() == "2026-11-24T07:00:00+07:00"
+    assert not queries.calls_of(front_officer, today=TODAY)
+
+
+def test_who_opened_the_workspace_since_is_not_called(call, front_officer, people):
+    people["hamlet_head"].last_login = FRIDAY - timedelta(hours=1)
+    people["hamlet_head"].save()
+    assert queries.calls_of(front_officer, today=TODAY).get().unread == 2
+    people["hamlet_head"].last_login = FRIDAY + timedelta(hours=1)
+    people["hamlet_head"].save()
+    assert not queries.calls_of(front_officer, today=TODAY)
+
+
+def test_who_did_something_since_is_not_called(call, front_officer, cast, people, happen):
+    happen(people["leader"], by=cast["hamlet_head"], at=FRIDAY + timedelta(hours=1))
+    assert not queries.calls_of(front_officer, today=TODAY)
+
+
+def test_the_leader_of_the_office_calls_only_where_no_officer_does(call, people, world):
+    hold(people["leader"], Role.LEADER, office=world.front)
+    leader = actor_for(people["leader"], today=TODAY)
+    assert not queries.calls_of(leader, today=TODAY)
+    User.objects.filter(pk=people["front_officer"].pk).update(is_active=False)
+    assert queries.calls_of(leader, today=TODAY).get() == call
+
+
+def test_of_what_happened_long_ago_nobody_is_called_or_written_to(call, people, happen, sends_mail, telling):
+    telling.to = {people["hamlet_head"], people["leader"]}
+    Message.objects.all().delete()
+    old = happen(people["leader"], at=NOW - timedelta(days=2, seconds=1))
+    assert actions.make(old.pk, by=SystemActor("notices"), now=NOW) == 2
+    assert not Message.objects.exists()

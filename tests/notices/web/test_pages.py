@@ -1,6 +1,8 @@
 """Pages: own notices, how to be told, a call to make, delivery in numbers."""
 
+from dataclasses import replace
 from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -16,9 +18,11 @@ from gandan.notices.enums import Channel, Gateway, State
 from gandan.notices.models import Message, Notice, Preference
 from gandan.units.models import DanVanOwner
 from tests.notices.conftest import VERB
-from tests.people import LONG_AGO
+from tests.people import LONG_AGO, NOW
 
 pytestmark = pytest.mark.django_db
+LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
+WEEK_AGO = NOW - timedelta(days=7)
 LIST, PREFERENCE = "/lam-viec/thong-bao/", "/lam-viec/thong-bao/cach-nhan/"
 
 
@@ -75,11 +79,21 @@ def test_what_is_gone_is_said_when_it_is_opened(me, told, telling):
     assert "nay không còn xem được nữa" in text(me.post(reverse("notices:open", args=[notice.pk]), follow=True))
 
 
-def test_one_and_all_are_marked_as_read_and_unread_stand_first(me, told, telling):
+def test_the_list_goes_strictly_by_the_time_things_happened(telling, people, happen, me, monkeypatch):
+    telling.to = {people["front_officer"]}
+    words = lambda event: texts.Words(f"Việc {event.at.astimezone(LOCAL).day}", "", "/lam-viec/")  # noqa: E731
+    monkeypatch.setitem(texts._texts, VERB, replace(telling.text(), words=words))
+    for days in (3, 1, 2):
+        actions.make(happen(people["leader"], at=NOW - timedelta(days=days)).pk, by=SystemActor("notices"), now=NOW)
+    Notice.objects.filter(event__at=NOW - timedelta(days=1)).update(read_at=NOW)
+    page = text(me.get(LIST))
+    assert page.index("Việc 22") < page.index("Việc 21") < page.index("Việc 20")
+
+
+def test_one_and_all_are_marked_as_read(me, told, telling):
     first = told(3)[0]
     me.post(reverse("notices:read", args=[first.pk]))
     page = text(me.get(LIST))
-    assert page.index("Chưa đọc") < page.index('class="state past"')
     assert "2 thông báo chưa đọc" in page
     assert "Đã đánh dấu đọc hết." in text(me.post(reverse("notices:read_all"), follow=True))
     assert not Notice.objects.filter(read_at=None).exists()
@@ -157,7 +171,7 @@ def call(people, telling, happen, world):
     people["hamlet_head"].save()
     DanVanOwner.objects.create(unit=world.commune, office=world.front, during=DateRange(LONG_AGO, None, "[)"))
     telling.to = {people["hamlet_head"]}
-    actions.make(happen(people["leader"]).pk, by=SystemActor("notices"), now=timezone.now() - timedelta(days=1))
+    actions.make(happen(people["leader"], at=WEEK_AGO).pk, by=SystemActor("notices"), now=WEEK_AGO)
     return Message.objects.get()
 
 

@@ -1,32 +1,38 @@
 """Which message carries a notice. A part of the deeds beside it; the row of the person is locked meanwhile, so that one message gathers."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from gandan.accounts.models import User
-from gandan.notices import queries
-from gandan.notices.calc.moments import CALLED_FROM, next_at, planned
+from gandan.core.calendar.queries import work_calendar
+from gandan.notices import queries, texts
+from gandan.notices.calc.moments import CALLED_FROM, next_at, planned, working_day_later
 from gandan.notices.enums import Channel, State
 from gandan.notices.models import Message, Notice
+
+AHEAD = timedelta(days=30)  # further than one working day after any holiday
 
 
 def plan(notice: Notice, *, urgent: bool, now: datetime) -> None:
     """Put a notice into a message of each channel by which the person is told."""
     preference = queries.preference_of(notice.user)
-    zone = timezone.get_default_timezone()
-    moment = planned(now, queries.wish_of(preference), urgent=urgent, zone=zone)
+    moment = planned(now, queries.wish_of(preference), urgent=urgent, zone=timezone.get_default_timezone())
     for channel in queries.channels(notice.user, preference):
         if channel == Channel.CALL:
-            morning = now if urgent else next_at(CALLED_FROM, after=now, zone=zone)
-            call_about([notice], user=notice.user, since=morning, now=now)
+            call_about([notice], user=notice.user, now=now)
         else:
             _gathering(notice.user, channel, moment, now=now).notices.add(notice)
 
 
-def call_about(notices: Iterable[Notice], *, user: User, since: datetime, now: datetime) -> None:
-    """Ask a colleague to call from `since` on, once for everything that waits; the earliest moment counts."""
+def call_about(notices: Iterable[Notice], *, user: User, now: datetime) -> None:
+    """Ask a colleague to call, once for everything that waits: at once for what is urgent, else when it was unread for a working day.
+
+    Nobody is called twice on one day: what comes after a call waits for the next morning.
+    """
+    notices = list(notices)
+    since = max(min(_from(notice, now=now) for notice in notices), _after_last_call(user, now=now), now)
     open_call, _new = Message.objects.get_or_create(
         user=user, channel=Channel.CALL, state=State.QUEUED, defaults={"made_at": now, "planned_at": since}
     )
@@ -34,6 +40,24 @@ def call_about(notices: Iterable[Notice], *, user: User, since: datetime, now: d
         open_call.planned_at = max(since, open_call.made_at)
         open_call.save(update_fields=["planned_at"])
     open_call.notices.add(*notices)
+
+
+def _from(notice: Notice, *, now: datetime) -> datetime:
+    text = texts.of(notice.event.verb)
+    if text is not None and text.urgent:
+        return now
+    zone = timezone.get_default_timezone()
+    made = timezone.localdate(notice.made_at)
+    return working_day_later(notice.made_at, work_calendar(made, made + AHEAD), zone=zone)
+
+
+def _after_last_call(user: User, *, now: datetime) -> datetime:
+    last = Message.objects.filter(user=user, channel=Channel.CALL, state=State.DONE).order_by("-ended_at").first()
+    if last is None or last.ended_at is None or timezone.localdate(last.ended_at) < timezone.localdate(now):
+        return now
+    tomorrow = timezone.localtime(now) + timedelta(days=1)
+    midnight = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
+    return next_at(CALLED_FROM, after=midnight, zone=timezone.get_default_timezone())
 
 
 def _gathering(user: User, channel: Channel, moment: datetime, *, now: datetime) -> Message:

@@ -76,5 +76,5 @@ def _give_up(message: Message, code: str, *, now: datetime) -> Message:
     elsewhere = Message.objects.filter(user=message.user, state__in=[State.QUEUED, State.SENT, State.DONE])
     untold = message.notices.filter(read_at=None).exclude(messages__in=elsewhere)
     if untold:
-        call_about(untold, user=message.user, since=now, now=now)
+        call_about(untold.select_related("event"), user=message.user, now=now)
     return message

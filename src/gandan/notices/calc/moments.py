@@ -6,7 +6,9 @@ All moments are aware. Hours of the day are hours in `zone`; where clocks are pu
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-CALLED_FROM = time(7)  # who has no address is called from the next morning on, if they did not sign in and read it before
+from gandan.core.calendar.calc import WorkCalendar
+
+CALLED_FROM = time(7)  # nobody is called before offices open
 GATHER = timedelta(minutes=1)  # what one deed sets off for one person goes into one message
 RETRIES = (
     *(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720)),
@@ -30,6 +32,15 @@ def planned(now: datetime, wish: Wish, *, urgent: bool, zone: tzinfo) -> datetim
     if wish.daily_at is not None:
         return next_at(wish.daily_at, after=now, zone=zone)
     return after_quiet(now + GATHER, wish, zone=zone)
+
+
+def working_day_later(moment: datetime, calendar: WorkCalendar, *, zone: tzinfo) -> datetime:
+    """One working day after a moment; what comes on a day off counts from the opening of the next working day, and calls keep its hours."""
+    local = moment.astimezone(zone)
+    day, hour = local.date(), max(local.time(), CALLED_FROM)
+    if not calendar.is_working(day):
+        day, hour = calendar.add_working_days(day, 1), CALLED_FROM
+    return _at(calendar.add_working_days(day, 1), hour, zone)
 
 
 def next_at(hour: time, *, after: datetime, zone: tzinfo) -> datetime:

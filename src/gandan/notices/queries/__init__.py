@@ -3,7 +3,7 @@
 from gandan.notices.queries.calls import calls_of, seats_of
 from gandan.notices.queries.delivery import Delivery, delivery, due, last_failure
 from gandan.notices.queries.letters import Item, Letter, letter, to_say
-from gandan.notices.queries.notices import Told, told, told_of, unread_count, unread_first, visible_to
+from gandan.notices.queries.notices import Told, newest, told, told_of, unread_count, visible_to
 from gandan.notices.queries.preferences import channels, encrypted_samples, preference_of, wish_of
 
 __all__ = [
@@ -18,13 +18,13 @@ __all__ = [
     "encrypted_samples",
     "last_failure",
     "letter",
+    "newest",
     "preference_of",
     "seats_of",
     "to_say",
     "told",
     "told_of",
     "unread_count",
-    "unread_first",
     "visible_to",
     "wish_of",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from gandan.core.access import Actor
 from gandan.core.text import sort_key
@@ -32,9 +32,9 @@ def visible_to(actor: Actor) -> QuerySet[Notice]:
     return Notice.objects.filter(user=UUID(pk)) if kind == "user" else Notice.objects.none()
 
 
-def unread_first(actor: Actor) -> QuerySet[Notice]:
-    """What is not read yet, newest first, then what is."""
-    return visible_to(actor).select_related("event").order_by(F("read_at").asc(nulls_first=True), "-made_at", "-pk")
+def newest(actor: Actor) -> QuerySet[Notice]:
+    """Strictly by the time it happened, read or not: one's eye follows the days."""
+    return visible_to(actor).select_related("event").order_by("-event__at", "-pk")
 
 
 def unread_count(actor: Actor) -> int:

@@ -19,9 +19,9 @@ PAGE = 30
 @require_GET
 @guarded("notices.own")
 def index(request: HttpRequest) -> HttpResponse:
-    """Not read yet first, then what was read."""
+    """The newest first."""
     actor = actor_of(request)
-    page = Paginator(queries.unread_first(actor), PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(queries.newest(actor), PAGE).get_page(request.GET.get("trang"))
     context = {"page": page, "notices": queries.told(page.object_list), "unread": queries.unread_count(actor)}
     return render(request, "notices/staff/list.html", context)
 
