@@ -1,6 +1,7 @@
 """The end is never declared by who owes it."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from gandan.accounts.queries import actor_for
 from gandan.commitments import actions, queries
@@ -276,3 +277,13 @@ def test_words_of_a_promise_go_only_by_those_above_and_for_a_reason(promise, adm
     c.refresh_from_db()
     assert (c.title, c.deliverable, c.beneficiary, c.is_erased) == ("", "", "", True)
     assert verify().problems == []
+
+
+def test_no_other_words_stand_in_the_place_of_erased_ones(promise, reported, citizen, administrator):
+    row = actions.object_to(reported(promise()), text=WORDS, by=citizen, now=NOW)
+    rows = type(row).objects.filter(pk=row.pk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.update(text="Làm tốt lắm.", content_salt=None)
+    actions.erase_words(row, reason="personal_data", by=administrator, now=NOW)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.update(text="Làm tốt lắm.")

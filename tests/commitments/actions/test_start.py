@@ -42,7 +42,7 @@ def test_it_remembers_where_it_came_from(promise, ground):
 
 @pytest.mark.parametrize("who", CAST)
 def test_who_promises(promise, cast, who):
-    if who in {"front_officer", "committee_officer", "leader"}:
+    if who in {"front_officer", "leader"}:
         assert promise(by=cast[who]).pk
     else:
         with pytest.raises(Refusal, match="chưa được giao quyền"):
