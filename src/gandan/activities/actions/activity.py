@@ -11,7 +11,7 @@ from gandan.activities.actions.part import line, lock
 from gandan.activities.enums import State
 from gandan.activities.models import Activity, Host
 from gandan.activities.policies import activity as policies
-from gandan.activities.policies import part
+from gandan.activities.policies import open_words, part
 from gandan.activities.queries import home
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
@@ -58,6 +58,7 @@ def record_activity(
         recorded_at=now,
         changed_at=now,
     )
+    refuse_if(open_words.activity(activity))
     activity.save(force_insert=True)
     rows = _hosts(activity, hosts, host_names, on=starts_on or today)
     facts: dict[str, Fact] = {"starts_on": starts_on, "ends_on": activity.ends_on, "public": is_public, "hosts": len(rows)}
@@ -71,7 +72,7 @@ def _hosts(activity: Activity, offices: Sequence[Office], names: Sequence[str], 
     found = {office.pk: Host(activity=activity, office=office, name=office.name_on(on)) for office in offices}
     rows = [*found.values(), *(Host(activity=activity, name=name) for name in dict.fromkeys(filter(None, map(line, names))))]
     for row in rows:
-        refuse_if(part.host(activity, office=row.office, name=row.name))
+        refuse_if(part.host(activity, office=row.office, name=row.name) or open_words.detail(activity, row))
         row.save(force_insert=True)
     return rows
 
@@ -104,10 +105,11 @@ def correct_activity(
     facts: dict[str, Fact] = {"was_on": activity.starts_on, "starts_on": starts_on, "was_public": activity.is_public, "public": is_public}
     if activity.unit_id != unit.pk:
         facts["was_unit"] = activity.unit_id
-    was = activity.kind
+    was, was_public = activity.kind, activity.is_public
     activity.kind, activity.title, activity.unit, activity.place, activity.text = kind, title, unit, place, text
     activity.starts_on, activity.ends_on = starts_on, None if ends_on == starts_on else ends_on
     activity.is_public, activity.changed_at = is_public, now
+    refuse_if(open_words.activity(activity) if was_public else open_words.whole(activity))
     activity.save()
     events.record("activities.corrected", activity, by=by, at=now, unit=unit.pk, was=was, now=kind, facts=facts, binds=[activity])
     search.refresh(activity)

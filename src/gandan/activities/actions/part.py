@@ -7,6 +7,7 @@ from typing import TypeVar
 from gandan.activities import search
 from gandan.activities.models import Activity, Part, WordedPart
 from gandan.activities.policies import activity as activities
+from gandan.activities.policies import open_words
 from gandan.activities.policies import part as policies
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
@@ -32,6 +33,7 @@ def open_for(activity: Activity, *, by: Actor) -> Activity:
 
 def add(row: P, *, what: str, by: Actor, now: datetime, facts: Mapping[str, Fact] | None = None) -> P:
     """Save a new detail and record `activities.<what>_added`."""
+    refuse_if(open_words.detail(row.activity, row))
     row.save(force_insert=True)
     _tell(row, f"activities.{what}_added", by=by, now=now, facts=facts)
     return row

@@ -10,6 +10,7 @@ from gandan.accounts.models import User
 from gandan.activities.actions.part import add, line, lock, open_for, take_off
 from gandan.activities.enums import RequestState
 from gandan.activities.models import Activity, Request
+from gandan.activities.policies import open_words
 from gandan.activities.policies import request as policies
 from gandan.commitments import actions as commitments
 from gandan.commitments.models import Commitment
@@ -96,7 +97,7 @@ def decline_request(request: Request, *, reason: str, by: Actor, now: datetime) 
     request = _locked(request)
     require(by, "activities.decline_request", request)
     reason = line(reason)
-    refuse_if(policies.decline(request, reason=reason))
+    refuse_if(policies.decline(request, reason=reason) or open_words.answer(request, reason))
     earlier, was = request.commitment_id, request.state
     request.state, request.reason, request.answered_on = RequestState.DECLINED, reason, timezone.localdate(now)
     request.commitment = None

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from gandan.activities.calc.attendance import Total
 from gandan.activities.models import Activity, Attendance
+from gandan.activities.web.shown import asker
 from gandan.core.text.days import written
 from gandan.indicators import writing
 from gandan.indicators.enums import Measure
@@ -37,6 +38,12 @@ def people(counted: Total | Attendance | None) -> str:
 def points(attendance: Attendance) -> str:
     """35 điểm."""
     return "" if attendance.points is None else _("%(n)s điểm") % {"n": writing.digits(Decimal(attendance.points))}
+
+
+@register.filter
+def asker_shown(by_text: str) -> str:
+    """Who asked, as everyone may read it."""
+    return asker(by_text)
 
 
 @register.filter

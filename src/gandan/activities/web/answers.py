@@ -10,7 +10,8 @@ from gandan.activities.models import Activity, Request
 from gandan.activities.queries import Row
 from gandan.activities.queries.story import Where
 from gandan.activities.web import schemas as s
-from gandan.core.access import Actor
+from gandan.activities.web.shown import asker
+from gandan.core.access import Actor, Anyone
 from gandan.indicators.enums import Bound
 
 
@@ -38,17 +39,17 @@ def whole(activity: Activity, actor: Actor) -> s.ActivityWhole:
             s.SourceOut(detail=x.pk, title=x.title, publisher=x.publisher, url=x.url, published_on=x.published_on) for x in story.sources
         ],
         photos=[s.PhotoOut(detail=p.pk, caption=p.caption, url=reverse("files:download", args=[p.file_id])) for p in story.photos],
-        requests=[request_out(a.request) for a in story.requests],
+        requests=[request_out(a.request, public=isinstance(actor, Anyone)) for a in story.requests],
     )
 
 
-def request_out(row: Request) -> s.RequestOut:
-    """One request."""
+def request_out(row: Request, *, public: bool = False) -> s.RequestOut:
+    """One request; `public`: as everyone may read it."""
     return s.RequestOut(
         id=row.pk,
         state=RequestState(row.state),
         text=row.text,
-        by_text=row.by_text,
+        by_text=asker(row.by_text) if public else row.by_text,
         to_text=row.to_text,
         addressed=row.addressed_id,
         answered_on=row.answered_on,

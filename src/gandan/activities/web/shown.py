@@ -6,6 +6,7 @@ from datetime import date
 from gandan.activities.models import Request
 from gandan.activities.queries import Story
 from gandan.commitments.web.words import Shape, calendar_for, shape
+from gandan.core.text import private
 from gandan.units.gazetteer import Place
 
 
@@ -25,3 +26,8 @@ def shown(story: Story, *, today: date) -> list[Shown]:
         Shown(a.request, a.place, shape(a.request.commitment, today=today, calendar=calendar) if a.request.commitment else None)
         for a in story.requests
     ]
+
+
+def asker(by_text: str) -> str:
+    """Who asked, as everyone may read it: an office or a group as it stands, a private person as "người dân"."""
+    return "người dân" if private.found(by_text) else by_text
