@@ -231,3 +231,31 @@ def test_what_a_citizen_typed_stays_when_it_is_too_late(opens, in_time, reported
     actions.confirm(c, by=supervisor, now=timezone.now())
     answer = opens("citizen").post(f"/loi-hua/{c.pk}/chua-xong/", {"text": "Đèn cuối hẻm vẫn tối om"})
     assert "Đèn cuối hẻm vẫn tối om" in answer.content.decode()
+
+
+def test_a_promise_stays_where_it_was_made(ground, citizen_browser, in_time, provincial_leader):
+    """Handed to another unit: both list it and say so; it counts where it was promised."""
+    c = in_time()
+    actions.hand_over(c, to=ground.other_front, reason="Việc thuộc phường Cái Răng", by=provincial_leader, now=timezone.now())
+    assert "nay do Phường Cái Răng thực hiện" in text(citizen_browser.get(ward(ground)))
+    there = text(citizen_browser.get(reverse("commitments-public:ward", args=[ground.other.pk])))
+    assert (c.title in there, "hứa ở Phường Ninh Kiều" in there) == (True, True)
+    numbers = citizen_browser.get(f"/api/v1/commitments/counts?unit={ground.commune.pk}").json()["promises"]
+    assert (numbers["open"], numbers["confirmed_code"]) == (1, 0)
+
+
+def test_a_ward_tells_who_confirmed(ground, citizen_browser, in_time, reported, code_of, supervisor):
+    first, second = in_time(title="Việc A"), in_time(title="Việc B")
+    holder = code_of(first)
+    for c in (first, second):
+        reported(c, now=timezone.now())
+    actions.confirm(first, by=holder, now=timezone.now())
+    actions.confirm(second, by=supervisor, now=timezone.now())
+    page = " ".join(text(citizen_browser.get(ward(ground))).split())
+    assert "Dân xác nhận gồm: người giữ mã 1; ban giám sát 1." in page
+
+
+def test_tables_are_paced(ground, citizen_browser, in_time, monkeypatch):
+    monkeypatch.setattr("gandan.commitments.web.downloads.DOWNLOADS", 1)
+    in_time()
+    assert [citizen_browser.get(ward(ground) + "loi-hua.csv").status_code for _n in range(2)] == [200, 429]

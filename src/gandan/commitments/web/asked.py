@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from gandan.commitments.enums import Kind, State
 from gandan.commitments.models import Commitment
+from gandan.commitments.queries import past_of
+from gandan.commitments.queries.places import listed_in
 from gandan.commitments.web import choices
 from gandan.core.access import Actor
 from gandan.core.text import nfc
@@ -100,7 +102,7 @@ class Asked:
     def _narrow(self) -> list[Q]:
         found = [Q(kind=self.kind)] if self.kind else []
         if self.unit:
-            found.append(Q(unit=self.unit.id))
+            found.append(listed_in([self.unit.id, *past_of([self.unit.id])]))
         return [*found, *(Q(title__icontains=word) for word in self.text.split())]
 
 

@@ -20,6 +20,7 @@ from gandan.commitments import queries
 from gandan.commitments.enums import Kind, State
 from gandan.commitments.models import Commitment
 from gandan.commitments.queries import Counts
+from gandan.commitments.queries.places import listed_in
 from gandan.commitments.web import asked, rows, story, words
 from gandan.commitments.web.path import gates
 from gandan.commitments.web.staff import helpers, named_office
@@ -91,7 +92,8 @@ def ward(request: HttpRequest, unit: UUID) -> HttpResponse:
         "chosen": chosen,
         "cleared": "?" + urlencode({"loai": kind.value}),
         "before": _names(past),
-        "rows": rows.rows(page.object_list, actor=Anyone(), today=today, here=place.id),
+        "ends": _ends(counts, kind),
+        "rows": rows.rows(page.object_list, actor=Anyone(), today=today, here=place.id, past=past),
         "page": page,
         "query": query,
         "csv": reverse("commitments-public:ward_csv", args=[place.id]) + "?" + urlencode({"loai": kind.value}),
@@ -141,8 +143,8 @@ def public_one(key: UUID) -> Commitment:
 
 
 def owed_in(place: Place, past: dict[UUID, UUID], kind: Kind, state: str, *, today: date) -> QuerySet[Commitment]:
-    """What a unit and those before it owe to people, late first."""
-    found = queries.visible_to(Anyone()).filter(unit__in=[place.id, *past], kind=kind)
+    """What was promised in a unit and those before it, whoever works on it now, and what they work on; late first."""
+    found = queries.visible_to(Anyone()).filter(listed_in([place.id, *past]), kind=kind)
     return asked.ordered(found.filter(asked.in_state(state, today)))
 
 
@@ -152,6 +154,20 @@ def _figures(counts: Counts, kind: Kind, state: str) -> list[Figure]:
         Figure(label, getattr(numbers, name), shape, "?" + urlencode({"loai": kind.value, "trang-thai": ask}), state == ask, ask)
         for name, label, shape, ask in FIGURES
     ]
+
+
+ENDS = (
+    ("confirmed_code", gettext_lazy("người giữ mã")),
+    ("confirmed_households", gettext_lazy("hộ dân có mặt")),
+    ("confirmed_board", gettext_lazy("ban giám sát")),
+    ("confirmed_asker", gettext_lazy("cơ quan đã đề nghị")),
+)
+
+
+def _ends(counts: Counts, kind: Kind) -> list[dict[str, object]]:
+    """Who confirmed: ends by code, by the board and by an office that asked are told apart, wherever their number stands."""
+    numbers = getattr(counts, KINDS[kind])
+    return [{"label": label, "n": getattr(numbers, name)} for name, label in ENDS if getattr(numbers, name)]
 
 
 def _tabs(counts: Counts, kind: Kind) -> list[dict[str, object]]:

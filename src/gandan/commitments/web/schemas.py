@@ -165,7 +165,7 @@ class CommitmentWhole(CommitmentOut):
 
 
 class PromiseNumbers(Schema):
-    """What is owed to people, by who says that it is done. Never add these."""
+    """What is owed to people, by who says that it is done. Never add these; `confirmed_…` say by whom the confirmed were confirmed."""
 
     confirmed: int
     unopposed: int
@@ -173,6 +173,12 @@ class PromiseNumbers(Schema):
     open: int
     late: int
     withdrawn: int
+    confirmed_code: int = Field(description="By who holds a code; codes are handed out by the office or by the supervision board.")
+    confirmed_households: int
+    confirmed_board: int
+    confirmed_asker: int
+    done_late: int
+    withdrawn_late: int
 
 
 class TaskNumbers(Schema):
@@ -183,6 +189,8 @@ class TaskNumbers(Schema):
     open: int
     late: int
     withdrawn: int
+    done_late: int
+    withdrawn_late: int
 
 
 class PublicCounts(Schema):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from gandan.commitments import queries
 from gandan.commitments.enums import How, Issuer
 from gandan.commitments.models import Commitment
+from gandan.commitments.queries.places import listed_in
 from gandan.commitments.web import rows, story
 from gandan.commitments.web.schemas import (
     CommitmentOut,
@@ -52,7 +53,7 @@ def page(actor: Actor, asked: ListAsked, *, today: date) -> CommitmentPage:
 def narrowed(found: QuerySet[Commitment], asked: ListAsked, *, today: date) -> QuerySet[Commitment]:
     """As asked."""
     if asked.unit:
-        found = found.filter(unit__in=[asked.unit, *queries.past_of([asked.unit])])
+        found = found.filter(listed_in([asked.unit, *queries.past_of([asked.unit])]))
     if asked.kind:
         found = found.filter(kind=asked.kind)
     if asked.state:
