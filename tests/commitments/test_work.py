@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from gandan.commitments import work
+from gandan.commitments import actions, work
 from gandan.commitments.enums import Cause, State
 from gandan.commitments.models import PendingHandover
 from gandan.core.ui.work import MOST, When
@@ -26,8 +26,6 @@ def test_an_officer_owes_late_first_with_the_next_deed(promise, front_officer, r
 
 
 def test_with_evidence_the_next_deed_is_to_report(promise, front_officer):
-    from gandan.commitments import actions
-
     actions.add_evidence(promise(), kind="note", note="Biên bản", by=front_officer, now=NOW)
     assert [i.deed for i in work.owed(front_officer, TODAY).items] == ["Báo đã xong"]
 
@@ -41,11 +39,11 @@ def test_much_work_is_shortened_and_counted(promise, front_officer):
 
 
 def test_it_costs_the_same_for_1_and_60(promise, front_officer, leader):
-    for actor in (front_officer, leader):
+    for who, actor in enumerate((front_officer, leader)):
         counts = []
         for many in (1, 30):
             for n in range(many):
-                promise(title=f"Việc {n}")
+                promise(title=f"Việc {who} {many} {n}")
             work.owed(actor, TODAY)
             with CaptureQueriesContext(connection) as asked:
                 work.owed(actor, TODAY)
@@ -100,3 +98,10 @@ def test_states_that_are_not_open_are_not_owed(in_state, front_officer):
     for state in (State.REPORTED, State.UNOPPOSED, State.CONFIRMED, State.WITHDRAWN):
         in_state(state)
     assert work.owed(on_day(front_officer, 20), TODAY + timedelta(days=20)).items == []
+
+
+def test_what_people_said_is_not_done_says_so(reported, promise, citizen, front_officer):
+    c = reported(promise())
+    actions.object_to(c, text="Nước vẫn ngập", by=citizen, now=NOW)
+    promise(title="Việc khác")
+    assert {i.title: i.note for i in work.owed(front_officer, TODAY).items} == {c.title: "Người dân nói chưa xong", "Việc khác": ""}

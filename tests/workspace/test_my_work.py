@@ -26,9 +26,15 @@ def item(title: str, due: date | None = None) -> WorkItem:
     return WorkItem(title, "/lam-viec/", "Làm tiếp", due)
 
 
-def test_late_first_and_what_has_no_date_last(source):
-    source(item("không hạn"), item("mai", TODAY + timedelta(days=1)), item("trễ", TODAY - timedelta(days=3)))
-    assert [i.title for i in owed(None, TODAY)] == ["trễ", "mai", "không hạn"]
+def test_late_first_and_what_waits_without_a_day_before_what_has_time(source):
+    source(item("không hạn"), item("mai", TODAY + timedelta(days=1)), item("trễ", TODAY - timedelta(days=3)), item("nay", TODAY))
+    assert [i.title for i in owed(None, TODAY)] == ["trễ", "nay", "không hạn", "mai"]
+
+
+def test_what_presses_besides_the_day_is_said(people, client, source):  # noqa: F811
+    client.force_login(people["front_officer"])
+    source(WorkItem("Nạo vét cống", "/lam-viec/", "Thêm bằng chứng", timezone.localdate(), note="Người dân nói chưa xong"))
+    assert "Người dân nói chưa xong" in client.get("/lam-viec/").content.decode()
 
 
 def test_groups_by_time_count_honestly(monkeypatch):
@@ -40,9 +46,9 @@ def test_groups_by_time_count_honestly(monkeypatch):
     assert [(g.when, [i.title for i in g.items], g.count, g.hidden) for g in found] == [
         (work.When.LATE, ["0"], 3, 2),
         (work.When.TODAY, ["1", "thêm"], 4, 2),
+        (work.When.UNDATED, ["4"], 3, 2),
         (work.When.WEEK, ["2"], 3, 2),
         (work.When.LATER, ["3"], 3, 2),
-        (work.When.UNDATED, ["4"], 3, 2),
     ]
     assert (found[0].rest, found[1].rest) == (("/lam-viec/viec/",), ())
 

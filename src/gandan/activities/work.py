@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gandan.activities import queries
 from gandan.activities.permissions import answerer
@@ -29,5 +30,12 @@ def owed(actor: Actor, today: date) -> Iterable[WorkItem] | Pile:
             "text": row.text if len(row.text) <= SHOWN else row.text[:SHOWN].rsplit(" ", 1)[0] + "…"
         }
         url = reverse("activities:take_up", args=[row.pk]) if answers else about
-        items.append(WorkItem(title, url, _("Nhận làm") if answers else _("Xem"), kind=_("Đề nghị"), about=about))
+        deed = _("Nhận làm") if answers else _("Xem")
+        items.append(WorkItem(title, url, deed, kind=_("Đề nghị"), about=about, note=_age(row.activity.starts_on, today)))
     return Pile(items, {When.UNDATED: count}, {When.UNDATED: reverse("activities:waiting")})
+
+
+def _age(asked: date | None, today: date) -> str:
+    """How long people have been waiting for the answer."""
+    days = (today - asked).days if asked else 0
+    return ngettext("Chờ trả lời %(n)s ngày", "Chờ trả lời %(n)s ngày", days) % {"n": days} if days > 0 else ""

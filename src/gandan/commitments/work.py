@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from gandan.commitments import queries
 from gandan.commitments.enums import TO_PEOPLE, State
-from gandan.commitments.models import Commitment, Evidence
+from gandan.commitments.models import Commitment, Evidence, Objection
 from gandan.core.access import Actor, Role
 from gandan.core.ui.work import MOST, Pile, When, WorkItem, week_end, when
 from gandan.units import queries as units
@@ -56,7 +56,8 @@ def _asked(actor: Actor, group: When) -> dict[str, str]:
 def _read(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
     proof = Evidence.objects.filter(commitment=OuterRef("pk"), round=OuterRef("round"))
     names = Prefetch("lead__names", OfficeName.objects.order_by("during"))
-    return rows.select_related("lead").prefetch_related(names).annotate(proved=Exists(proof))
+    objected = Objection.objects.filter(commitment=OuterRef("pk"))
+    return rows.select_related("lead").prefetch_related(names).annotate(proved=Exists(proof), objected=Exists(objected))
 
 
 def _own(c: Commitment, today: date) -> WorkItem:
@@ -74,6 +75,7 @@ def _item(c: Commitment, slug: str, deed: str, today: date, *, due: date | None 
         office=c.lead.name_on(today),
         kind=str(c.get_kind_display()),
         about=reverse("commitments:one", args=[c.pk]),
+        note=_("Người dân nói chưa xong") if c.state == State.OPEN and c.round > 1 and c.objected else "",  # type: ignore[attr-defined]
     )
 
 

@@ -68,6 +68,7 @@ def test_unanswered_requests_wait_for_leaders_and_the_owner_of_dan_van(activity,
         assert (len(pile.items), pile.counts[When.UNDATED]) == (1, 1)
         assert pile.items[0].deed == ("Nhận làm" if who == "leader" else "Xem")
         assert pile.items[0].title.endswith("…")
+        assert pile.items[0].note == f"Chờ trả lời {(TODAY - activity.starts_on).days} ngày"
     else:
         assert pile == []
 

@@ -1,6 +1,7 @@
 """ "Việc của tôi": rooms register what they owe somebody; the page that shows it knows none of them.
 
-Late first, then by day, in groups a person plans a week by. A room with much work hands over only the most urgent items of each group
+Late first, then today, then what waits without a day, then by day, in groups a person plans a week by.
+A room with much work hands over only the most urgent items of each group
 (`MOST`) and says honestly how many there are, so that the page costs the same for five items and for five thousand.
 """
 
@@ -23,16 +24,17 @@ class When(TextChoices):
 
     LATE = "late", _("Quá hạn")
     TODAY = "today", _("Hôm nay")
+    UNDATED = "undated", _("Không hẹn ngày")  # waits for one's yes or answer: before what has time till the end of the week
     WEEK = "week", _("Tuần này")
     LATER = "later", _("Sau đó")
-    UNDATED = "undated", _("Không hẹn ngày")
 
 
 @dataclass(frozen=True)
 class WorkItem:
     """One thing owed: what, where it is done, the word on the button, by when, for which office, and what kind of work it is.
 
-    `url` is where the deed is done, `about` the page that tells the whole of it, when that is another one.
+    `url` is where the deed is done, `about` the page that tells the whole of it, when that is another one; `note` what presses besides
+    the day: that people said it is not done, how long somebody has been waiting.
     """
 
     title: str
@@ -42,6 +44,7 @@ class WorkItem:
     office: str = ""
     kind: str = ""
     about: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def week_end(today: date) -> date:
 
 
 def owed(actor: Actor, today: date) -> list[WorkItem]:
-    """What the page shows of everything an actor owes, late first, what has no date last."""
+    """What the page shows of everything an actor owes, late first."""
     return [item for group in groups(actor, today) for item in group.items]
 
 
