@@ -36,7 +36,7 @@ def days(starts_on: date | None, ends_on: date | None, *, today: date) -> Refusa
     if starts_on is None:
         return None if ends_on is None else Refusal(_("Có ngày kết thúc thì phải có ngày bắt đầu."), status=422)
     if starts_on > today:
-        return Refusal(_("Ngày này chưa đến. Nhật ký chỉ ghi việc đã làm; việc sắp làm xin ghi ở mục Việc phải làm."), status=422)
+        return Refusal(_("Ngày này chưa đến. Nhật ký chỉ ghi việc đã làm; việc sắp làm xin ghi ở mục Việc."), status=422)
     if ends_on is not None and ends_on < starts_on:
         return Refusal(_("Ngày kết thúc phải từ ngày bắt đầu trở đi."), status=422)
     return None

@@ -22,7 +22,9 @@ ELSEWHERE = "khac"
 class RecordForm(forms.Form):
     """Kind, what, when, where. The unit is one of one's own, or any other that is named, as of the day."""
 
-    kind = forms.ChoiceField(label=_("Loại hoạt động"), choices=Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Loại hoạt động"), choices=Kind.choices, help_text=_("Chọn loại gần nhất; không loại nào hợp thì chọn “Việc khác”.")
+    )
     title = forms.CharField(
         label=_("Đã làm gì"), max_length=TITLE, help_text=_("Một dòng, ví dụ “Đối thoại với bà con khu phố 3 về ngập hẻm 51”.")
     )
@@ -38,7 +40,7 @@ class RecordForm(forms.Form):
     is_public = forms.BooleanField(
         label=_("Cho mọi người xem trên trang công khai"),
         required=False,
-        help_text=_("Bỏ trống thì chỉ người làm việc trong đơn vị xem được."),
+        help_text=_("Bỏ trống thì người làm việc trong đơn vị, lãnh đạo và chuyên viên cấp trên xem được."),
     )
 
     def __init__(self, *args: Any, places: Sequence[Place], **kwargs: Any) -> None:

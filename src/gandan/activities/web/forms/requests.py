@@ -61,7 +61,7 @@ class TakeUpForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.leads = {str(o.pk): o for o in leads}
         choices = [(key, office.name_on(today)) for key, office in self.leads.items()]
-        self.fields["lead"] = forms.ChoiceField(label=_("Cơ quan chủ trì"), choices=choices)
+        self.fields["lead"] = forms.ChoiceField(label=_("Cơ quan chủ trì"), choices=[("", _("Xin chọn")), *choices])
         if askers:
             asked = [("", _("— không phải cơ quan nào dưới đây —")), *askers]
             help_text = _("Cơ quan này sẽ xác nhận khi việc báo xong.")
