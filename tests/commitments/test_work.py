@@ -7,11 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from gandan.accounts.queries import actor_for
 from gandan.commitments import actions, work
 from gandan.commitments.enums import Cause, State
 from gandan.commitments.models import PendingHandover
+from gandan.core.access import Role
 from gandan.core.ui.work import MOST, When
 from tests.commitments.conftest import NOW, TODAY, on_day
+from tests.people import hold
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +29,7 @@ def test_an_officer_owes_late_first_with_the_next_deed(promise, front_officer, r
 
 
 def test_with_evidence_the_next_deed_is_to_report(promise, front_officer):
-    actions.add_evidence(promise(), kind="note", note="Biên bản", by=front_officer, now=NOW)
+    actions.add_evidence(promise(), kind="note", note="Biên bản nghiệm thu", by=front_officer, now=NOW)
     assert [i.deed for i in work.owed(front_officer, TODAY).items] == ["Báo đã xong"]
 
 
@@ -105,3 +108,11 @@ def test_what_people_said_is_not_done_says_so(reported, promise, citizen, front_
     actions.object_to(c, text="Nước vẫn ngập", by=citizen, now=NOW)
     promise(title="Việc khác")
     assert {i.title: i.note for i in work.owed(front_officer, TODAY).items} == {c.title: "Người dân nói chưa xong", "Việc khác": ""}
+
+
+def test_the_board_where_it_was_promised_is_asked_and_no_other(promise, reported, supervisor, ground, people):
+    reported(promise())
+    hold(people["outsider"], Role.SUPERVISOR, unit=ground.other)
+    elsewhere = actor_for(people["outsider"], today=TODAY)
+    assert [i.deed for i in work.owed(supervisor, TODAY).items] == ["Xem và xác nhận"]
+    assert work.owed(elsewhere, TODAY).items == []
