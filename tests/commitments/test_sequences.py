@@ -27,7 +27,7 @@ def deeds(ground):
     """Every deed as somebody would ask for it on a day."""
     return {
         "note": lambda c, by, day: actions.note_progress(c, note="Đã làm", by=by, now=at(day)),
-        "evidence": lambda c, by, day: actions.add_evidence(c, kind="note", note="Đã làm", by=by, now=at(day)),
+        "evidence": lambda c, by, day: actions.add_evidence(c, kind="note", note="Đã làm tại chỗ hôm nay", by=by, now=at(day)),
         "report": lambda c, by, day: actions.report_done(c, summary="Đã làm xong cả rồi", by=by, now=at(day)),
         "object": lambda c, by, day: actions.object_to(c, text=WORDS, by=by, now=at(day)),
         "confirm": lambda c, by, day: actions.confirm(c, by=by, now=at(day)),
