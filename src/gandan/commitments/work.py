@@ -87,15 +87,15 @@ def _to_accept(actor: Actor, today: date) -> Iterable[WorkItem]:
 
 def _to_confirm(actor: Actor, today: date) -> Iterator[WorkItem]:
     """What was reported done to people and waits for the supervision board, or for the office that asked."""
-    seats = [h for h in actor.holdings if h.role == Role.SUPERVISOR and h.unit is not None]
+    seats = [(h.unit, h.hamlet) for h in actor.holdings if h.role == Role.SUPERVISOR and h.unit is not None]
     offices = {h.office for h in actor.holdings if h.role in (Role.OFFICER, Role.LEADER) and h.office is not None}
     own = {h.unit for h in actor.holdings if h.role in (Role.OFFICER, Role.LEADER)}
     if not (seats or offices):
         return
     watched = Q(pk=None)
-    for seat in seats:  # the board where it was promised, as `permissions.supervises` says
-        here = Q(made_in__in={seat.unit, *queries.past_of([seat.unit])})
-        watched |= here & Q(hamlet=seat.hamlet) if seat.hamlet is not None else here
+    for unit, hamlet in seats:  # the board where it was promised, as `permissions.supervises` says
+        here = Q(made_in__in={unit, *queries.past_of([unit])})
+        watched |= here & Q(hamlet=hamlet) if hamlet is not None else here
     asked = Q(asked_by__in=offices) & ~Q(unit__in=[u for u in own if u])
     waiting = Commitment.objects.filter(watched | asked, kind__in=sorted(TO_PEOPLE), state__in=(State.REPORTED, State.UNOPPOSED))
     for c in _read(waiting.order_by("due", "id"))[:MOST]:

@@ -129,21 +129,21 @@ USUAL = {"by_mail": "on", "gateway": "", "number": "", "rhythm": "at_once", "dai
 USUAL["language"] = "vi"
 
 
-def test_preferences_are_kept(me, people):
+def test_preferences_are_kept(me, people, sends_mail, sends_texts):
     given = {**USUAL, "gateway": "sms", "number": "0912 345 678", "rhythm": "daily", "quiet_from": "21:00", "quiet_to": "06:00"}
     assert "Đã lưu cách nhận thông báo." in text(me.post(PREFERENCE, given, follow=True))
     kept = Preference.objects.get(user=people["front_officer"])
     assert (kept.rhythm, kept.quiet_from, kept.gateway) == ("daily", time(21), Gateway.SMS)
 
 
-def test_the_kept_number_is_not_in_the_page_but_its_end(me, people):
+def test_the_kept_number_is_not_in_the_page_but_its_end(me, people, sends_texts):
     Preference.objects.create(user=people["front_officer"], gateway="sms", gateway_address=secrets.encrypt("+84912345678"))
     page = text(me.get(PREFERENCE))
     assert "912345678" not in page
     assert "••• ••• 678" in page
 
 
-def test_a_wrong_number_is_said_and_nothing_typed_is_lost(me):
+def test_a_wrong_number_is_said_and_nothing_typed_is_lost(me, sends_texts):
     answer = me.post(PREFERENCE, {**USUAL, "gateway": "sms", "number": "12345"})
     assert answer.status_code == 422
     assert "10 chữ số" in text(answer)
@@ -154,6 +154,20 @@ def test_what_this_installation_does_not_have_is_said(me, people, settings):
     assert "chưa nối với máy chủ thư" in text(me.get(PREFERENCE))
     settings.MAIL = {"host": "thu", "port": 25}
     assert people["front_officer"].email in text(me.get(PREFERENCE))
+
+
+def test_only_what_is_connected_can_be_chosen(me, people, settings):
+    names = ("by_mail", "gateway", "number", "rhythm", "quiet_from", "language")
+    asks = lambda: {name for name in names if f'name="{name}"' in text(me.get(PREFERENCE))} - {"language"}  # noqa: E731
+    assert asks() == set()
+    assert me.post(PREFERENCE, USUAL).status_code == 200
+    assert not Preference.objects.exists()
+    Preference.objects.create(user=people["front_officer"], gateway="sms", gateway_address=secrets.encrypt("+84912345678"))
+    settings.MAIL = {"host": "thu", "port": 25}
+    assert asks() == {"by_mail", "rhythm", "quiet_from"}
+    me.post(PREFERENCE, {**USUAL, "rhythm": "daily"})
+    kept = Preference.objects.get()
+    assert (kept.rhythm, kept.gateway, secrets.decrypt(kept.gateway_address)) == ("daily", "sms", "+84912345678")
 
 
 def test_a_letter_that_was_given_up_is_shown_to_its_reader(me, people):

@@ -14,6 +14,16 @@ from gandan.notices.models import Preference
 HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
+MAIL_ONLY, GATEWAY_ONLY = ("by_mail",), ("gateway", "number")
+EITHER = ("rhythm", "daily_at", "quiet_from", "quiet_to", "language")
+
+
+def absent() -> tuple[str, ...]:
+    """What cannot be chosen here, because nothing is connected that could do it."""
+    mail, gateway = bool(settings.MAIL), bool(settings.GATEWAY)
+    return (*(() if mail else MAIL_ONLY), *(() if gateway else GATEWAY_ONLY), *(() if mail or gateway else EITHER))
+
+
 class PreferenceForm(forms.Form):
     """The number that is kept is never written into the page: an empty field keeps it, its last digits say which it is."""
 
@@ -43,6 +53,8 @@ class PreferenceForm(forms.Form):
             self.fields["number"].help_text = _("Đang dùng số %(number)s; để trống thì giữ số này.") % {"number": kept}
         else:
             self.fields["number"].help_text = _("Số được mã hoá, không hiện cho ai khác. Ví dụ: 0912 345 678.")
+        for name in absent():
+            del self.fields[name]
 
     def clean_number(self) -> str | None:
         """None keeps the number that is there."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from gandan.accounts.models import User
 from gandan.core.access import Refusal, actor_of, guarded
 from gandan.notices import actions, queries
-from gandan.notices.web.forms import PreferenceForm
+from gandan.notices.web.forms import PreferenceForm, absent
 
 
 @never_cache
@@ -23,10 +23,12 @@ from gandan.notices.web.forms import PreferenceForm
 def preference(request: HttpRequest) -> HttpResponse:
     """What is possible here, what I chose, and whether the last message arrived."""
     me = cast("User", request.user)  # `guarded` let in only people who signed in
-    form = PreferenceForm(request.POST or None, preference=queries.preference_of(me))
-    if request.method == "POST" and form.is_valid():
+    kept = queries.preference_of(me)
+    form = PreferenceForm(request.POST or None, preference=kept)
+    if request.method == "POST" and form.fields and form.is_valid():
+        unasked = {name: getattr(kept, name) for name in absent() if name != "number"}
         try:
-            actions.prefer(me, **form.cleaned_data, by=actor_of(request), now=timezone.now())
+            actions.prefer(me, **unasked, **form.cleaned_data, by=actor_of(request), now=timezone.now())
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
