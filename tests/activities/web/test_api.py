@@ -1,11 +1,12 @@
 """The diary over REST."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from gandan.accounts import actions as accounts
 from gandan.activities import actions
@@ -146,7 +147,8 @@ def test_a_photo_is_sent_as_a_form(activity, caller):
 def test_requests_are_noted_and_answered(activity, world, caller):
     officer, leader = caller("front_officer"), caller("leader")
     noted = [officer("POST", f"/{activity.pk}/requests", {"text": f"Đề nghị {n}"}).json()["id"] for n in range(2)]
-    body = {"title": "Thông cống", "deliverable": "Biên bản", "lead": str(world.committee.pk), "due": "2099-12-31"}
+    due = timezone.localdate() + timedelta(days=30)
+    body = {"title": "Thông cống", "deliverable": "Biên bản", "lead": str(world.committee.pk), "due": str(due)}
     assert officer("POST", f"/requests/{noted[0]}/take-up", body).status_code == 403
     taken = leader("POST", f"/requests/{noted[0]}/take-up", body, Idempotency_Key="t-1").json()
     assert taken["state"] == "taken_up"
