@@ -66,8 +66,10 @@ def numbered():
 
 
 @pytest.fixture
-def promise(ground, front_officer, numbered):
+def promise(ground, cast, front_officer, numbered):
     """A promise of the Front of the commune."""
+
+    who = {ground.committee.pk: "committee_officer", ground.party.pk: "leader", ground.other_front.pk: "outsider"}
 
     def make(**more) -> Commitment:
         said = {
@@ -77,7 +79,8 @@ def promise(ground, front_officer, numbered):
             "due": DUE,
             "beneficiary": "Tổ dân phố 3",
         }
-        return actions.promise(**{**said, "by": front_officer, "now": NOW, **more})
+        by = cast[who[more["lead"].pk]] if "lead" in more and more["lead"].pk in who else front_officer
+        return actions.promise(**{**said, "by": by, "now": NOW, **more})
 
     return make
 
