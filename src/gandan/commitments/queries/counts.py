@@ -59,7 +59,7 @@ class Counts:
 
 
 def counts(unit_ids: Iterable[UUID], *, today: date) -> Counts:
-    """Of several units together, a unit and its predecessors for example. One query."""
+    """Of several units together, a unit and its predecessors for example. One query, and one for the version of the tree of units."""
     return _side_by_side({row["kind"]: row for row in _grouped(Commitment.objects.filter(counted_in(unit_ids)), "kind", today=today)})
 
 
