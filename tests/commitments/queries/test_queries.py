@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from gandan.commitments import actions, origins, queries
-from gandan.commitments.enums import STATES_OF, Kind
+from gandan.commitments.enums import STATES_OF, Kind, State
 from gandan.commitments.models import Commitment
 from gandan.core.events.models import Event
 from tests.commitments.conftest import DUE, WORDS, at, on_day
