@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gandan.commitments import actions
-from gandan.commitments.actions.erase import Words
+from gandan.commitments.actions import Words
 from gandan.commitments.models import Commitment
 from gandan.commitments.web import forms, rows
 from gandan.commitments.web.staff import found_for

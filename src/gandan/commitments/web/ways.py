@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gandan.commitments import permissions, policies
-from gandan.commitments.actions.start import BEGINNINGS
+from gandan.commitments.actions import BEGINNINGS
 from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment, PendingHandover
 from gandan.commitments.web import story
