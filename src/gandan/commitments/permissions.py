@@ -13,6 +13,7 @@ from gandan.commitments.hands import made_places, outside
 from gandan.commitments.models import Commitment, Handover, PendingHandover
 from gandan.core.access import Actor, Role, anybody, either, holds, signed_in, system
 from gandan.core.access.permissions import Predicate
+from gandan.units import queries as units
 
 STAFF = (Role.OFFICER, Role.LEADER)
 OVERSEERS = (Role.LEADER, Role.SPECIALIST)
@@ -129,7 +130,14 @@ def erases(actor: Actor, thing: Any) -> bool:
     """Who runs the system takes words of a step away. What was promised they do not touch: that is for those above the unit."""
     if system("retention")(actor, thing):
         return True
-    return ABOVE(actor, thing) if isinstance(thing, Commitment) else holds(Role.ADMINISTRATOR)(actor, None)
+    return _strictly_above(actor, thing) if isinstance(thing, Commitment) else holds(Role.ADMINISTRATOR)(actor, None)
+
+
+def _strictly_above(actor: Actor, thing: Commitment) -> bool:
+    """Leader or specialist above, none of the units that promised or owe it: nobody takes the words of an own promise away."""
+    own = {thing.unit_id, thing.made_in_id}
+    over = [h for h in actor.holdings if h.role in OVERSEERS and h.unit not in own]
+    return any(h.unit is None or h.unit in units.ancestor_ids(thing.unit_id, h.on) for h in over)
 
 
 def confirms(actor: Actor, thing: Commitment | None) -> bool:

@@ -219,7 +219,7 @@ def test_nobody_accepts_what_they_reported_themselves(task, ground, people):
     hold(person, Role.LEADER, office=ground.front)
     actor = actor_for(person, today=TODAY)
     c = task(assigned_by=ground.party, by=actor)
-    actions.add_evidence(c, kind="note", note="Đã làm", by=actor, now=NOW)
+    actions.add_evidence(c, kind="note", note="Đã làm xong ở hẻm", by=actor, now=NOW)
     actions.report_done(c, summary="Đã làm xong cả rồi", by=actor, now=NOW)
     with pytest.raises(Refusal, match="không tự nhận"):
         actions.accept(c, by=actor, now=NOW)

@@ -80,7 +80,7 @@ def test_files_of_a_task_stay_inside(task, front_officer, outsider, leader):
     [
         ({"kind": "video"}, "loại bằng chứng"),
         ({"kind": "photo"}, "chọn tệp"),
-        ({"kind": "note"}, "vài chữ"),
+        ({"kind": "note"}, "ít nhất 10 ký tự"),
         ({"kind": "link", "url": "javascript:alert(1)"}, "https://"),
         ({"kind": "link"}, "https://"),
         ({"kind": "note", "note": "x tại chỗ hôm nay", "url": "https://a.vn"}, "từng cái"),
