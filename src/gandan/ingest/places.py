@@ -57,7 +57,7 @@ class Places:
 
         The smallest unit of the heading, else of the head, else a single one that the sentence names: not where somebody lives, and not a
         neighbour or a distance ("cách thành phố Huế 35 km"). `around` is the unit of the activity: it counts
-        where every place of the text is that unit or lies above it.
+        where every place of the text is that unit, lies above it, or, below a province, within it.
         """
         about = only(self._inside(title, on=on)) or only(self._inside(head, on=on))
         if about is not None:
@@ -65,7 +65,7 @@ class Places:
         named = self._inside(_NEIGHBOUR.sub(" ", quote), on=on)
         if named:
             return only(named)
-        if around is not None and {unit.key for unit in self._known(on=on)} <= _chain(around, on=on):
+        if around is not None and all(_on_one_line(unit, around, on=on) for unit in self._known(on=on)):
             return around
         return None
 
@@ -77,6 +77,11 @@ class Places:
         said = fold(words)
         here = [p for p in self.mentioned if _has(said, fold(p.mention)) or _has(said, fold(p.name))]
         return [unit for p in here if (unit := resolved(p, on=on)) is not None]
+
+
+def _on_one_line(unit: Place, around: Place, *, on: date | None) -> bool:
+    """Whether a place of the text is the unit, above it, or within it; within a province is too far apart to tell."""
+    return unit.key in _chain(around, on=on) or (around.level != Level.PROVINCE and around.key in _chain(unit, on=on))
 
 
 _HEAD_LINE, _HEAD = 110, 900

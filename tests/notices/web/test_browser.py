@@ -32,7 +32,7 @@ def sign_in(page, live, name: str) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_from_the_bell_to_the_thing_and_how_to_be_told(page, live, telling, happen, expected_messages, width):
+def test_from_the_bell_to_the_thing_and_how_to_be_told(page, live, telling, happen, expected_messages, sends_texts, width):
     expected_messages.append("422")  # a number that is none
     page.set_viewport_size({"width": width, "height": 800})
     mai = User.objects.get(username="mai.mttq")
