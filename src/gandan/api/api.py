@@ -1,5 +1,6 @@
 """REST /api/v1: one API, a router from each room. The schema is served at /api/v1/openapi.json and committed as docs/api/openapi.json."""
 
+from copy import deepcopy
 from typing import Any
 
 from django.http import Http404, HttpRequest, JsonResponse
@@ -9,6 +10,7 @@ from ninja.renderers import JSONRenderer
 
 from gandan import __version__
 from gandan.activities.web.api import router as activities
+from gandan.api import naming
 from gandan.commitments.web.api import router as commitments
 from gandan.core.legal.web.api import router as rules
 from gandan.core.rest.problems import CONTENT_TYPE, handle_with, problem
@@ -18,6 +20,8 @@ from gandan.ingest.web.api import router as reading
 from gandan.ingest.web.sources_api import router as sources
 from gandan.notices.web.api import router as notices
 from gandan.units.web.api import router as units
+
+UNREADABLE = {"description": "Bad Request", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
 
 
 class Readable(JSONRenderer):
@@ -34,12 +38,15 @@ class Api(NinjaAPI):
         schema = super().get_openapi_schema(**options)
         for methods in schema["paths"].values():
             for operation in methods.values():
+                if "requestBody" in operation:  # a body that is no JSON at all, or no form
+                    operation["responses"].setdefault(400, deepcopy(UNREADABLE))
                 for status, answer in operation["responses"].items():
                     if str(status).startswith("4") and "content" in answer:
                         answer["content"] = {CONTENT_TYPE: answer["content"].pop("application/json")}
         return schema
 
 
+naming.install()
 api = Api(
     title="Gần Dân",
     version=__version__,
