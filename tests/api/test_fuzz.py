@@ -40,7 +40,7 @@ def secret_of(username: str) -> str:
 def test_nothing_breaks_and_every_answer_fits(live, tmp_path):
     program, schema = str(Path(sys.executable).parent / "st"), f"{live.url}/api/v1/openapi.json"
     command = [program, "run", schema, "--header", f"Authorization: Bearer {secret_of('mai.mttq')}"]
-    limits = ["--phases", "examples,coverage,fuzzing,stateful", "--max-examples", "40", "--workers", "2", "--seed", "1", "--no-color"]
+    limits = ["--phases", "examples,fuzzing,stateful", "--max-examples", "8", "--workers", "2", "--seed", "1", "--no-color"]
     run = subprocess.run([*command, "--checks", CHECKS, *limits], cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False)
     assert run.returncode == 0, run.stdout[-6000:] + run.stderr[-2000:]
 
