@@ -1,4 +1,4 @@
-"""`gandan take-in`: at somebody's desk or not at all; what is wrong is a sentence. The whole way stands in tests/journeys/test_record.py."""
+"""`gandan take-in`: at somebody's desk or not at all; what is wrong is a sentence. The whole way: tests/journeys/test_record.py."""
 
 import json
 
