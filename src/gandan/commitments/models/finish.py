@@ -7,8 +7,8 @@ from django.db.models import F, Q
 
 from gandan.commitments.enums import CodeKind, How, Issuer
 from gandan.commitments.models.commitment import Commitment
-from gandan.commitments.models.kept import history, words_of_history
 from gandan.core.events import BoundContent
+from gandan.core.events.history import history, words_of_history
 from gandan.core.ids import uuid7
 
 

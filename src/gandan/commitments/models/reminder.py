@@ -4,7 +4,7 @@ from django.db import models
 
 from gandan.commitments.enums import Stage
 from gandan.commitments.models.commitment import Commitment
-from gandan.commitments.models.kept import history
+from gandan.core.events.history import history
 from gandan.core.ids import uuid7
 
 

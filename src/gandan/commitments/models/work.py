@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from gandan.commitments.enums import EvidenceKind
 from gandan.commitments.models.commitment import Commitment
-from gandan.commitments.models.kept import words_of_history
 from gandan.core.events import BoundContent
+from gandan.core.events.history import words_of_history
 from gandan.core.ids import uuid7
 
 

@@ -17,31 +17,6 @@ FITS = """
     END IF;
     RETURN NEW;
 """
-ERASED_ONLY = """
-    IF NEW.content_salt IS NOT NULL OR {words} THEN
-        RAISE EXCEPTION 'words are erased, never rewritten' USING ERRCODE = 'check_violation';
-    END IF;
-    RETURN NEW;
-"""
-CONTENT = ("content_salt", "content_mac")
-
-
-def append_only(name: str) -> pgtrigger.Trigger:
-    """Rows are added; nothing is changed or taken away."""
-    return pgtrigger.Protect(name=name, operation=pgtrigger.Update | pgtrigger.Delete)
-
-
-def erasable(name: str, *words: str) -> list[pgtrigger.Trigger]:
-    """Rows are added; only their words can be erased, and no others stand in their place."""
-    return [
-        pgtrigger.Protect(name=f"{name}_kept", operation=pgtrigger.Delete),
-        pgtrigger.ReadOnly(name=f"{name}_fixed", exclude=[*words, *CONTENT]),
-        pgtrigger.Trigger(name=f"{name}_erased", when=pgtrigger.Before, operation=pgtrigger.Update, func=_only_erased(words)),
-    ]
-
-
-def _only_erased(words: tuple[str, ...]) -> str:
-    return ERASED_ONLY.format(words=" OR ".join(f"COALESCE(NEW.{word}, '') <> ''" for word in words))
 
 
 def value_fits() -> pgtrigger.Trigger:

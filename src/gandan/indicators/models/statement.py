@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from gandan.core.events import BoundContent
+from gandan.core.events.history import words_of_history
 from gandan.core.ids import uuid7
 from gandan.indicators.enums import Bound, Measure
-from gandan.indicators.models import rules
 from gandan.indicators.models.exact import ExactField, finite
 from gandan.units.models import Unit
 
@@ -77,7 +77,7 @@ class Statement(BoundContent):
             models.Index(name="statement_origin", fields=["origin_type", "origin_id"]),
             models.Index(name="statement_unit", fields=["unit", "id"]),
         ]
-        triggers = rules.erasable("statement", *WORDS)
+        triggers = words_of_history("statement", *WORDS)
 
     def __str__(self) -> str:
         return f"{self.value} {self.measure}"
@@ -108,7 +108,7 @@ class Retraction(BoundContent):
     retracted_on = models.DateField()
 
     class Meta:
-        triggers = rules.erasable("retraction", "reason")
+        triggers = words_of_history("retraction", "reason")
 
     def __str__(self) -> str:
         return str(self.statement_id)

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import ClassVar, cast
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
 from gandan.core.events import BoundContent
+from gandan.core.events.history import words_of_history
 from gandan.core.ids import uuid7
 from gandan.indicators.enums import Bound, Provenance, Span
 from gandan.indicators.models import rules
@@ -77,7 +79,7 @@ class Value(models.Model):
             models.CheckConstraint(name="value_not_itself", condition=~Q(corrects=F("id"))),
         ]
         indexes = [models.Index(name="value_series", fields=["indicator", "unit"]), models.Index(name="value_unit", fields=["unit"])]
-        triggers = [rules.append_only("value_append_only"), rules.value_fits()]
+        triggers = [pgtrigger.Protect(name="value_append_only", operation=pgtrigger.Update | pgtrigger.Delete), rules.value_fits()]
 
     def __str__(self) -> str:
         return f"{self.value}"
@@ -97,7 +99,7 @@ class Reason(BoundContent):
     text = models.CharField(max_length=500, blank=True)
 
     class Meta:
-        triggers = rules.erasable("reason", "text")
+        triggers = words_of_history("reason", "text")
 
     def __str__(self) -> str:
         return str(self.value_id)

@@ -1,4 +1,4 @@
-"""What the database itself refuses on rows that are history."""
+"""What the database itself refuses on rows that are history; a room names these in the `triggers` of its models."""
 
 from collections.abc import Sequence
 
