@@ -39,7 +39,11 @@ class RecordState(TextChoices):
     @property
     def is_taken(self) -> bool:
         """Whether something of it stands in the rooms."""
-        return self in (RecordState.ACCEPTED, RecordState.MERGED)
+        return self in TAKEN
+
+
+TAKEN = (RecordState.ACCEPTED, RecordState.MERGED)
+"""States in which something of a record stands in the rooms."""
 
 
 NEXT: dict[RecordState, dict[str, RecordState]] = {

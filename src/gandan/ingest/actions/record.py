@@ -55,7 +55,7 @@ def accept(
     kind = RecordKind(record.kind)
     taking = _taking(record, shape, activity, by=by, now=now)
     if kind in rooms.NEEDS_ACTIVITY:
-        refuse_if(policies.activity_found(record, taking.activity))
+        refuse_if(policies.activity_found(taking.activity))
     outcome = rooms.TAKE[kind](taking) if kind.has_room else Outcome()
     record.corrected = decided.changed(shape, record.payload)
     return _settle(record, "merge" if outcome.merged else "accept", taking, outcome)

@@ -10,7 +10,7 @@ from gandan.core import events, legal
 from gandan.core.access import Actor, require
 from gandan.core.files import actions as files
 from gandan.core.files import queries as kept_files
-from gandan.ingest.enums import FileState, RecordState
+from gandan.ingest.enums import TAKEN, FileState, RecordState
 from gandan.ingest.models import BatchFile, ProposedRecord, Source
 
 REJECTED, UNUSED = "ingest.keep_rejected", "ingest.keep_unused"
@@ -29,7 +29,7 @@ def forget(*, by: Actor, now: datetime) -> int:
 
 
 def _sources(before: datetime, *, by: Actor, now: datetime) -> int:
-    taken = ProposedRecord.objects.filter(source=OuterRef("pk"), state__in=(RecordState.ACCEPTED, RecordState.MERGED))
+    taken = ProposedRecord.objects.filter(source=OuterRef("pk"), state__in=TAKEN)
     lately = ProposedRecord.objects.filter(source=OuterRef("pk"), decided_at__gt=before)
     rows = Source.objects.select_for_update().filter(~Exists(taken), ~Exists(lately), taken_at__lte=before, erased_at=None)
     found = list(rows.order_by("taken_at")[:ONCE])

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from gandan.core.text import tone_key
 from gandan.ingest.atlas import Atlas
 from gandan.ingest.letters import LOWER, UPPER
-from gandan.ingest.masking.persons import BODY, ROAD, SYLLABLE, is_public
-from gandan.ingest.wordlists import either, words
+from gandan.ingest.masking.persons import BODY, ROAD, SYLLABLE, is_public, surnames
+from gandan.ingest.wordlists import either
 
 _RUN = rf"{SYLLABLE}(?: {SYLLABLE}){{0,5}}"
-_SURNAMES = frozenset(part.split("-")[0] for line in words("surnames") for part in line.split())
+_SURNAMES = surnames()
 _TITLES = "ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|dì|hộ|bé|vợ|chồng|gia đình|đồng chí|thầy|sư"
 _SHOUTED = re.compile(
     rf"(?<![\w-])((?:{_TITLES.upper()})\s+)?((?:{'|'.join(sorted((s.upper() for s in _SURNAMES if len(s) > 1), key=len, reverse=True))})"

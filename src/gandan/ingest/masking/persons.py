@@ -57,7 +57,7 @@ def addressed(text: str) -> Iterator[tuple[int, int]]:
         if (
             given
             and not _is_kept(title, given)
-            and not _is_place(text[: found.start()], title, given)
+            and not _is_place(text[: found.start()], given)
             and not is_public(text, start, given, titled=True)
         ):
             yield start, start + len(given)
@@ -82,10 +82,10 @@ def _name_in(text: str, start: int, run: str) -> str:
 def like_a_person(run: str) -> bool:
     """A surname with a middle or given name behind it: "Đoàn Văn Bé" is no union."""
     first, *rest = run.split()
-    return first in _surnames() and bool(rest) and rest[0] not in ("Thanh", "Việt", "TNCS", "Từ", "Thiện")
+    return first in surnames() and bool(rest) and rest[0] not in ("Thanh", "Việt", "TNCS", "Từ", "Thiện")
 
 
-def _is_place(before: str, title: str, run: str) -> bool:
+def _is_place(before: str, run: str) -> bool:
     """Whether many are meant, of a place or a body: "các em Trà Vinh"."""
     return bool(_COLLECTIVE.search(before)) and Atlas.load().ever(run) != []
 
@@ -103,7 +103,8 @@ def _is_kept(title: str, run: str) -> bool:
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
+    """Family names, the first part of double ones."""
     return frozenset(part.split("-")[0] for line in words("surnames") for part in line.split())
 
 

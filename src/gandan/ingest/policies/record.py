@@ -38,7 +38,7 @@ def decide(record: ProposedRecord, deed: str) -> Refusal | None:
     return Refusal(said[state], status=409)
 
 
-def activity_found(record: ProposedRecord, activity: Model | None) -> Refusal | None:
+def activity_found(activity: Model | None) -> Refusal | None:
     """What hangs on an activity needs one first."""
     if activity is None:
         return Refusal(

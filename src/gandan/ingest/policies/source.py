@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
-from gandan.ingest.enums import RecordKind, RecordState
+from gandan.ingest.enums import TAKEN, RecordKind, RecordState
 from gandan.ingest.models import Source
 
 
@@ -16,7 +16,7 @@ def describe(*, url: str) -> Refusal | None:
 
 def publish(source: Source, *, is_public: bool) -> Refusal | None:
     """Records carry on whether their text was published; so it cannot change under them."""
-    if is_public != source.is_public and source.records.filter(state__in=(RecordState.ACCEPTED, RecordState.MERGED)).exists():
+    if is_public != source.is_public and source.records.filter(state__in=TAKEN).exists():
         return Refusal(
             _("Bài này đã có bản ghi được nhận, nên không đổi giữa “đã đăng công khai” và nội bộ được. Xin hoàn tác các bản ghi đó trước."),
             status=409,

@@ -1,10 +1,8 @@
 """READ the activities of a text, and to which of them a record belongs."""
 
 from gandan.activities.models import Activity
-from gandan.ingest.enums import RecordKind, RecordState
+from gandan.ingest.enums import TAKEN, RecordKind
 from gandan.ingest.models import ProposedRecord, Source
-
-TAKEN = (RecordState.ACCEPTED, RecordState.MERGED)
 
 
 def activities_of(source: Source) -> list[Activity]:

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from gandan.core.access import Actor, Role
 from gandan.ingest.decided import Place, read
-from gandan.ingest.enums import RecordKind, RecordState
+from gandan.ingest.enums import TAKEN, RecordKind, RecordState
 from gandan.ingest.models import BatchFile, ProposedRecord, Source
 from gandan.ingest.permissions import TAKES
 from gandan.ingest.places import Places
@@ -62,7 +62,7 @@ class Tally:
 
 def tallies(sources: Iterable[UUID]) -> dict[UUID, Tally]:
     """Counts for a list of sources in one question."""
-    taken = Q(state__in=(RecordState.ACCEPTED, RecordState.MERGED))
+    taken = Q(state__in=TAKEN)
     rows = ProposedRecord.objects.filter(source__in=list(sources)).values("source").order_by()
     counted = rows.annotate(
         waiting=Count("pk", filter=Q(state=RecordState.WAITING)),

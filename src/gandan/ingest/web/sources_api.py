@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
@@ -264,8 +265,6 @@ def _after(cursor: str) -> UUID:
 
 def _unit(actor: Actor, code: str | None) -> Unit:
     """The unit whose desk takes it in: the one named, or the only one."""
-    from django.utils.translation import gettext as _
-
     mine = {h.unit for h in actor.holdings if h.role in TAKES and h.unit is not None}
     if code is None:
         chosen = next(iter(mine)) if len(mine) == 1 else None

@@ -15,15 +15,15 @@ from gandan.activities.models import (
     Photo,
     Request,
 )
+from gandan.activities.policies.activity import PLACE, TITLE
 from gandan.core.access import refuse_if
 from gandan.ingest import decided, places, policies
-from gandan.ingest.actions.into.taking import Outcome, Taking
-from gandan.ingest.enums import RecordKind, RecordState
+from gandan.ingest.actions.into.taking import UNDONE, Outcome, Taking
+from gandan.ingest.enums import TAKEN, RecordKind, RecordState
 from gandan.ingest.models import Made, ProposedRecord
 from gandan.ingest.standing import Why, why_internal
 from gandan.units.models import Unit
 
-TITLE, PLACE = 300, 200
 SHORT = 150
 _BEFORE = re.compile(r"^[\s\ufeff\u200b*+•–-]*(?:\([^()]{1,30}\)\s*[-–:]\s*)?")
 PARTS = (ActivityDocument, ActivityFigure, ActivityPlace, ActivitySource, Attendance, Host, Participant, Photo, Request)
@@ -61,7 +61,7 @@ def merge(taking: Taking, activity: Activity) -> Outcome:
 def take_back(activity: Activity, *, record: ProposedRecord, taking: Taking) -> None:
     """Withdraw it, unless something else hangs on it by now."""
     refuse_if(policies.nothing_hangs(hanging(activity, record)))
-    activities.withdraw_activity(activity, reason="Hoàn tác khi duyệt bài", **taking.who)
+    activities.withdraw_activity(activity, reason=UNDONE, **taking.who)
 
 
 def hanging(activity: Activity, record: ProposedRecord) -> int:
@@ -73,9 +73,7 @@ def hanging(activity: Activity, record: ProposedRecord) -> int:
         for pk in model.objects.filter(activity=activity, removed_at=None).values_list("pk", flat=True)
         if str(pk) not in own
     )
-    others = ProposedRecord.objects.filter(activity_id=activity.pk, state__in=(RecordState.ACCEPTED, RecordState.MERGED)).exclude(
-        pk=record.pk
-    )
+    others = ProposedRecord.objects.filter(activity_id=activity.pk, state__in=TAKEN).exclude(pk=record.pk)
     return details or others.count()
 
 
@@ -139,4 +137,4 @@ def _short(sentence: str) -> str:
 def merged_and_carried(record: ProposedRecord) -> int:
     """How many records of the same text hang on the activity that this one was merged into."""
     same = ProposedRecord.objects.filter(source=record.source_id, activity_id=record.activity_id)
-    return same.filter(state__in=(RecordState.ACCEPTED, RecordState.MERGED)).exclude(pk=record.pk).count()
+    return same.filter(state__in=TAKEN).exclude(pk=record.pk).count()

@@ -8,13 +8,13 @@ from gandan.directives import numbers
 from gandan.directives.models import Document
 from gandan.directives.policies import document as register
 from gandan.ingest import policies
-from gandan.ingest.actions.into.taking import Outcome, Taking
-from gandan.ingest.enums import RecordState
+from gandan.ingest.actions.into.taking import UNDONE, Outcome, Taking
+from gandan.ingest.enums import TAKEN
 from gandan.ingest.models import Made, ProposedRecord
 from gandan.ingest.proposal import CitedDocument
 from gandan.units.models import Unit
 
-SOURCE = 400
+SOURCE = register.LONGEST["source"]
 LABEL = "directives.document"
 
 
@@ -59,15 +59,14 @@ def take_back(document: Document, *, record: ProposedRecord, taking: Taking) -> 
 
     Then it stays: it passes to another record that stands on it, whose undoing takes it out.
     """
-    taken = (RecordState.ACCEPTED, RecordState.MERGED)
-    same = ProposedRecord.objects.filter(thing_type=LABEL, thing_id=str(document.pk), state__in=taken)
+    same = ProposedRecord.objects.filter(thing_type=LABEL, thing_id=str(document.pk), state__in=TAKEN)
     heir = same.exclude(pk=record.pk).order_by("decided_at").first()
     if heir is not None:
         Made.objects.filter(thing_type=LABEL, thing_id=str(document.pk)).update(record=heir)
         return
     cited = ActivityDocument.objects.filter(document=document, removed_at=None)
     if not (cited.exists() or document.does.exists() or document.undergoes.exists() or document.advice.exists()):
-        directives.withdraw_document(document, reason="Hoàn tác khi duyệt bài", **taking.who)
+        directives.withdraw_document(document, reason=UNDONE, **taking.who)
 
 
 def take_back_citation(citation: ActivityDocument, taking: Taking) -> None:

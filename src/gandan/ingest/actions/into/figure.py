@@ -10,7 +10,7 @@ from gandan.indicators import actions as indicators
 from gandan.indicators.enums import Span
 from gandan.indicators.models import Indicator, Statement
 from gandan.ingest import decided, places, policies
-from gandan.ingest.actions.into.taking import Outcome, Taking
+from gandan.ingest.actions.into.taking import UNDONE, Outcome, Taking
 from gandan.ingest.enums import RecordKind
 from gandan.ingest.standing import why_internal
 from gandan.units import queries as units
@@ -64,7 +64,7 @@ def merge(taking: Taking, statement: Statement) -> Outcome:
 
 def take_back(statement: Statement, taking: Taking) -> None:
     """Retracted, with the values that were read from it."""
-    indicators.retract_statement(statement, reason="Hoàn tác khi duyệt bài", **taking.who)
+    indicators.retract_statement(statement, reason=UNDONE, **taking.who)
 
 
 def take_back_figure(figure: ActivityFigure, taking: Taking) -> None:
@@ -89,7 +89,7 @@ def _read(taking: Taking, figure: decided.Figure, statement: Statement, indicato
 
 def _attendance(taking: Taking, figure: decided.Figure) -> Outcome:
     """How many took part; a number of points alone is one too."""
-    refuse_if(policies.activity_found(taking.record, taking.activity))
+    refuse_if(policies.activity_found(taking.activity))
     refuse_if(policies.counts_people(figure))
     counts_points = figure.points is None and figure.noun.lower().startswith(("điểm cầu", "điểm"))
     number = int(figure.value)

@@ -4,12 +4,11 @@ from typing import cast
 
 from gandan.activities import actions as activities
 from gandan.activities.models import Activity, Request
+from gandan.activities.policies.request import BY, TEXT, TO
 from gandan.core.access import refuse_if
 from gandan.ingest import decided, places, policies
 from gandan.ingest.actions.into.taking import Outcome, Taking
 from gandan.units.models import Unit
-
-BY, TO, TEXT = 200, 300, 5_000
 
 
 def take(taking: Taking) -> Outcome:

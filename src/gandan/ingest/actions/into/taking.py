@@ -9,13 +9,15 @@ from typing import Any
 from django.db.models import Model
 
 from gandan.activities.models import Activity
+from gandan.activities.policies.part import QUOTE
 from gandan.core.access import Actor
 from gandan.ingest.masking import mask
 from gandan.ingest.models import ProposedRecord, Source
 from gandan.ingest.places import Places, head
 from gandan.ingest.standing import Why, about_somebody
 
-LONGEST_QUOTE = 5_000
+UNDONE = "Hoàn tác khi duyệt bài"
+"""The reason that the rooms keep."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Taking:
     @cached_property
     def quote(self) -> str:
         """Its sentence, masked."""
-        return self.masked(self.record.quote)[:LONGEST_QUOTE]
+        return self.masked(self.record.quote)[:QUOTE]
 
     @property
     def shown_quote(self) -> str:

@@ -6,13 +6,12 @@ from django.utils import timezone
 
 from gandan.activities import actions as activities
 from gandan.activities.models import Activity, ActivityPlace
+from gandan.activities.policies.part import MENTION
 from gandan.core.access import refuse_if
 from gandan.ingest import places, policies
 from gandan.ingest.actions.into.taking import Outcome, Taking
 from gandan.units import queries as units
 from gandan.units.models import Unit
-
-LONGEST = 200
 
 
 def take(taking: Taking) -> Outcome:
@@ -26,7 +25,7 @@ def take(taking: Taking) -> Outcome:
     there = ActivityPlace.objects.filter(activity=activity, unit=unit, removed_at=None).first()
     if there is not None:
         return Outcome(there, merged=True)
-    place = activities.add_place(activity, unit=unit, mention=taking.decided.mention[:LONGEST], quote=taking.shown_quote, **taking.who)
+    place = activities.add_place(activity, unit=unit, mention=taking.decided.mention[:MENTION], quote=taking.shown_quote, **taking.who)
     return Outcome(place, (place,))
 
 
