@@ -112,7 +112,7 @@ def _name_end(text: str, match: re.Match[str]) -> int:
         return 0
     surname = parts[0].lower() in SURNAMES
     capitals = name.isupper() and len(name) > 2
-    if not surname and (capitals or title in _LEAST or title == "mẹ") and not _pair(text, match):
+    if not surname and (capitals or title in _LEAST or title == "mẹ") and not _pair(match):
         return 0
     if parts[0].lower() in _BODIES and not (surname and len(parts) > 1 and parts[1] in ("Văn", "Thị", "Ngọc", "Hữu", "Minh", "VĂN", "THỊ")):
         return 0
@@ -128,7 +128,7 @@ def _name_end(text: str, match: re.Match[str]) -> int:
     return end - (1 if text[end - 1] == "." and len(parts[-1]) > 2 else 0)
 
 
-def _pair(text: str, match: re.Match[str]) -> bool:
+def _pair(match: re.Match[str]) -> bool:
     """Husband and wife: "vợ chồng Hùng - Lan"."""
     return match["title"].lower() == "vợ chồng" and not match["name"].isupper()
 

@@ -102,12 +102,12 @@ def _built(pieces: list[str], named: str) -> Number | None:
         letters = letters[1:]
     if not code and letters and (first := code_of(letters[0])) and (len(letters) > 1 or not _is_issuer(letters[0])):
         code, letters = first, letters[1:]
-    code = code or _unless_law(named, letters, serial, words)
+    code = code or _unless_law(named, letters, words)
     issuer = "-".join(_spelt(w) for w in letters)
     return Number(serial.lstrip("0"), code, issuer, year, _form(pieces, code, issuer, year))
 
 
-def _unless_law(named: str, letters: list[str], serial: str, words: list[str]) -> str:
+def _unless_law(named: str, letters: list[str], words: list[str]) -> str:
     """The kind told in words stands in for a code that was left out, except where numbers have none ("Nghị quyết số 202/2025/QH15")."""
     return "" if letters and fold(letters[0]).startswith(("qh", "ubtvqh")) else named if len(words) == 1 or letters else ""
 
