@@ -60,7 +60,7 @@ def test_states_stand_apart(ground, citizen_browser, in_state, in_time, late):
     assert "không cộng vào nhau" in page
     page = text(citizen_browser.get(ward(ground), {"trang-thai": "late"}))
     assert ("Nạo vét cống chợ" in page, page.count('<h2 class="h3"><a href=')) == (True, 1)
-    assert "Chưa ghi lời hứa nào ở đây" in text(citizen_browser.get(ward(ground), {"loai": "request"}))
+    assert "Chưa ghi đề nghị nào đã nhận ở đây" in text(citizen_browser.get(ward(ground), {"loai": "request"}))
 
 
 def test_tasks_are_nobody_elses_business(ground, citizen_browser, task, opens):

@@ -87,6 +87,7 @@ def ward(request: HttpRequest, unit: UUID) -> HttpResponse:
         "ward": place,
         "today": today,
         "today_in": [] if place.is_open else [b.place for b in units.became(place)][:MOST_NAMES],
+        "kind": kind.value,
         "tabs": _tabs(counts, kind),
         "figures": figures,
         "chosen": chosen,
