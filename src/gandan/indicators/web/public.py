@@ -72,7 +72,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "definitions": definitions[1:],
         "page": page,
         "points": queries.told(list(page)),
-        "place": place,
+        "chosen": place,
         "typed": asked,
     }
     return render(request, "indicators/public/indicator.html", context)
@@ -110,7 +110,7 @@ def figure(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404
     context = {
         "figure": thing,
-        "place": queries.of_statements([thing])[0],
+        "of": queries.of_statements([thing])[0],
         "keeper": queries.called([(thing.kept_by_id, timezone.localdate(thing.stated_at))])[0],
         "may_erase": not thing.is_erased and access.may(actor, "indicators.erase_words", thing),
         "when": period(thing),
