@@ -33,6 +33,14 @@ def test_with_evidence_the_next_deed_is_to_report(promise, front_officer):
     assert [i.deed for i in work.owed(front_officer, TODAY).items] == ["Báo đã xong"]
 
 
+def test_who_leads_the_unit_is_sent_to_a_page_that_they_may_open(promise, leader, front_officer):
+    """Evidence and the word that it is done are for the lead office: a button that ends in a refusal helps nobody."""
+    mine = promise()
+    assert mine.lead_id not in {h.office for h in leader.holdings}
+    assert [(i.deed, i.url) for i in work.owed(leader, TODAY).items] == [("Xem việc", f"/lam-viec/viec/{mine.pk}/")]
+    assert [i.url for i in work.owed(front_officer, TODAY).items] == [f"/lam-viec/viec/{mine.pk}/bang-chung/"]
+
+
 def test_much_work_is_shortened_and_counted(promise, front_officer):
     for n in range(MOST + 3):
         promise(title=f"Việc {n}")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gandan.commitments import queries
+from gandan.commitments import permissions, queries
 from gandan.commitments.enums import TO_PEOPLE, State
 from gandan.commitments.models import Commitment, Evidence, Objection
 from gandan.core.access import Actor, Role
@@ -29,7 +29,7 @@ def owed(actor: Actor, today: date) -> Pile:
     spans = _spans(today)
     counted = mine.order_by().aggregate(**{name.value: Count("pk", filter=span) for name, span in spans.items()})
     counts = {name: counted[name.value] for name in spans}
-    items = [_own(c, today) for name, span in spans.items() if counts[name] for c in _read(mine.filter(span))[:MOST]]
+    items = [_own(c, actor, today) for name, span in spans.items() if counts[name] for c in _read(mine.filter(span))[:MOST]]
     others = [*_to_choose(actor), *_to_accept(actor, today), *_to_confirm(actor, today), *_escalated(actor, today)]
     for item in others:
         counts[when(item.due, today)] = counts.get(when(item.due, today), 0) + 1
@@ -60,21 +60,25 @@ def _read(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
     return rows.select_related("lead").prefetch_related(names).annotate(proved=Exists(proof), objected=Exists(objected))
 
 
-def _own(c: Commitment, today: date) -> WorkItem:
-    """With evidence the next deed is to report; without, to add some."""
+def _own(c: Commitment, actor: Actor, today: date) -> WorkItem:
+    """With evidence the next deed is to report; without, to add some. Both are the lead office's: who leads its unit looks at the page."""
+    if not permissions.AT_LEAD(actor, c):
+        return _item(c, "", _("Xem việc"), today)
     slug, deed = ("bao-xong", _("Báo đã xong")) if c.proved else ("bang-chung", _("Thêm bằng chứng"))  # type: ignore[attr-defined]
     return _item(c, slug, deed, today)
 
 
 def _item(c: Commitment, slug: str, deed: str, today: date, *, due: date | None = None) -> WorkItem:
+    """Without a slug the button leads to the page of the commitment."""
+    about = reverse("commitments:one", args=[c.pk])
     return WorkItem(
         title=c.title,
-        url=reverse("commitments:deed", args=[c.pk, slug]),
+        url=reverse("commitments:deed", args=[c.pk, slug]) if slug else about,
         deed=deed,
         due=due or c.due,
         office=c.lead.name_on(today),
         kind=str(c.get_kind_display()),
-        about=reverse("commitments:one", args=[c.pk]),
+        about=about,
         note=_("Người dân nói chưa xong") if c.state == State.OPEN and c.round > 1 and c.objected else "",  # type: ignore[attr-defined]
     )
 
