@@ -61,14 +61,6 @@ def actor_for(user: User, *, today: date, acting_as: UUID | None = None) -> User
     return actor_of_roles(user, roles, today=today, acting_as=acting_as)
 
 
-def works_at(actor: Actor, unit: UUID) -> bool:
-    """Whether this person works in an office of the unit today, in whatever role they chose to act just now."""
-    if not isinstance(actor, UserActor):
-        return False
-    now = held_on(actor.holdings[0].on) if actor.holdings else Q(valid__upper_inf=True, withdrawn=False)  # no role counts: no day is known
-    return RoleHeld.objects.filter(now, user=actor.id, unit=unit, office__isnull=False).exists()
-
-
 def led_by(actor: Actor) -> set[UUID]:
     """Units that the actor leads."""
     return {h.unit for h in actor.holdings if h.role == Role.LEADER and h.unit is not None}

@@ -5,8 +5,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
-from gandan.directives.enums import Adopted, State
+from gandan.directives.enums import Adopted
 from gandan.directives.models import Advice, Document
+from gandan.directives.policies.document import change
 from gandan.units.models import Office
 
 LONGEST = 1000
@@ -24,9 +25,8 @@ def note_advice(
     today: date,
 ) -> Refusal | None:
     """On a document that stands, once an office and day, in an order that time allows."""
-    if document.state == State.WITHDRAWN:
-        return Refusal(_("Văn bản này đã được rút khỏi sổ, không sửa được nữa."))
-    if (refusal := outcome(adopted=adopted, decided_on=decided_on, note=note, given_on=given_on, today=today)) is not None:
+    said = outcome(adopted=adopted, decided_on=decided_on, note=note, given_on=given_on, today=today)
+    if (refusal := change(document) or said) is not None:
         return refusal
     if any(day is not None and day > today for day in (asked_on, given_on)):
         return Refusal(_("Ngày ở sau hôm nay. Xin xem lại."), status=422)
@@ -52,6 +52,4 @@ def outcome(*, adopted: str, decided_on: date | None, note: str, given_on: date 
 
 def settle_advice(advice: Advice, *, adopted: str, decided_on: date | None, note: str, today: date) -> Refusal | None:
     """On a document that stands."""
-    if advice.document.state == State.WITHDRAWN:
-        return Refusal(_("Văn bản này đã được rút khỏi sổ, không sửa được nữa."))
-    return outcome(adopted=adopted, decided_on=decided_on, note=note, given_on=advice.given_on, today=today)
+    return change(advice.document) or outcome(adopted=adopted, decided_on=decided_on, note=note, given_on=advice.given_on, today=today)

@@ -1,7 +1,6 @@
 """Forms of the register's pages. What they read is checked again by the deed."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -202,11 +201,3 @@ class ReasonForm(forms.Form):
 
 class SureForm(forms.Form):
     """Nothing to fill in: the button is the deed."""
-
-
-def key_of(value: str) -> UUID | None:
-    """An id from a query string, or None."""
-    try:
-        return UUID(value)
-    except ValueError:
-        return None
