@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from gandan.core.text.days import written
 from gandan.indicators.adapters import english
 from gandan.indicators.calc.times import named
-from gandan.indicators.enums import Bound, Measure
+from gandan.indicators.enums import Bound, Measure, Span
 from gandan.indicators.models import Indicator, Statement, Value
 from gandan.indicators.models.exact import plain
 
@@ -101,5 +101,5 @@ def period(value: Value | Statement) -> str:
         said = _(words) % {"year": year, "part": ROMAN[part] if kind == "quarter" else part}
     else:
         said = _("%(first)s – %(last)s") % {"first": written(value.period_from), "last": written(value.period_to)}
-    is_total = value.cumulative if isinstance(value, Statement) else value.span == "cumulative"
+    is_total = value.cumulative if isinstance(value, Statement) else value.span == Span.CUMULATIVE
     return _("lũy kế %(period)s") % {"period": said} if is_total else said

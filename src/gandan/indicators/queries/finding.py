@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from gandan.core.access import Actor, Anyone
 from gandan.core.text import fold
@@ -37,7 +37,7 @@ def find_figures(text: str, *, actor: Actor | None = None, limit: int = 50) -> l
     rows = visible_to(actor or Anyone()).living()
     if quantities:
         rows = rows.filter(_any_of(quantities))
-    newest = _with_units(rows).order_by("-stated_at", "-id")[:MOST_READ]
+    newest = rows.select_related("retraction", "corrected_by").order_by("-stated_at", "-id")[:MOST_READ]
     return [row for row in newest if _says(row, words)][:limit]
 
 
@@ -78,7 +78,3 @@ def _words(text: str, quantities: list[Quantity]) -> list[str]:
 def _says(statement: Statement, words: list[str]) -> bool:
     said = set(WORD.findall(fold(f"{statement.noun} {statement.quote} {statement.source_title}")))
     return all(word in said for word in words)
-
-
-def _with_units(rows: QuerySet[Statement]) -> QuerySet[Statement]:
-    return rows.select_related("retraction", "corrected_by")

@@ -28,7 +28,7 @@ def by_topic(actor: Actor) -> list[tuple[str, list[Line]]]:
     counts = {
         row["indicator"]: row
         for row in values_for(actor)
-        .filter(corrected_by=None, value__isnull=False)
+        .living()
         .order_by()
         .values("indicator")
         .annotate(values=Count("pk"), units=Count("unit", distinct=True), upto=Max(Coalesce("on", "period_to")))

@@ -30,7 +30,7 @@ class Point:
 
 def living(indicator: Indicator, *, actor: Actor | None = None, unit: UUID | None = None) -> QuerySet[Value]:
     """What holds today of one indicator, newest time first."""
-    rows = values_for(actor or Anyone()).filter(indicator=indicator, corrected_by=None, value__isnull=False)
+    rows = values_for(actor or Anyone()).living().filter(indicator=indicator)
     if unit is not None:
         rows = rows.filter(unit_id__in=_through_time(unit))
     return rows.select_related("indicator", "statement").order_by(*NEWEST)
@@ -56,7 +56,7 @@ def latest_before(indicator: Indicator, unit: UUID, *, actor: Actor) -> Value | 
 
 def read_from(statement: Statement, *, actor: Actor) -> list[Point]:
     """Values that were read from a statement and hold."""
-    rows = values_for(actor).filter(statement=statement, corrected_by=None, value__isnull=False).select_related("indicator", "statement")
+    rows = values_for(actor).living().filter(statement=statement).select_related("indicator", "statement")
     return told(list(rows))
 
 

@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from gandan.core.access import Actor, Role
 from gandan.indicators.models import Indicator, Statement, Value
 from gandan.indicators.models.statement import StatementQuerySet
+from gandan.indicators.models.value import ValueQuerySet
 from gandan.indicators.queries.reach import everywhere, reach
 
 WORKING = {Role.OFFICER, Role.LEADER, Role.SPECIALIST, Role.ANALYST, Role.ADMINISTRATOR}
@@ -27,7 +28,7 @@ def visible_to(actor: Actor) -> StatementQuerySet:
     return Statement.objects.filter(Q(is_public=True) | Q(unit_id__in=mine) | Q(kept_by_id__in=mine))
 
 
-def values_for(actor: Actor) -> QuerySet[Value]:
+def values_for(actor: Actor) -> ValueQuerySet:
     """Values of public indicators that were not read from something internal, for everyone; all of their units for those who work there."""
     public = Q(indicator__is_public=True) & (Q(statement=None) | Q(statement__is_public=True))
     if everywhere(actor):

@@ -16,7 +16,6 @@ from gandan.core.access import Anyone
 from gandan.indicators import queries as indicators
 from gandan.indicators.models import Statement
 from gandan.units.gazetteer import Place
-from gandan.units.queries.picture import picture
 
 DONE, FIGURES = 6, 5
 
@@ -81,7 +80,4 @@ def _figures(place: Place) -> Iterable[tuple[Statement, Place | None]]:
     """Public figures of the unit and of what went into it, newest first, each with the unit as it was then."""
     own, _around = circles(place.id)
     rows = indicators.visible_to(Anyone()).living().filter(unit_id__in=own).order_by("-stated_at", "-id")[:FIGURES]
-    tree = picture()
-    for row in rows:
-        key = tree.keys.get(row.unit_id) if row.unit_id else None
-        yield row, (tree.at(key, row.on or row.period_to) or tree.at(key)) if key else None
+    return zip(rows, indicators.of_statements(rows), strict=True)

@@ -52,12 +52,7 @@ def _chosen(request: HttpRequest, choices: list[tuple[str, str]]) -> UUID | None
 
 def _last_of(request: HttpRequest, unit: UUID) -> dict[UUID, object]:
     """The newest value of each indicator for the unit; one question for the values, one for their chains."""
-    rows = (
-        Value.objects.living()
-        .filter(pk__in=queries.values_for(actor_of(request)).filter(unit_id=unit).values("pk"))
-        .select_related("indicator", "statement")
-        .order_by("id")
-    )
+    rows = queries.values_for(actor_of(request)).living().filter(unit_id=unit).select_related("indicator", "statement").order_by("id")
     newest: dict[UUID, Value] = {}
     for value in rows:
         known = newest.get(value.indicator_id)
