@@ -1,6 +1,7 @@
 """Through mergers: an activity stays where it happened, and is found from what that place became and from the district around it."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from gandan.activities import actions, queries
 from gandan.activities.models import Activity
-from gandan.core.access import Anyone, Refusal, Role, SystemActor
+from gandan.core.access import Actor, Anyone, Refusal, Role, SystemActor
 from gandan.units import queries as units
 from gandan.units.models import Unit
 from tests.people import NOW
@@ -50,8 +51,13 @@ def inspection(district, old_ward) -> Activity:
     return made
 
 
+def here(unit: UUID, actor: Actor, *, limit: int = 10) -> list[queries.Here]:
+    """The newest things done in a unit as its page tells them."""
+    return queries.told(list(queries.done_in(unit, actor)[:limit]), unit)
+
+
 def seen_from(place: Unit) -> list[tuple[str, str, bool]]:
-    return [(h.activity.title, h.place.full_name, h.wider) for h in queries.here(place.pk, Anyone())]
+    return [(h.activity.title, h.place.full_name, h.wider) for h in here(place.pk, Anyone())]
 
 
 def test_it_is_found_from_the_old_ward_the_old_district_and_the_new_ward(inspection, district, old_ward):
@@ -87,15 +93,15 @@ def test_withdrawn_and_internal_ones_are_not_shown_to_everyone(inspection, old_w
     actions.record_activity(**said, by=DEMO, now=NOW)
     assert seen_from(old_ward) == []
     officer = person(Role.OFFICER, unit("31135").pk)
-    assert [h.activity.title for h in queries.here(old_ward.pk, officer)] == ["Họp kín"]
+    assert [h.activity.title for h in here(old_ward.pk, officer)] == ["Họp kín"]
 
 
 def test_the_number_of_questions_does_not_grow(district, old_ward):
     def questions() -> int:
-        queries.here(unit("31135").pk, Anyone(), limit=30)  # the picture of the tree is read
+        here(unit("31135").pk, Anyone(), limit=30)  # the picture of the tree is read
         place = unit("31135").pk
         with CaptureQueriesContext(connection) as asked:
-            queries.here(place, Anyone(), limit=30)
+            here(place, Anyone(), limit=30)
         return len(asked)
 
     def record() -> None:

@@ -1,6 +1,6 @@
-"""READ. Start in activities.py; `here` is what a unit's page shows."""
+"""READ. Start in activities.py; `done_in` is what a unit's page shows."""
 
-from gandan.activities.queries.activities import Here, desk, done_in, here, public, told, visible_to
+from gandan.activities.queries.activities import Here, desk, done_in, public, told, visible_to
 from gandan.activities.queries.lineage import answering
 from gandan.activities.queries.listing import Row, Wanted, lines, listed
 from gandan.activities.queries.mentions import of_document, of_figure
@@ -16,7 +16,6 @@ __all__ = [
     "answering",
     "desk",
     "done_in",
-    "here",
     "home",
     "leader",
     "lines",

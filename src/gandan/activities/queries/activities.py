@@ -87,11 +87,6 @@ class Here:
     wider: bool
 
 
-def here(unit: UUID, actor: Actor, *, limit: int = 10) -> list[Here]:
-    """The newest things done in a unit, through mergers; three questions to the database, however many units went into it."""
-    return told(list(done_in(unit, actor)[:limit]), unit)
-
-
 def told(activities: Sequence[Activity], unit: UUID) -> list[Here]:
     """Activities of `done_in` with where each happened and whether it only concerns the district around."""
     own, _around = circles(unit)

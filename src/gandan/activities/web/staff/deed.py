@@ -9,8 +9,8 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from gandan.activities import queries
 from gandan.activities.models import Activity
+from gandan.activities.web import found
 from gandan.core.access import Refusal, actor_of, may
 
 Act = Callable[[dict[str, Any]], object]
@@ -19,8 +19,8 @@ Act = Callable[[dict[str, Any]], object]
 def seen(request: HttpRequest, pk: UUID, *, permission: str = "") -> Activity:
     """An activity that the reader sees and, for a deed, may change; else it does not exist for them."""
     actor = actor_of(request)
-    row = queries.visible_to(actor).select_related("unit").filter(pk=pk).first()
-    if row is None or (permission and not may(actor, permission, row)):
+    row = found.seen(pk, actor)
+    if permission and not may(actor, permission, row):
         raise Http404
     return row
 

@@ -50,9 +50,10 @@ def desk(request: HttpRequest) -> HttpResponse:
 def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
     """One activity with everything that is known inside, and the deeds the reader may do."""
     row, actor = seen(request, activity), actor_of(request)
-    theirs = policies.shown(row, by=actor) if may(actor, "activities.correct", row) and not row.is_withdrawn else None
-    may_change = not row.is_withdrawn and may(actor, "activities.correct", row) and theirs is None
-    story = queries.story(row, actor=actor, inside=may(actor, "activities.correct", row))
+    keeps = may(actor, "activities.correct", row)
+    theirs = policies.shown(row, by=actor) if keeps and not row.is_withdrawn else None
+    may_change = keeps and not row.is_withdrawn and theirs is None
+    story = queries.story(row, actor=actor, inside=keeps)
     context = {
         "activity": row,
         "story": story,
