@@ -10,7 +10,7 @@ class NoticesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hand over permissions, what follows events, calls to make, encrypted numbers to try keys on, the bell and the menu."""
+        """Hand over permissions, what follows events, calls to make, encrypted numbers to try keys on, and the bell."""
         from gandan.core import access, secrets
         from gandan.core.events import followers
         from gandan.core.ui import bell

@@ -59,9 +59,10 @@ def tagged(view: Call) -> Call:
         shown = view(request, *args, **given)
         if not isinstance(shown, Schema):
             return shown
-        setattr(request, TAG, tag(shown))
+        mark = tag(shown)
+        setattr(request, TAG, mark)
         asked = parse_etags(request.headers.get("If-None-Match", ""))
-        same = "*" in asked or any(t.removeprefix("W/") == tag(shown) for t in asked)  # weak comparison, RFC 9110 section 13.1.2
+        same = "*" in asked or any(t.removeprefix("W/") == mark for t in asked)  # weak comparison, RFC 9110 section 13.1.2
         return HttpResponse(status=304) if same else shown
 
     documented = takes_header(
