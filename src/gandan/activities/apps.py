@@ -22,6 +22,7 @@ class ActivitiesConfig(AppConfig):
         from gandan.core.ui import work as all_work
         from gandan.directives import mentions as of_documents
         from gandan.indicators import mentions as of_figures
+        from gandan.notices import texts
 
         access.register(permissions.TABLE)
         search.register(SOURCE)
@@ -30,5 +31,5 @@ class ActivitiesConfig(AppConfig):
         of_documents.register("activities", queries.of_document)
         of_figures.register("activities", queries.of_figure)
         all_work.register("requests", work.owed)
-        messages.register_all()
+        texts.register(*messages.TEXTS)
         menu.register(menu.MenuEntry(_("Hoạt động"), "activities:desk", "activities.open_desk", order=30))

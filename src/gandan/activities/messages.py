@@ -13,7 +13,7 @@ from gandan.activities.models import Activity, Request
 from gandan.activities.queries.answerers import answerers
 from gandan.activities.templatetags.activities import when
 from gandan.core.events import Event
-from gandan.notices.texts import Text, Words, register
+from gandan.notices.texts import Text, Words
 
 Say = Callable[[Activity], tuple[str, str]]
 
@@ -81,9 +81,3 @@ TEXTS = (
     _text("activities.request_taken_up", gettext_lazy("Đề nghị được nhận làm"), to_keepers, taken_up),
     _text("activities.request_declined", gettext_lazy("Đề nghị được trả lời là không nhận"), to_keepers, declined),
 )
-
-
-def register_all() -> None:
-    """Called from `apps.ready`."""
-    for text in TEXTS:
-        register(text)

@@ -21,6 +21,7 @@ class CommitmentsConfig(AppConfig):
         from gandan.core.files import owners
         from gandan.core.ui import menu
         from gandan.core.ui import work as all_work
+        from gandan.notices import texts
         from gandan.units import handover
 
         access.register(permissions.TABLE)
@@ -30,5 +31,5 @@ class CommitmentsConfig(AppConfig):
         search.register(SOURCE)
         followers.register("commitments.search", follow)
         all_work.register("commitments", work.owed)
-        messages.register_all()
+        texts.register(*messages.TEXTS)
         menu.register(menu.MenuEntry(_("Việc"), "commitments:list", "commitments.open_desk", order=20))

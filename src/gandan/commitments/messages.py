@@ -18,7 +18,7 @@ from gandan.commitments.models import Commitment, PendingHandover
 from gandan.core.access import Role
 from gandan.core.events import Event
 from gandan.core.text.days import written
-from gandan.notices.texts import Text, Words, register
+from gandan.notices.texts import Text, Words
 from gandan.units import queries as units
 
 To = Callable[[Commitment, Event], Q | None]
@@ -237,9 +237,3 @@ TEXTS = (
     _text("handover_pending", gettext_lazy("Cần chọn nơi nhận việc sau sắp xếp đơn vị"), choosers, pending, urgent=True),
     Text(verb="commitments.escalated", label=gettext_lazy("Đơn vị cấp dưới quá hạn lâu"), to=above, words=counted),
 )
-
-
-def register_all() -> None:
-    """Called from `apps.ready`."""
-    for text in TEXTS:
-        register(text)

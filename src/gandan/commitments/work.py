@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gandan.commitments import permissions, queries
-from gandan.commitments.enums import TO_PEOPLE, State
+from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment, Evidence, Objection
 from gandan.core.access import Actor, Role
 from gandan.core.ui.work import MOST, Pile, When, WorkItem, week_end, when
@@ -91,18 +91,7 @@ def _to_accept(actor: Actor, today: date) -> Iterable[WorkItem]:
 
 def _to_confirm(actor: Actor, today: date) -> Iterator[WorkItem]:
     """What was reported done to people and waits for the supervision board, or for the office that asked."""
-    seats = [(h.unit, h.hamlet) for h in actor.holdings if h.role == Role.SUPERVISOR and h.unit is not None]
-    offices = {h.office for h in actor.holdings if h.role in (Role.OFFICER, Role.LEADER) and h.office is not None}
-    own = {h.unit for h in actor.holdings if h.role in (Role.OFFICER, Role.LEADER)}
-    if not (seats or offices):
-        return
-    watched = Q(pk=None)
-    for unit, hamlet in seats:  # the board where it was promised, as `permissions.supervises` says
-        here = Q(made_in__in={unit, *queries.past_of([unit])})
-        watched |= here & Q(hamlet=hamlet) if hamlet is not None else here
-    asked = Q(asked_by__in=offices) & ~Q(unit__in=[u for u in own if u])
-    waiting = Commitment.objects.filter(watched | asked, kind__in=sorted(TO_PEOPLE), state__in=(State.REPORTED, State.UNOPPOSED))
-    for c in _read(waiting.order_by("due", "id"))[:MOST]:
+    for c in _read(queries.to_confirm(actor))[:MOST]:
         yield _dateless(_item(c, "xac-nhan", _("Xem và xác nhận"), today))
 
 

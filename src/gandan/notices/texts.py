@@ -50,10 +50,11 @@ class Text:
 _texts: dict[str, Text] = {}
 
 
-def register(text: Text) -> None:
+def register(*texts: Text) -> None:
     """Called from `apps.ready`. A verb that is told by another text already stops the start."""
-    if _texts.setdefault(text.verb, text) is not text:
-        raise ValueError(f"{text.verb} is told by two texts")
+    for text in texts:
+        if _texts.setdefault(text.verb, text) is not text:
+            raise ValueError(f"{text.verb} is told by two texts")
 
 
 def of(verb: str) -> Text | None:

@@ -48,7 +48,6 @@ def test_a_handover_takes_nothing_off_the_page_of_who_promised(promise, task, gr
     assert (here.promises.open, here.tasks.open, there.promises.open, there.tasks.open) == (1, 0, 0, 1)
     assert queries.counts([ground.commune.pk], today=TODAY).promises.open == 1
     assert (listed(ground.commune.pk), listed(ground.other.pk)) == ({c.pk}, {c.pk, t.pk})
-    assert Commitment.objects.get(pk=c.pk).is_elsewhere
 
 
 def test_after_a_split_it_stands_with_each_that_may_take_it_and_is_told_above(promise, task, divided, ground, administrator, people):

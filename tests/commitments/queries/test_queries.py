@@ -126,7 +126,6 @@ def test_lists_have_a_constant_number_of_queries(promise, reported, ground, lead
     asked = {
         "whole": lambda: whole_page(queries.visible_to(leader)),
         "owed": lambda: list(queries.owed_by(leader, today=TODAY)),
-        "late": lambda: queries.days_late(list(queries.visible_to(leader)), today=TODAY),
         "escalated": lambda: queries.escalated(provincial_leader, today=TODAY),
     }
     moved(promise(coordinators=[ground.committee]))
@@ -137,12 +136,6 @@ def test_lists_have_a_constant_number_of_queries(promise, reported, ground, lead
         if n % 5 == 0:
             moved(c)
     assert {name: numbers(ask) for name, ask in asked.items()} == one
-
-
-def test_working_days_late_of_a_page(promise, reported):
-    late, in_time, done = promise(due=TODAY), promise(), reported(promise(due=TODAY))
-    told = queries.days_late([late, in_time, done], today=TODAY + timedelta(days=4))
-    assert told == {late.pk: 3, in_time.pk: 0, done.pk: 0}  # 24 November is a day off
 
 
 def test_what_came_of_a_thing(promise, ground):
@@ -167,12 +160,6 @@ def test_origins_are_described_by_the_rooms_above(promise, ground, citizen, monk
     told = origins.of([with_origin, hidden, without], actor=citizen)
     assert {k: o.title for k, o in told.items()} == {str(with_origin.pk): "Đối thoại ngày 20/11"}
     assert asked == [[str(ground.hamlet.pk)]]
-
-
-def test_a_rule_suggests_the_date_of_a_task(ground):
-    told = queries.suggested_due(Kind.TASK, made_on=TODAY)
-    assert (told.date, told.rule.code) == (TODAY + timedelta(days=10), "deadline.assigned_task_default")
-    assert queries.suggested_due(Kind.PROMISE, made_on=TODAY) is None
 
 
 def test_no_event_says_a_person_s_words(promise, reported, citizen, front_officer, leader):

@@ -21,6 +21,7 @@ from gandan.commitments.calc.lateness import working_days_before
 from gandan.commitments.calc.stages import Pace, Step, steps
 from gandan.commitments.enums import ENDED, LIVING, ErasedFor, Kind, Stage, State
 from gandan.commitments.models import Commitment, DoneReport, Objection, PendingHandover, Reminder
+from gandan.commitments.policies.start import EARLIEST
 from gandan.core import events, legal
 from gandan.core.access import Actor, require
 from gandan.core.calendar.calc import WorkCalendar
@@ -29,7 +30,6 @@ from gandan.core.events.facts import Fact
 from gandan.units.models import Unit
 
 BATCH = 200
-EARLIEST = date(2000, 1, 1)  # no commitment is older; a row that says so is not asked for reminders
 
 
 def send_reminders(*, by: Actor, now: datetime) -> int:

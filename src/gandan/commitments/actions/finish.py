@@ -10,11 +10,11 @@ from gandan.commitments.actions.held import cleaned, held, last_report, posted_r
 from gandan.commitments.actor import CodeHolder
 from gandan.commitments.enums import CodeKind, How, Issuer, State
 from gandan.commitments.models import Commitment, Confirmation, ConfirmingCode, Objection, SendBack
+from gandan.commitments.queries.single import PURPOSE, reported_done
 from gandan.core import codes, events
 from gandan.core.access import Actor, Anyone, refuse_if, require
 from gandan.core.events.facts import Fact
 
-PURPOSE = "commitments"
 HOUSEHOLDS_NEEDED = 2  # product rule: two households that were there, no single one (docs: what it never does)
 
 
@@ -99,8 +99,7 @@ def accept(commitment: Commitment, *, by: Actor, now: datetime) -> Commitment:
     """Who assigned the task takes the result."""
     commitment = held(commitment)
     require(by, "commitments.accept", commitment)
-    reported = events.of(commitment).filter(verb="commitments.reported_done").last()
-    refuse_if(policies.accept(commitment, by=by, reported=reported))
+    refuse_if(policies.accept(commitment, by=by, reported=reported_done(commitment)))
     was = to_state(commitment, State.ACCEPTED, now=now)
     events.record("commitments.accepted", commitment, by=by, at=now, unit=commitment.unit_id, was=was, now=State.ACCEPTED)
     return commitment

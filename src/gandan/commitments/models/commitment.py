@@ -122,11 +122,6 @@ class Commitment(BoundContent):
         """Withdrawn when its date had passed already: taking it back does not make it never late."""
         return self.state == State.WITHDRAWN and self.ended_on is not None and self.due < self.ended_on
 
-    @property
-    def is_elsewhere(self) -> bool:
-        """Another unit works on it than the one that promised it."""
-        return self.unit_id != self.made_in_id
-
 
 class Coordinator(models.Model):
     """An office that works along and answers for nothing: there is one lead."""

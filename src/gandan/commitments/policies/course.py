@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from gandan.commitments.enums import State
+from gandan.commitments.enums import Stage, State
 from gandan.commitments.models import Commitment
 from gandan.commitments.policies.handover import not_pending
 from gandan.commitments.policies.start import within_reach
@@ -51,6 +51,6 @@ def remind(commitment: Commitment, *, today: date) -> Refusal | None:
     """Open work, once a day."""
     if commitment.state != State.OPEN:
         return Refusal(_("Chỉ nhắc việc đang làm."))
-    if commitment.reminders.filter(stage="asked", for_day=today).exists():
+    if commitment.reminders.filter(stage=Stage.ASKED, for_day=today).exists():
         return Refusal(_("Hôm nay đã nhắc việc này rồi."))
     return None

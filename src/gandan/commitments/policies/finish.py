@@ -107,6 +107,15 @@ def issue_code(commitment: Commitment, *, kind: str, today: date) -> Refusal | N
     return None
 
 
+def enough_codes(commitment: Commitment, *, many: int, today: date) -> Refusal | None:
+    """So many slips at once are still within the rule. That none is left, `issue_code` says."""
+    allowed = legal.rule(CODES, on=today)
+    left = allowed.days - commitment.codes.count()
+    if 0 < left < many:
+        return Refusal(_("Việc này còn phát được %(left)s mã. Xin ghi số phiếu ít hơn.") % {"left": left}, law=allowed.cite(), status=BAD)
+    return None
+
+
 def end_posting(commitment: Commitment, *, report: DoneReport | None, today: date) -> Refusal | None:
     """After the last day of posting, when nobody objected. Nobody has confirmed it either, and pages say so."""
     if commitment.is_task or commitment.state != State.REPORTED or report is None or report.posted_until is None:

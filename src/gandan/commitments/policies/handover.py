@@ -19,11 +19,16 @@ def not_pending(commitment: Commitment) -> Refusal | None:
     return None
 
 
-def hand_over(commitment: Commitment, *, to: Office, reason: str, today: date) -> Refusal | None:
-    """Open work goes to another office that stands, with a reason everybody can read."""
+def movable(commitment: Commitment) -> Refusal | None:
+    """Open work that waits for no office."""
     if commitment.state != State.OPEN:
         return Refusal(_("Chỉ chuyển việc đang làm sang cơ quan khác."))
-    if (refusal := not_pending(commitment)) is not None:
+    return not_pending(commitment)
+
+
+def hand_over(commitment: Commitment, *, to: Office, reason: str, today: date) -> Refusal | None:
+    """To another office that stands, with a reason everybody can read."""
+    if (refusal := movable(commitment)) is not None:
         return refusal
     if to.pk == commitment.lead_id:
         return Refusal(_("Cơ quan này đang chủ trì việc đó rồi."), status=BAD)

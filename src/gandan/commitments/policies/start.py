@@ -19,7 +19,7 @@ from gandan.core.text import private
 from gandan.core.text.days import written
 from gandan.units.models import Hamlet, Office
 
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)  # what a year typed wrongly is measured by
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)  # what a year typed wrongly is measured by; no commitment is older
 FARTHEST = "commitment.farthest_due"
 HOUR = timedelta(hours=1)
 
@@ -130,10 +130,17 @@ def works_there(person: User, office: UUID, *, today: date) -> Refusal | None:
     return None
 
 
-def coordinate(commitment: Commitment, office: Office, *, today: date) -> Refusal | None:
-    """Another office than the lead, once, while the work is open."""
+def coordinators_change(commitment: Commitment) -> Refusal | None:
+    """While the work is open."""
     if commitment.state != State.OPEN:
         return Refusal(_("Việc này không còn ở bước đang làm nên không đổi cơ quan phối hợp."))
+    return None
+
+
+def coordinate(commitment: Commitment, office: Office, *, today: date) -> Refusal | None:
+    """Another office than the lead, once, while the work is open."""
+    if (refusal := coordinators_change(commitment)) is not None:
+        return refusal
     if office.pk == commitment.lead_id:
         return Refusal(_("Cơ quan này đã chủ trì nên không ghi là phối hợp."), status=BAD)
     if commitment.coordinators.filter(office=office).exists():
@@ -143,8 +150,8 @@ def coordinate(commitment: Commitment, office: Office, *, today: date) -> Refusa
 
 def uncoordinate(commitment: Commitment, office: Office) -> Refusal | None:
     """While the work is open, an office that works along."""
-    if commitment.state != State.OPEN:
-        return Refusal(_("Việc này không còn ở bước đang làm nên không đổi cơ quan phối hợp."))
+    if (refusal := coordinators_change(commitment)) is not None:
+        return refusal
     if not commitment.coordinators.filter(office=office).exists():
         return Refusal(_("Cơ quan này không phối hợp việc đó."), status=BAD)
     return None

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from django.db.models import Count, Min, Q, QuerySet
 
-from gandan.commitments.calc.lateness import latest_due_late_by, working_days_late
-from gandan.commitments.enums import Kind, State
+from gandan.commitments.calc.lateness import latest_due_late_by
+from gandan.commitments.enums import TO_PEOPLE, Kind, State
 from gandan.commitments.models import Commitment, PendingHandover
-from gandan.commitments.queries.visible import READS_BELOW, below, choosing_places
+from gandan.commitments.queries.visible import READS_BELOW, below, choosing_places, past_of
 from gandan.core import legal
 from gandan.core.access import Actor, Role
-from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.calendar.queries import work_calendar
 
 ABOVE = "commitment.remind_above"
@@ -54,6 +53,24 @@ def to_accept(actor: Actor) -> QuerySet[Commitment]:
     )
 
 
+def to_confirm(actor: Actor) -> QuerySet[Commitment]:
+    """What was reported done and waits for the supervision board where it was promised, or for the office that asked for it.
+
+    Who had a part in the work is refused at the deed; a list cannot ask that of each row, so it leaves out what the office's own unit owes.
+    """
+    seats = [(h.unit, h.hamlet) for h in actor.holdings if h.role == Role.SUPERVISOR and h.unit is not None]
+    offices = _offices(actor, Role.OFFICER, Role.LEADER)
+    if not (seats or offices):
+        return Commitment.objects.none()
+    watched = Q(pk=None)
+    for unit, hamlet in seats:  # as `permissions.supervises` says
+        here = Q(made_in__in={unit, *past_of([unit])})
+        watched |= here & Q(hamlet=hamlet) if hamlet is not None else here
+    asked = Q(asked_by__in=offices) & ~Q(unit__in=_units(actor, Role.OFFICER, Role.LEADER))
+    rows = Commitment.objects.filter(watched | asked, kind__in=sorted(TO_PEOPLE), state__in=(State.REPORTED, State.UNOPPOSED))
+    return rows.order_by("due", "id")
+
+
 def to_choose(actor: Actor) -> QuerySet[PendingHandover]:
     """Handovers that wait for a person: to leaders of a unit that may take it, and leaders and specialists above one."""
     waiting = PendingHandover.objects.filter(settled_on=None, candidates__in=choosing_places(actor)).distinct()
@@ -86,14 +103,3 @@ def _told(unit: UUID, rows: list[tuple[str, int, date]]) -> Escalated:
         kinds[kind] += n
     oldest = min(day for _kind, _n, day in rows)
     return Escalated(unit, kinds.total(), oldest, kinds[Kind.PROMISE], kinds[Kind.REQUEST], kinds[Kind.TASK])
-
-
-def calendar_for(dates: list[date], *, today: date) -> WorkCalendar:
-    """A calendar for all dates of a page: one query."""
-    return work_calendar(min([*dates, today]), max([*dates, today]))
-
-
-def days_late(commitments: list[Commitment], *, today: date) -> dict[UUID, int]:
-    """Working days late of the open ones of a page, 0 where in time; one query for all."""
-    calendar = calendar_for([c.due for c in commitments], today=today)
-    return {c.pk: working_days_late(c.due, today, calendar) if c.state == State.OPEN else 0 for c in commitments}

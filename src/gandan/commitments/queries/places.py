@@ -8,11 +8,10 @@ A task counts where its lead is. The unit that works on it lists it as well, and
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
-from gandan.commitments.enums import TO_PEOPLE, Cause, Kind, State
-from gandan.commitments.models import Commitment, Handover, PendingHandover
-from gandan.core.access import Actor, Role
+from gandan.commitments.enums import Cause, Kind
+from gandan.commitments.models import Handover, PendingHandover
 from gandan.units.queries.picture import picture
 
 
@@ -47,19 +46,3 @@ def came_into(unit_ids: Iterable[UUID]) -> frozenset[UUID]:
         found |= new
         waiting += new
     return frozenset(found)
-
-
-def to_confirm(actor: Actor) -> QuerySet[Commitment]:
-    """What was reported done and waits for the supervision board where it was promised, or for the office that asked for it.
-
-    Who had a part in the work is refused at the deed; a list cannot ask that of each row, so it leaves out the actor's own unit.
-    """
-    mine = [h for h in actor.holdings if h.role == Role.SUPERVISOR]
-    boards = {h.unit for h in mine if h.unit is not None and h.hamlet is None}
-    hamlets = {h.hamlet for h in mine if h.hamlet is not None}
-    works = [h for h in actor.holdings if h.role in (Role.OFFICER, Role.LEADER)]
-    watched = Q(made_in__in=[*boards, *came_into(boards)]) | Q(hamlet__in=hamlets)
-    asked = Q(asked_by__in={h.office for h in works if h.office is not None})
-    own = Q(unit__in={h.unit for h in works if h.unit is not None})
-    rows = Commitment.objects.filter(watched | asked, kind__in=sorted(TO_PEOPLE), state__in=(State.REPORTED, State.UNOPPOSED))
-    return rows.exclude(own).select_related("lead").order_by("due", "id")

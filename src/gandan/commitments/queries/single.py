@@ -1,19 +1,14 @@
 """READ around one commitment or one origin."""
 
-from datetime import date
-
 from django.db.models import Model, Prefetch, QuerySet
 
 from gandan.commitments.actor import CodeHolder
-from gandan.commitments.enums import Kind
-from gandan.commitments.models import Commitment, ConfirmingCode, Coordinator, Objection, PendingHandover
+from gandan.commitments.models import Commitment, ConfirmingCode, Coordinator, PendingHandover
 from gandan.commitments.queries.visible import visible_to
-from gandan.core import codes, legal
-from gandan.core.access import Actor, Anyone, may
-from gandan.core.legal.answers import Due
+from gandan.core import codes, events
+from gandan.core.access import Actor, Anyone
 
 PURPOSE = "commitments"
-TASK_DEFAULT = "deadline.assigned_task_default"
 
 
 def of_origin(thing: Model) -> QuerySet[Commitment]:
@@ -52,22 +47,11 @@ def pending(commitment: Commitment) -> PendingHandover | None:
     return commitment.pending_handovers.filter(settled_on=None).prefetch_related("candidates").first()
 
 
-def objections_for(commitment: Commitment, *, actor: Actor) -> QuerySet[Objection]:
-    """Objections with their words, for those who may read them; the others get the days only (`objected_on`)."""
-    rows = commitment.objections.all()
-    return rows if may(actor, "commitments.read_objections", commitment) else rows.none()
+def reported_done(commitment: Commitment) -> events.Event | None:
+    """The last time that somebody reported it done: who did does not accept it."""
+    return events.of(commitment).filter(verb="commitments.reported_done").last()
 
 
 def may_open_evidence(actor: Actor, owner_id: str) -> bool:
     """Files of evidence open for who sees the commitment."""
     return visible_to(actor).filter(evidence__pk=owner_id).exists()
-
-
-def objected_on(commitment: Commitment) -> list[date]:
-    """When somebody objected; for everybody."""
-    return list(commitment.objections.values_list("objected_on", flat=True))
-
-
-def suggested_due(kind: str, *, made_on: date) -> Due | None:
-    """The date that a rule gives when a document names none: for tasks so far."""
-    return legal.due(TASK_DEFAULT, start=made_on) if kind == Kind.TASK else None

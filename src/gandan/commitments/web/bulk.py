@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,6 @@ from gandan.commitments import actions, queries
 from gandan.commitments.actions import Outcome
 from gandan.commitments.web import choices, forms, rows
 from gandan.core.access import Actor, actor_of, guarded, require
-from gandan.units.models import Office
 
 MOST = 200
 Ids = list[UUID]
@@ -38,7 +37,7 @@ class Bulk:
 
 
 def _hand_over(ids: Ids, form: Form, by: Actor, now: datetime) -> Outcome:
-    to = get_object_or_404(Office.objects.prefetch_related("names"), pk=form.cleaned_data["to"])
+    to = choices.office(form.cleaned_data["to"])
     return actions.bulk.hand_over(ids, to=to, reason=form.cleaned_data["reason"], by=by, now=now)
 
 

@@ -9,19 +9,19 @@ from uuid import UUID
 from django.db.models import Prefetch
 from django.forms import Form
 from django.http import HttpRequest, QueryDict
+from django.shortcuts import get_object_or_404
 
 from gandan.accounts.models import RoleHeld
 from gandan.accounts.queries import held_on
 from gandan.commitments.web.forms.picking import Groups
 from gandan.core.access import Actor, Role
 from gandan.core.legal import queries as law
-from gandan.core.legal.enums import Measure
+from gandan.core.legal.enums import DAYS
 from gandan.core.text import sort_key
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 from gandan.units.models import Office, OfficeName
 
-DAYS = (Measure.WORKING_DAYS, Measure.CALENDAR_DAYS)
 NOT_OWED = (  # periods that say how long something stands or is kept, or until when a citizen may act: no office owes a result by them
     *("commitment.", "notices.", "ingest.", "denunciation.", "complaint.time_bar", "complaint.lodge_"),
     *("disclosure.posting", "disclosure.loudspeaker", "consultation.period", "decision.ballot_publicity"),
@@ -90,6 +90,11 @@ def people(office: Office, *, today: date) -> list[tuple[str, str]]:
     roles = RoleHeld.objects.filter(held_on(today), office=office, role__in=(Role.OFFICER, Role.LEADER), user__is_active=True)
     named = {r.user_id: r.user.full_name for r in roles.select_related("user")}
     return sorted(((str(pk), name) for pk, name in named.items()), key=lambda pair: sort_key(pair[1]))
+
+
+def office(key: str) -> Office:
+    """The office that was picked, with its names."""
+    return get_object_or_404(Office.objects.prefetch_related("names"), pk=key)
 
 
 def names_of(wanted: Iterable[UUID]) -> dict[UUID, Place]:

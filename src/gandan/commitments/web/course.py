@@ -7,21 +7,19 @@ from uuid import UUID
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gandan.accounts.models import User
 from gandan.commitments import actions, policies, queries
-from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment
 from gandan.commitments.web import choices, forms, rows
 from gandan.commitments.web.staff import found_for
 from gandan.commitments.web.typed import typed
 from gandan.commitments.web.ways import rewording
 from gandan.core.access import Refusal, actor_of, guarded, require
-from gandan.units.models import Office
 
 Act = Callable[[dict[str, Any]], object]
 
@@ -34,10 +32,10 @@ def hand_over(request: HttpRequest, commitment: UUID) -> HttpResponse:
     c = found_for(actor, commitment)
     require(actor, "commitments.hand_over", c)
     form, searched, found = choices.picking(request, forms.HandOverForm, actor, today=timezone.localdate(now), field="to")
-    refusal = policies.not_pending(c) if c.state == State.OPEN else Refusal(_("Chỉ chuyển việc đang làm sang cơ quan khác."))
+    refusal = policies.movable(c)
 
     def act(typed: dict[str, Any]) -> object:
-        return actions.hand_over(c, to=_office(typed["to"]), reason=typed["reason"], by=actor, now=now)
+        return actions.hand_over(c, to=choices.office(typed["to"]), reason=typed["reason"], by=actor, now=now)
 
     words = {
         "title": _("Chuyển cơ quan"),
@@ -62,7 +60,7 @@ def choose_successor(request: HttpRequest, commitment: UUID) -> HttpResponse:
     refusal = None if offices else Refusal(_("Các đơn vị nhận chưa ghi cơ quan nào. Xin thêm cơ quan ở “Thôn và cơ quan” rồi quay lại."))
 
     def act(typed: dict[str, Any]) -> object:
-        return actions.choose_successor(pending, to=_office(typed["to"]), by=actor, now=now)
+        return actions.choose_successor(pending, to=choices.office(typed["to"]), by=actor, now=now)
 
     words = {
         "title": _("Chọn nơi nhận việc"),
@@ -124,14 +122,14 @@ def add_coordinator(request: HttpRequest, commitment: UUID) -> HttpResponse:
     form, searched, found = choices.picking(request, forms.HelperForm, actor, today=timezone.localdate(now), field="office")
 
     def act(typed: dict[str, Any]) -> object:
-        return actions.add_coordinator(c, office=_office(typed["office"]), by=actor, now=now)
+        return actions.add_coordinator(c, office=choices.office(typed["office"]), by=actor, now=now)
 
     words = {
         "title": _("Thêm cơ quan phối hợp"),
         "deed": _("Thêm"),
         "explain": _("Cơ quan phối hợp ghi được tiến độ và bằng chứng; chịu trách nhiệm vẫn là một cơ quan chủ trì."),
     }
-    refusal = None if c.state == State.OPEN else Refusal(_("Việc này không còn ở bước đang làm nên không đổi cơ quan phối hợp."))
+    refusal = policies.coordinators_change(c)
     return _page(request, c, form, act, done=_("Đã thêm."), refusal=refusal, searched=searched, found=found, picks=True, **words)
 
 
@@ -153,10 +151,6 @@ def remove_coordinator(request: HttpRequest, commitment: UUID, office: UUID) -> 
     name = helper.name_on(timezone.localdate(now))
     words = {"title": _("Bỏ cơ quan phối hợp"), "deed": _("Bỏ cơ quan này"), "explain": name}
     return _page(request, c, form, act, done=_("Đã bỏ."), refusal=policies.uncoordinate(c, helper), **words)
-
-
-def _office(key: str) -> Office:
-    return get_object_or_404(Office.objects.prefetch_related("names"), pk=key)
 
 
 def _page(

@@ -9,16 +9,13 @@ from django.db import transaction
 from django.forms import Form
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from gandan.commitments import actions, policies
+from gandan.commitments import actions, policies, queries
 from gandan.commitments.enums import CodeKind, EvidenceKind, State
 from gandan.commitments.models import Commitment
-from gandan.commitments.policies.finish import CODES
-from gandan.commitments.web import forms
-from gandan.core import events, legal
-from gandan.core.access import Actor, Refusal
+from gandan.commitments.web import forms, story
+from gandan.core.access import Actor, Refusal, refuse_if
 
 Words = str | Promise
 When = Callable[[Commitment, Actor, date], Refusal | None]
@@ -47,19 +44,11 @@ def _evidence(c: Commitment, form: forms.EvidenceForm, by: Actor, now: datetime)
     return actions.add_evidence(c, kind=form.kind, note=typed["note"], url=typed["url"], upload=typed["upload"], by=by, now=now)
 
 
-def _reported(c: Commitment) -> events.Event | None:
-    """Who reported a task done: they do not accept it."""
-    return events.of(c).filter(verb="commitments.reported_done").last() if c.is_task and c.state == State.REPORTED else None
-
-
 def _codes(c: Commitment, form: forms.CodeForm, by: Actor, now: datetime) -> list[str]:
     """So many slips at once, all of them or none. Who was promised something holds one."""
     kind, many = form.cleaned_data["kind"], form.cleaned_data["many"] or 1
     many = many if kind == CodeKind.HOUSEHOLD else 1
-    allowed = legal.rule(CODES, on=timezone.localdate(now))
-    left = allowed.days - c.codes.count()
-    if 0 < left < many:
-        raise Refusal(_now("Việc này còn phát được %(left)s mã. Xin ghi số phiếu ít hơn.") % {"left": left}, law=allowed.cite(), status=422)
+    refuse_if(policies.enough_codes(c, many=many, today=timezone.localdate(now)))
     with transaction.atomic():
         return [actions.issue_code(c, kind=kind, by=by, now=now) for _each in range(many)]
 
@@ -128,7 +117,9 @@ DEEDS = (
         _("Nhận kết quả"),
         _("Đã nhận kết quả."),
         forms.AcceptForm,
-        lambda c, by, today: policies.accept(c, by=by, reported=_reported(c)),
+        lambda c, by, today: policies.accept(
+            c, by=by, reported=queries.reported_done(c) if c.is_task and c.state == State.REPORTED else None
+        ),
         lambda c, f, by, now: actions.accept(c, by=by, now=now),
         _("Xin đối chiếu bằng chứng với sản phẩm đã giao trước khi nhận."),
         looks=True,
@@ -153,7 +144,7 @@ DEEDS = (
         _("Đúng, đã xong"),
         _("Đã ghi lời xác nhận."),
         forms.AcceptForm,
-        lambda c, by, today: policies.confirm(c, report=c.done_reports.order_by("-round").first(), by=by),
+        lambda c, by, today: policies.confirm(c, report=story.this_round(c), by=by),
         lambda c, f, by, now: actions.confirm(c, by=by, now=now),
         _("Ông/Bà xác nhận thay cho người dân hoặc cơ quan đã đề nghị, sau khi đối chiếu bằng chứng. Lời này không rút lại được."),
         looks=True,

@@ -1,6 +1,5 @@
 """REST: making a commitment, one call for each kind."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Router, Status
 
 from gandan.commitments import actions
+from gandan.commitments.policies.start import EARLIEST
 from gandan.commitments.web import shown
 from gandan.commitments.web.schemas import CommitmentWhole, MakeIn, RequestIn, TaskIn
 from gandan.core import legal
@@ -19,7 +19,6 @@ from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
 from gandan.units.models import Hamlet, Office
 
-EARLIEST = date(2000, 1, 1)
 router = Router(tags=["commitments"])
 MADE: dict[int, Any] = {201: CommitmentWhole, 401: Problem, 403: Problem, 422: Problem}
 

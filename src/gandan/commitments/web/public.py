@@ -93,7 +93,7 @@ def ward(request: HttpRequest, unit: UUID) -> HttpResponse:
         "chosen": chosen,
         "cleared": "?" + urlencode({"loai": kind.value}),
         "before": _names(past),
-        "ends": _ends(counts, kind),
+        "ends": words.ends(getattr(counts, KINDS[kind])),
         "rows": rows.rows(page.object_list, actor=Anyone(), today=today, here=place.id, past=past),
         "page": page,
         "query": query,
@@ -155,20 +155,6 @@ def _figures(counts: Counts, kind: Kind, state: str) -> list[Figure]:
         Figure(label, getattr(numbers, name), shape, "?" + urlencode({"loai": kind.value, "trang-thai": ask}), state == ask, ask)
         for name, label, shape, ask in FIGURES
     ]
-
-
-ENDS = (
-    ("confirmed_code", gettext_lazy("người giữ mã")),
-    ("confirmed_households", gettext_lazy("hộ dân có mặt")),
-    ("confirmed_board", gettext_lazy("ban giám sát")),
-    ("confirmed_asker", gettext_lazy("cơ quan đã đề nghị")),
-)
-
-
-def _ends(counts: Counts, kind: Kind) -> list[dict[str, object]]:
-    """Who confirmed: ends by code, by the board and by an office that asked are told apart, wherever their number stands."""
-    numbers = getattr(counts, KINDS[kind])
-    return [{"label": label, "n": getattr(numbers, name)} for name, label in ENDS if getattr(numbers, name)]
 
 
 def _tabs(counts: Counts, kind: Kind) -> list[dict[str, object]]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from gandan.commitments import queries
+from gandan.commitments import policies, queries
 from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment
 from gandan.commitments.web import asked, rows, slips, story, ways, words
@@ -38,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "asked": asks,
         "page": page,
         "rows": rows.rows(page.object_list, actor=actor, today=today),
-        "late": found.filter(state=State.OPEN, due__lt=today).count() if asks.state != asked.LATE else 0,
+        "late": found.filter(asked.in_state(asked.LATE, today)).count() if asks.state != asked.LATE else 0,
         "bulk": [b for b in BULK if may(actor, b.permission)],
         "makes": may(actor, "commitments.promise") or may(actor, "commitments.assign"),
         "board": may(actor, "commitments.see_board"),
@@ -54,7 +54,6 @@ def one(request: HttpRequest, commitment: UUID) -> HttpResponse:
     c = found_for(actor, commitment)
     pending = queries.pending(c)
     first, others = ways.ways(c, actor, today, pending=pending)
-    until = story.posted_until(c)
     reads = may(actor, "commitments.read_objections", c)
     context = {
         "row": rows.row(c, actor=actor, today=today),
@@ -62,14 +61,14 @@ def one(request: HttpRequest, commitment: UUID) -> HttpResponse:
         "pending": pending,
         "next": first,
         "others": others,
-        "waits": ways.waits(c, posted_until=until, today=today),
+        "waits": ways.waits(c),
         "why": why(c),
         "made_label": words.made_label(c.kind),
         "person": c.lead_person.full_name if c.lead_person else "",
         "assigner": named_office(c.assigned_by, today),
         "asker": named_office(c.asked_by, today),
         "helpers": helpers(c, today),
-        "may_help": c.state == State.OPEN and may(actor, "commitments.change_coordinators", c),
+        "may_help": policies.coordinators_change(c) is None and may(actor, "commitments.change_coordinators", c),
         "objections": story.objections(c, with_words=True) if reads else [],
         "proofs": story.proofs(c),
         "steps": story.steps(c, at_work=True, today=today),
@@ -106,11 +105,11 @@ def deed(request: HttpRequest, commitment: UUID, slug: str) -> HttpResponse:
 
 def _refusal(what: Deed, c: Commitment, actor: Actor, today: date, *, sent: bool) -> Refusal | None:
     """Who, then when. A page that was opened with the right and sent without it keeps what was typed."""
-    if not sent:
-        require(actor, what.permission, c)
     try:
         require(actor, what.permission, c)
     except Refusal as refused:
+        if not sent:
+            raise
         return refused
     return what.when(c, actor, today)
 

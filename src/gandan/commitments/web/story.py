@@ -96,9 +96,8 @@ def posted(c: Commitment) -> DoneReport | None:
 
 def said_yes(c: Commitment) -> list[str]:
     """In which capacity people confirmed the report of this round, each said once: a code that the office itself handed out says so."""
-    return list(
-        dict.fromkeys(yes(y) for y in c.confirmations.all() if y.report_id in {r.pk for r in c.done_reports.all() if r.round == c.round})
-    )
+    report = this_round(c)
+    return list(dict.fromkeys(yes(y) for y in c.confirmations.all() if report is not None and y.report_id == report.pk))
 
 
 def yes(confirmation: Confirmation) -> str:
@@ -111,9 +110,15 @@ def yes(confirmation: Confirmation) -> str:
     return _("Người giữ mã, mã do ban giám sát phát") if by_board else _("Người giữ mã, mã do cơ quan chủ trì phát")
 
 
+def this_round(c: Commitment) -> DoneReport | None:
+    """The report of this round."""
+    return next((r for r in c.done_reports.all() if r.round == c.round), None)
+
+
 def posted_until(c: Commitment) -> date | None:
     """Until when the report of this round is posted."""
-    return next((r.posted_until for r in c.done_reports.all() if r.round == c.round), None)
+    report = this_round(c)
+    return report.posted_until if report else None
 
 
 def _made(c: Commitment) -> Step:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gandan.commitments import actions, permissions, policies, queries
 from gandan.commitments.actor import CodeHolder
 from gandan.commitments.enums import CodeKind, State
-from gandan.commitments.models import Commitment, ConfirmingCode, DoneReport
+from gandan.commitments.models import Commitment, ConfirmingCode
 from gandan.commitments.web import forms, rows, story
 from gandan.commitments.web.deeds import ANY
 from gandan.commitments.web.public import public_one
@@ -80,7 +80,7 @@ def speak(request: HttpRequest) -> HttpResponse:
     if held is None:
         return redirect("commitments-public:enter_code")
     holder, c = held
-    refusal = policies.confirm(c, report=_report(c), by=holder)
+    refusal = policies.confirm(c, report=story.this_round(c), by=holder)
     context = {
         "row": rows.row(c, actor=Anyone(), today=timezone.localdate()),
         "report": story.report(c),
@@ -119,10 +119,6 @@ def _held(request: HttpRequest) -> tuple[CodeHolder, Commitment] | None:
     if row is None:
         return None
     return CodeHolder(row.pk, row.commitment_id, actor_of(request)), public_one(row.commitment_id)
-
-
-def _report(c: Commitment) -> DoneReport | None:
-    return next((r for r in c.done_reports.all() if r.round == c.round), None)
 
 
 def _note(holder: CodeHolder) -> str:

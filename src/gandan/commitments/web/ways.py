@@ -17,7 +17,6 @@ from gandan.core import events
 from gandan.core.access import Actor, Refusal, may
 
 NEAR = timedelta(days=5)  # when a leader is asked whether the date will hold
-GRAVE = frozenset({"rut", "tra-lai"})
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def _next(c: Commitment, can: list[str], today: date) -> tuple[str, str]:
 def way(c: Commitment, slug: str, why: str = "") -> Way:
     """The link to a deed's page."""
     deed = BY_SLUG[slug]
-    return Way(str(deed.title), reverse("commitments:deed", args=[c.pk, slug]), why, "grave" if slug in GRAVE else "")
+    return Way(str(deed.title), reverse("commitments:deed", args=[c.pk, slug]), why, "grave" if deed.grave else "")
 
 
 def _elsewhere(c: Commitment, actor: Actor, today: date) -> list[Way]:
@@ -98,7 +97,7 @@ def _elsewhere(c: Commitment, actor: Actor, today: date) -> list[Way]:
     if may(actor, "commitments.name_person", c) and policies.name_person(c, None, today=today) is None:
         nobody = "" if c.lead_person_id else _("Chưa ai được giao phụ trách việc này.")
         found.append(Way(_("Giao người phụ trách"), reverse("commitments:name_person", args=[c.pk]), nobody))
-    if may(actor, "commitments.hand_over", c) and c.state == State.OPEN and policies.not_pending(c) is None:
+    if may(actor, "commitments.hand_over", c) and policies.movable(c) is None:
         found.append(Way(_("Chuyển cơ quan"), reverse("commitments:hand_over", args=[c.pk])))
     if may(actor, "commitments.reword", c) and rewording(c, today=today) is None:
         found.append(Way(_("Sửa lời ghi"), reverse("commitments:reword", args=[c.pk])))
@@ -126,7 +125,7 @@ def _of_board(c: Commitment, actor: Actor, today: date) -> list[Way]:
     return [Way(_("Tôi thấy việc này chưa xong"), url)]
 
 
-def waits(c: Commitment, *, posted_until: date | None, today: date) -> Waits | None:
+def waits(c: Commitment) -> Waits | None:
     """Said where the reader can do nothing now."""
     if c.state == State.REPORTED and c.is_task:
         return Waits(_("Cơ quan giao việc nhận kết quả hoặc trả lại"), _("Người đã báo xong không tự nhận kết quả của mình."))

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from gandan.commitments.enums import ENDED, Kind, State
 from gandan.commitments.models import Commitment
+from gandan.commitments.queries import PromiseCounts
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.calendar.queries import work_calendar
 from gandan.core.text.days import written
@@ -22,6 +24,26 @@ SHAPES = {
     State.ACCEPTED: "kept",
     State.WITHDRAWN: "past",
 }
+
+ENDS = (
+    ("confirmed_code", gettext_lazy("người giữ mã")),
+    ("confirmed_households", gettext_lazy("hộ dân có mặt")),
+    ("confirmed_board", gettext_lazy("ban giám sát")),
+    ("confirmed_asker", gettext_lazy("cơ quan đã đề nghị")),
+)
+
+
+@dataclass(frozen=True)
+class End:
+    """How many were confirmed by one kind of people."""
+
+    label: str | Promise
+    n: int
+
+
+def ends(numbers: PromiseCounts) -> list[End]:
+    """Who confirmed: ends by code, by the board and by an office that asked are told apart, wherever their number stands."""
+    return [End(label, getattr(numbers, name)) for name, label in ENDS if getattr(numbers, name)]
 
 
 @dataclass(frozen=True)

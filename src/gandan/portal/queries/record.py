@@ -12,6 +12,7 @@ from gandan.activities.queries import Row, Wanted, done_in, lines
 from gandan.activities.queries.activities import circles
 from gandan.commitments import queries as commitments
 from gandan.commitments.queries import PromiseCounts
+from gandan.commitments.web.words import End, ends
 from gandan.core.access import Anyone
 from gandan.indicators import queries as indicators
 from gandan.indicators.models import Statement
@@ -36,6 +37,7 @@ class Owed:
     place: Place
     promises: tuple[Side, ...]
     requests: tuple[Side, ...]
+    ends: tuple[End, ...]  # who confirmed the promises
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ SIDES = (  # who says that it is done stands apart: the people, the office alone
 def owed(place: Place, *, today: date) -> Owed:
     """Counts of a unit and of those that went wholly into it; two questions."""
     found = commitments.counts([place.id, *commitments.past_of([place.id])], today=today)
-    return Owed(place, _sides(found.promises), _sides(found.requests))
+    return Owed(place, _sides(found.promises), _sides(found.requests), tuple(ends(found.promises)))
 
 
 def _sides(counts: PromiseCounts) -> tuple[Side, ...]:

@@ -1,18 +1,16 @@
 """Forms by which a commitment is made: one for each kind, since the three are never mixed."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from gandan.commitments.policies.start import EARLIEST
 from gandan.commitments.policies.words import LONGEST
 from gandan.commitments.web.forms.fields import day, in_words, words
 from gandan.commitments.web.forms.picking import Groups, OfficePicker
 from gandan.core import legal
-
-EARLIEST = date(2000, 1, 1)
 
 
 class DueByRule(forms.Form):
