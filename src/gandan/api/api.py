@@ -19,6 +19,7 @@ from gandan.indicators.web.api import router as indicators
 from gandan.ingest.web.api import router as reading
 from gandan.ingest.web.sources_api import router as sources
 from gandan.notices.web.api import router as notices
+from gandan.opinions.web.api import router as opinions
 from gandan.units.web.api import router as units
 
 UNREADABLE = {"description": "Bad Request", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
@@ -65,6 +66,7 @@ api.add_router("/documents", documents)
 api.add_router("/activities", activities)
 api.add_router("/indicators", indicators)
 api.add_router("/notices", notices)
+api.add_router("/opinions", opinions)
 
 
 @api.exception_handler(Http404)

@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "gandan.indicators",
     "gandan.directives",
     "gandan.activities",
+    "gandan.denunciations",
+    "gandan.opinions",
     "gandan.ingest",
     "gandan.api",
     "gandan.portal",

@@ -11,6 +11,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so-lieu/", include("gandan.indicators.web.public_urls")),
     path("van-ban/", include("gandan.directives.web.public_urls")),
     path("hoat-dong/", include("gandan.activities.web.public_urls")),
+    path("y-kien/", include("gandan.opinions.web.public_urls")),
+    path("to-cao/", include("gandan.denunciations.web.public_urls")),
+    path("open311/", include("gandan.opinions.web.open311_urls")),
     path("api/", include("gandan.api.web.urls")),
     path("", include("gandan.accounts.web.entrance_urls")),
     path("lam-viec/", include("gandan.workspace.web.urls")),
@@ -21,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lam-viec/so-lieu/", include("gandan.indicators.web.urls")),
     path("lam-viec/van-ban/", include("gandan.directives.web.urls")),
     path("lam-viec/hoat-dong/", include("gandan.activities.web.urls")),
+    path("lam-viec/y-kien/", include("gandan.opinions.web.urls")),
+    path("lam-viec/to-cao/", include("gandan.denunciations.web.urls")),
     path("lam-viec/don-vi/", include("gandan.units.web.urls")),
     path("lam-viec/quy-dinh/", include("gandan.core.legal.web.urls")),
 ]

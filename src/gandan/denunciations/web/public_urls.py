@@ -1,0 +1,6 @@
+"""Pages for everyone."""
+
+from django.urls import URLPattern
+
+app_name = "denunciations-public"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""REST of this room."""
+
+from ninja import Router
+
+router = Router(tags=["opinions"])
