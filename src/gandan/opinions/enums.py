@@ -195,3 +195,12 @@ class Wish(TextChoices):
     NONE = "none", _("Tự xem bằng mã")
     MAIL = "mail", _("Thư điện tử")
     GATEWAY = "gateway", _("Tin nhắn")
+
+
+class RowState(TextChoices):
+    """How far one row of a spreadsheet is."""
+
+    READY = "ready", _("Chờ nhận")
+    WRONG = "wrong", _("Cần sửa")
+    SAME = "same", _("Đã nhận từ trước")
+    TAKEN = "taken", _("Đã nhận")
