@@ -54,19 +54,22 @@ class How(TextChoices):
     """By whom a promise or a request was confirmed; never by the unit that owed it."""
 
     CODE = "code", _("Người giữ mã")
+    SENDER = "sender", _("Người gửi ý kiến")
     HOUSEHOLDS = "households", _("Hai hộ dân có mặt")
     BOARD = "board", _("Ban giám sát")
     ASKER = "asker", _("Cơ quan đã đề nghị")
 
 
-BY_CODE = frozenset({How.CODE, How.HOUSEHOLDS})  # codes pass through the hands of an office, so the supervision board may still object
+# Codes on paper pass through the hands of an office, and who typed an opinion nobody knows, so the supervision board may still object.
+BY_CODE = frozenset({How.CODE, How.SENDER, How.HOUSEHOLDS})
 
 
 class Issuer(TextChoices):
-    """Who handed a code out: whoever owes the work, or who watches over it for the people."""
+    """Who handed a code out: whoever owes the work, or who watches over it for the people. Nobody did where a sender's own code counts."""
 
     OFFICE = "office", _("Cơ quan chủ trì phát")
     BOARD = "board", _("Ban giám sát phát")
+    SENDER = "sender", _("Mã của người gửi ý kiến")
 
 
 class ErasedFor(TextChoices):

@@ -177,6 +177,7 @@ TABLE: dict[str, Predicate] = {
     "commitments.choose_successor": chooses,
     "commitments.withdraw": withdraws,
     "commitments.issue_code": issues_codes,
+    "commitments.lend_code": either(AT_LEAD, LEADER),
     "commitments.name_person": either(LEADER, holds(Role.LEADER, at=_lead)),
     "commitments.change_coordinators": either(LEADER, AT_LEAD, assigned),
     "commitments.remind": either(LEADER, ABOVE, system("clock")),

@@ -84,6 +84,7 @@ def test_every_policy_of_a_step_stands_in_the_table():
         "not_pending",
         "choose_successor",
         "erase_words",
+        "lend_code",
         "uncoordinate",
         "clean_hands",
         "coordinators_change",

@@ -5,7 +5,7 @@ from gandan.commitments.actions.bulk import Outcome
 from gandan.commitments.actions.clock import end_postings, forget_objections, send_reminders, settle_handovers
 from gandan.commitments.actions.course import choose_successor, extend, hand_over, withdraw
 from gandan.commitments.actions.erase import Words, erase_words
-from gandan.commitments.actions.finish import accept, confirm, end_posting, issue_code, object_to, send_back
+from gandan.commitments.actions.finish import accept, confirm, end_posting, issue_code, lend_code, object_to, send_back
 from gandan.commitments.actions.remind import remind
 from gandan.commitments.actions.reorganise import leave_to_successors, leave_with_office, settle
 from gandan.commitments.actions.start import BEGINNINGS, add_coordinator, assign, name_person, promise, remove_coordinator, reword, take_up
@@ -31,6 +31,7 @@ __all__ = [
     "issue_code",
     "leave_to_successors",
     "leave_with_office",
+    "lend_code",
     "name_person",
     "note_progress",
     "object_to",

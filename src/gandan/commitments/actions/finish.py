@@ -14,6 +14,7 @@ from gandan.commitments.queries.single import PURPOSE, reported_done
 from gandan.core import codes, events
 from gandan.core.access import Actor, Anyone, refuse_if, require
 from gandan.core.events.facts import Fact
+from gandan.core.ids import uuid7
 
 HOUSEHOLDS_NEEDED = 2  # product rule: two households that were there, no single one (docs: what it never does)
 
@@ -37,6 +38,30 @@ def issue_code(commitment: Commitment, *, kind: str, by: Actor, now: datetime) -
     facts: dict[str, Fact] = {"code_id": row.pk, "kind": kind, "issuer": issuer}
     events.record("commitments.code_issued", commitment, by=by, at=now, unit=commitment.unit_id, facts=facts)
     return code
+
+
+@transaction.atomic
+def lend_code(commitment: Commitment, *, by: Actor, now: datetime) -> ConfirmingCode:
+    """A promise that answers what somebody said is for that person: whoever holds the private code of the opinion confirms with it.
+
+    Nothing is printed and nothing can be typed here: the room that keeps the opinion acts as `CodeHolder(row.pk, commitment.pk, behind=…)`
+    for who showed it the code and the PIN. From now on nobody is handed a holder's code of this promise, so the sender's voice stays theirs.
+    """
+    commitment = held(commitment)
+    require(by, "commitments.lend_code", commitment)
+    refuse_if(policies.lend_code(commitment))
+    key = uuid7()
+    row = ConfirmingCode.objects.create(
+        id=key,
+        commitment=commitment,
+        kind=CodeKind.HOLDER,
+        digest=f"{Issuer.SENDER}:{key}",  # no HMAC looks like this
+        issuer=Issuer.SENDER,
+        issued_on=timezone.localdate(now),
+    )
+    facts: dict[str, Fact] = {"code_id": row.pk, "kind": row.kind, "issuer": row.issuer}
+    events.record("commitments.code_lent", commitment, by=by, at=now, unit=commitment.unit_id, facts=facts)
+    return row
 
 
 @transaction.atomic
@@ -67,7 +92,8 @@ def _how(commitment: Commitment, by: Actor) -> tuple[How, ConfirmingCode | None]
     """In which capacity the actor confirms."""
     if isinstance(by, CodeHolder):
         code = ConfirmingCode.objects.get(pk=by.code, commitment=commitment)
-        return (How.CODE if code.kind == CodeKind.HOLDER else How.HOUSEHOLDS), code
+        alone = How.SENDER if code.issuer == Issuer.SENDER else How.CODE
+        return (alone if code.kind == CodeKind.HOLDER else How.HOUSEHOLDS), code
     return (How.BOARD if permissions.supervises(by, commitment) else How.ASKER), None
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from gandan.commitments.enums import CodeKind, How, Issuer
+from gandan.commitments.enums import BY_CODE, CodeKind, How, Issuer
 from gandan.commitments.models.commitment import Commitment
 from gandan.core.events import BoundContent
 from gandan.core.events.history import history, words_of_history
@@ -87,7 +87,8 @@ class SendBack(BoundContent):
 class ConfirmingCode(models.Model):
     """A code on paper in somebody's hand; only its keyed HMAC is kept, and nothing of who holds it.
 
-    A lost holder's code is replaced by a new one; codes of households stand side by side.
+    A lost holder's code is replaced by a new one; codes of households stand side by side. Issued by SENDER there is no paper: the row lends
+    a voice to who holds the private code of an opinion (a room above knows which), and no typed code has its digest.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -105,6 +106,10 @@ class ConfirmingCode(models.Model):
                 name="one_living_holder_code", fields=["commitment"], condition=Q(kind=CodeKind.HOLDER, replaced_on=None)
             ),
             models.CheckConstraint(name="only_a_holder_code_is_replaced", condition=Q(kind=CodeKind.HOLDER) | Q(replaced_on=None)),
+            models.CheckConstraint(
+                name="a_sender_s_code_is_a_holder_s_and_stays",
+                condition=~Q(issuer=Issuer.SENDER) | Q(kind=CodeKind.HOLDER, replaced_on=None),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -127,7 +132,7 @@ class Confirmation(models.Model):
             models.UniqueConstraint(name="a_code_says_yes_once", fields=["report", "code"], condition=Q(code__isnull=False)),
             models.CheckConstraint(
                 name="yes_by_code_or_by_role",
-                condition=Q(how__in=[How.CODE, How.HOUSEHOLDS], code__isnull=False) | Q(how__in=[How.BOARD, How.ASKER], code=None),
+                condition=Q(how__in=sorted(BY_CODE), code__isnull=False) | Q(how__in=[How.BOARD, How.ASKER], code=None),
             ),
         ]
         triggers = history("confirmation")

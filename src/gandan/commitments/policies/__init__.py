@@ -10,6 +10,7 @@ from gandan.commitments.policies.finish import (
     end_posting,
     enough_codes,
     issue_code,
+    lend_code,
     object_to,
     send_back,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "extend",
     "hand_over",
     "issue_code",
+    "lend_code",
     "movable",
     "name_person",
     "not_pending",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from gandan.commitments import hands, permissions
 from gandan.commitments.actor import CodeHolder
-from gandan.commitments.enums import BY_CODE, CodeKind, State
+from gandan.commitments.enums import BY_CODE, CodeKind, Issuer, State
 from gandan.commitments.models import Commitment, DoneReport
 from gandan.commitments.policies.handover import not_pending
 from gandan.commitments.policies.words import BAD, SHORTEST_OBJECTION, SHORTEST_REASON, fits
@@ -101,16 +101,34 @@ def issue_code(commitment: Commitment, *, kind: str, today: date) -> Refusal | N
         return Refusal(_("Xin chọn loại mã: cho người được hứa hoặc cho hộ dân có mặt."), status=BAD)
     if (refusal := not_pending(commitment)) is not None:
         return refusal
+    if kind == CodeKind.HOLDER and commitment.codes.filter(issuer=Issuer.SENDER).exists():
+        return Refusal(_("Lời hứa này trả lời một ý kiến: người gửi xác nhận bằng mã riêng của mình nên không phát mã cho ai khác."))
     allowed = legal.rule(CODES, on=today)
-    if commitment.codes.count() >= allowed.days:
+    if printed(commitment) >= allowed.days:
         return Refusal(_("Đã phát %(n)s mã cho việc này, là số mã tối đa.") % {"n": allowed.days}, law=allowed.cite())
     return None
+
+
+def lend_code(commitment: Commitment) -> Refusal | None:
+    """Of what came out of somebody's words, while it is open, once; never beside a holder's code that an office may have kept."""
+    if commitment.is_task:
+        return Refusal(_("Việc nội bộ không có mã xác nhận của người dân."))
+    if commitment.state != State.OPEN or not commitment.origin_type:
+        return Refusal(_("Chỉ lời hứa trả lời một ý kiến, khi đang làm, mới do người gửi ý kiến xác nhận."))
+    if commitment.codes.filter(kind=CodeKind.HOLDER, replaced_on=None).exists():
+        return Refusal(_("Lời hứa này đã có mã xác nhận."))
+    return None
+
+
+def printed(commitment: Commitment) -> int:
+    """How many codes were handed out on paper."""
+    return commitment.codes.exclude(issuer=Issuer.SENDER).count()
 
 
 def enough_codes(commitment: Commitment, *, many: int, today: date) -> Refusal | None:
     """So many slips at once are still within the rule. That none is left, `issue_code` says."""
     allowed = legal.rule(CODES, on=today)
-    left = allowed.days - commitment.codes.count()
+    left = allowed.days - printed(commitment)
     if 0 < left < many:
         return Refusal(_("Việc này còn phát được %(left)s mã. Xin ghi số phiếu ít hơn.") % {"left": left}, law=allowed.cite(), status=BAD)
     return None

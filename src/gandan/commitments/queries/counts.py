@@ -29,6 +29,7 @@ class PromiseCounts:
     late: int = 0
     withdrawn: int = 0
     confirmed_code: int = 0
+    confirmed_sender: int = 0
     confirmed_households: int = 0
     confirmed_board: int = 0
     confirmed_asker: int = 0

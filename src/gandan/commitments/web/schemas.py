@@ -132,7 +132,7 @@ class ConfirmationOut(Schema):
 
     on: dt.date
     how: How
-    issuer: Issuer | None = Field(description="Of a code: who handed it out, the office that owes or the supervision board.")
+    issuer: Issuer | None = Field(description="Of a code: who handed it out: the office that owes, the supervision board, or nobody: the code of an opinion's sender.")
 
 
 class HandoverOut(Schema):
@@ -174,6 +174,7 @@ class PromiseNumbers(Schema):
     late: int
     withdrawn: int
     confirmed_code: int = Field(description="By who holds a code; codes are handed out by the office or by the supervision board.")
+    confirmed_sender: int = Field(description="By who said what the promise answers, with the private code of the opinion.")
     confirmed_households: int
     confirmed_board: int
     confirmed_asker: int

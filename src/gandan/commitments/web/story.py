@@ -104,6 +104,8 @@ def yes(confirmation: Confirmation) -> str:
     """Who said that it is done; of a code, who handed it out."""
     if confirmation.code is None:
         return str(confirmation.get_how_display())
+    if confirmation.how == How.SENDER:
+        return _("Người gửi ý kiến, bằng mã riêng của mình")
     by_board = confirmation.code.issuer == Issuer.BOARD
     if confirmation.how == How.HOUSEHOLDS:
         return _("Hộ dân có mặt, mã do ban giám sát phát") if by_board else _("Hộ dân có mặt, mã do cơ quan chủ trì phát")

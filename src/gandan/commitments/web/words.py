@@ -27,6 +27,7 @@ SHAPES = {
 
 ENDS = (
     ("confirmed_code", gettext_lazy("người giữ mã")),
+    ("confirmed_sender", gettext_lazy("người gửi ý kiến")),
     ("confirmed_households", gettext_lazy("hộ dân có mặt")),
     ("confirmed_board", gettext_lazy("ban giám sát")),
     ("confirmed_asker", gettext_lazy("cơ quan đã đề nghị")),
