@@ -1,6 +1,6 @@
 """One search over what rooms register: accents or not, the last word unfinished, one typing error. Start reading in source.py.
 
-`SearchSource`, `Document` and `register` load without tables, for `apps.ready`; `find`, `put`, `drop` and `reindex` come when first called.
+`SearchSource`, `Document` and `register` load without tables, for `apps.ready`; the names in `_HOMES` come when first called.
 """
 
 from typing import TYPE_CHECKING
@@ -9,16 +9,17 @@ from gandan.core.search.source import Document, SearchSource, register
 
 if TYPE_CHECKING:
     from gandan.core.search.index import drop, put, reindex
-    from gandan.core.search.queries import find
+    from gandan.core.search.queries import find, matching
 
 _HOMES = {
     "find": "gandan.core.search.queries",
+    "matching": "gandan.core.search.queries",
     "put": "gandan.core.search.index",
     "drop": "gandan.core.search.index",
     "reindex": "gandan.core.search.index",
 }
 
-__all__ = ["Document", "SearchSource", "drop", "find", "put", "register", "reindex"]
+__all__ = ["Document", "SearchSource", "drop", "find", "matching", "put", "register", "reindex"]
 
 
 def __getattr__(name: str) -> object:

@@ -93,6 +93,18 @@ def find(
     return found
 
 
+def matching(text: str, *, kind: str) -> QuerySet[SearchDocument]:
+    """Documents of a kind with all the words, in no order, for a room's own list, which keeps its order and asks its own `visible_to`.
+
+    A word that occurs nowhere is taken for its neighbours, as in `find`.
+    """
+    typed = words.folded(text)[:MOST_WORDS]
+    if not typed:
+        return SearchDocument.objects.none()
+    unknown = {word: near for word, near in _neighbours(typed).items() if word not in near}
+    return SearchDocument.objects.filter(kind=kind, vector=SearchQuery(_tsquery(typed, unknown), config="simple", search_type="raw"))
+
+
 def _page(
     documents: QuerySet[SearchDocument], text: str, typed: list[str], taken: Mapping[str, tuple[str, ...]], limit: int, cursor: str | None
 ) -> Found:
