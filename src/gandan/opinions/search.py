@@ -1,0 +1,146 @@
+"""This room in the search: answers that were published, for everyone; cases in work, for those who may read them.
+
+`opinion` is what everybody may read: title, question and answer as masked and confirmed. `case` is for officers, and for looking up similar
+cases: the words of its opinions and answers without what finds a person, so that no search goes by a name. Its title is made of topic and
+place: nobody's words are kept in the index to be shown. Denunciations are in neither; they are not in this room.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from gandan.core import codes
+from gandan.core.search import Document, SearchSource
+from gandan.core.text import private
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from gandan.core.access import Actor
+    from gandan.opinions.models import Case, Publication
+
+PUBLIC, INTERNAL = "opinion", "case"
+READS = "opinions.read"
+CHUNK = 2000
+
+
+def without_persons(text: str) -> str:
+    """The text with names, numbers, houses and the like taken out: an index must not answer who said something."""
+    for one in reversed(private.found(text)):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
+
+
+def public_documents() -> Iterator[Document]:
+    """One for each case that stands published."""
+    from gandan.opinions.models import Publication
+
+    shown = Publication.objects.filter(is_shown=True).select_related("case__hamlet").order_by("pk")
+    for publication in shown.iterator(chunk_size=CHUNK):
+        yield public_document(publication)
+
+
+def public_document(publication: "Publication") -> Document:
+    """What everybody may read of a case."""
+    case = publication.case
+    return Document(
+        kind=PUBLIC,
+        id=str(case.pk),
+        title=publication.title,
+        url=f"/y-kien/so/{case.number}/",
+        names=(case.number, _topic(case.topic), *_places(case)),
+        body=f"{publication.question}\n{publication.answer}",
+        summary=" · ".join((case.number, _topic(case.topic), *_places(case)[:1])),
+        unit=case.unit_id,
+        day=publication.published_on,
+    )
+
+
+def internal_documents() -> Iterator[Document]:
+    """One for each case that has words and was not joined to another."""
+    from gandan.opinions.models import Case
+
+    rows = Case.objects.exclude(state="joined").filter(erased_on=None).select_related("hamlet", "office").order_by("pk")
+    for case in rows.prefetch_related("office__names", "opinions", "answers").iterator(chunk_size=CHUNK):
+        yield internal_document(case)
+
+
+def internal_document(case: "Case") -> Document:
+    """A case for those who work on it."""
+    opinions, answers = list(case.opinions.all()), list(case.answers.all())
+    where = str(case.hamlet) if case.hamlet else ""
+    said = "\n".join((*(f"{o.text}\n{o.place}" for o in opinions), *(a.text for a in answers)))
+    return Document(
+        kind=INTERNAL,
+        id=str(case.pk),
+        title=", ".join(part for part in (_topic(case.topic), where, f"{case.received_on:%d/%m/%Y}") if part),
+        url=f"/lam-viec/y-kien/{case.pk}/",
+        names=(case.number, *_places(case)),
+        body=without_persons(said),
+        summary=str(case.office),
+        unit=case.unit_id,
+        day=case.received_on,
+        permission=READS,
+    )
+
+
+def _topic(code: str) -> str:
+    """The topic in Vietnamese, whatever the language of who does the deed; a code that left the list stands for itself."""
+    from gandan.opinions import topics
+
+    topic = topics.get(code)
+    return topic.said.vi if topic else code
+
+
+def _places(case: "Case") -> tuple[str, ...]:
+    """The unit of today, the one where it was said if that is another, and the hamlet."""
+    from gandan.units import queries as units
+
+    found = units.several(dict.fromkeys((case.unit_id, case.made_in_id)))
+    names = [place.full_name for place in found if place is not None]
+    return (*dict.fromkeys(names), *([str(case.hamlet)] if case.hamlet else []))
+
+
+def public_document_for(case: Any) -> Document | None:
+    """For a deed: what is published of the case, if it stands published."""
+    from gandan.opinions.models import Publication
+
+    shown = Publication.objects.filter(case=case, is_shown=True).select_related("case__hamlet").first()
+    return public_document(shown) if shown else None
+
+
+def internal_document_for(case: Any) -> Document | None:
+    """For a deed: the case, unless it was joined or erased."""
+    return None if case.state == "joined" or case.erased_on else internal_document(case)
+
+
+def visible(actor: "Actor") -> "QuerySet[Case]":
+    """What the room's own lists show somebody."""
+    from gandan.opinions import queries
+
+    return queries.visible_to(actor)
+
+
+def refresh(*case_ids: UUID | str) -> None:
+    """Both documents of cases as they are now."""
+    from gandan.core import search
+    from gandan.opinions.models import Case
+
+    cases = Case.objects.filter(pk__in=case_ids).select_related("hamlet", "office").prefetch_related("office__names", "opinions", "answers")
+    for case in cases:
+        for kind, document in ((PUBLIC, public_document_for(case)), (INTERNAL, internal_document_for(case))):
+            search.put(document) if document else search.drop(kind, case.pk)
+
+
+def lead(text: str) -> str | None:
+    """Where a private code leads that somebody typed into the search: to the page that asks for it. The code is not carried along, for
+    an address is kept by browsers and seen by neighbours."""
+    return "/y-kien/theo-doi/" if codes.read(text) else None
+
+
+PUBLIC_SOURCE = SearchSource(kind=PUBLIC, label=_("Ý kiến đã trả lời"), documents=public_documents, document_for=public_document_for)
+INTERNAL_SOURCE = SearchSource(
+    kind=INTERNAL, label=_("Hồ sơ ý kiến"), documents=internal_documents, document_for=internal_document_for, visible=visible
+)
