@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             name='DueDate',
             fields=[
                 ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('stage', models.CharField(choices=[('accept', 'Thông báo thụ lý'), ('answer', 'Trả lời')], max_length=6)),
+                ('stage', models.CharField(choices=[('accept', 'Thông báo thụ lý'), ('pass', 'Chuyển đến cơ quan có thẩm quyền'), ('answer', 'Trả lời')], max_length=6)),
                 ('cause', models.CharField(choices=[('received', 'Nhận ý kiến'), ('accepted', 'Nhận giải quyết'), ('classified', 'Phân loại lại'), ('paused', 'Thời gian tạm dừng được cộng vào'), ('law', 'Quy định mới'), ('reopened', 'Mở lại'), ('extended', 'Gia hạn theo luật')], max_length=10)),
                 ('due', models.DateField()),
                 ('start', models.DateField()),

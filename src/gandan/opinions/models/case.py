@@ -60,6 +60,7 @@ class Case(models.Model):
             models.Index(name="case_owed_by_office", fields=["office", "due", "id"], condition=Q(state__in=sorted(OWED))),
             models.Index(name="case_by_clock", fields=["due", "id"], condition=Q(state__in=sorted(OWED))),
             models.Index(name="case_of_unit_by_day", fields=["unit", "received_on"]),
+            models.Index(name="case_of_unit_answered", fields=["unit", "answered_on"], condition=Q(answered_on__isnull=False)),
             models.Index(name="case_changed", fields=["changed_at", "id"]),
             models.Index(name="case_to_forget", fields=["ended_on"], condition=Q(erased_on=None, ended_on__isnull=False)),
         ]
