@@ -10,8 +10,12 @@ class DenunciationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hand over what other rooms ask for at start."""
-        from gandan.core import access
-        from gandan.denunciations import permissions
+        """Hand over what other rooms ask for at start. Nothing is handed to search, to files, to the API."""
+        from gandan.core import access, secrets
+        from gandan.denunciations import permissions, sealing
+        from gandan.denunciations.actions import leave_to_successors
+        from gandan.units import handover
 
         access.register(permissions.TABLE)
+        secrets.provide_samples(sealing.samples)
+        handover.register("denunciations", leave_to_successors)

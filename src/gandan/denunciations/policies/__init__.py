@@ -1,0 +1,65 @@
+"""WHEN something may be done to a letter that was set aside. Reads, never writes."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from gandan.core.access import Refusal
+from gandan.denunciations.enums import NEXT, OUTCOMES, Deed, State
+from gandan.denunciations.models import Denunciation
+
+BAD = 422
+LONGEST = 8000
+
+
+def deed(denunciation: Denunciation, what: Deed) -> Refusal | None:
+    """What the table of states allows, and nothing once the words are gone."""
+    if denunciation.is_erased or not NEXT[State(denunciation.state)]:
+        return Refusal(_("Lời trong thư này không còn ở đây nữa nên không làm thêm gì được."))
+    if what not in NEXT[State(denunciation.state)]:
+        return Refusal(_("Thư này đã có kết quả xử lý. Xin xem lại trang của thư."))
+    return None
+
+
+def set_aside(text: str) -> Refusal | None:
+    """There is something to set aside."""
+    return words(text, _("Xin viết điều Ông/Bà muốn nói."))
+
+
+def note(text: str) -> Refusal | None:
+    """A note says something."""
+    return words(text, _("Xin viết nội dung ghi chú."))
+
+
+def words(text: str, missing: str) -> Refusal | None:
+    """Neither nothing nor a book."""
+    if not text.strip():
+        return Refusal(missing, status=BAD)
+    return Refusal(_("Xin viết ngắn hơn %(n)s chữ cái.") % {"n": LONGEST}, status=BAD) if len(text) > LONGEST else None
+
+
+def handle(denunciation: Denunciation, *, outcome: str, number: str, day: date, today: date) -> Refusal | None:
+    """An outcome names the document by which it happens outside, so that somebody can find it there."""
+    if (refusal := deed(denunciation, Deed.HANDLE)) is not None:
+        return refusal
+    if outcome not in OUTCOMES:
+        return Refusal(_("Xin chọn một kết quả."), status=BAD)
+    if not number.strip():
+        return Refusal(_("Xin ghi số văn bản hoặc số trong sổ tiếp nhận đơn."), status=BAD)
+    if not denunciation.set_aside_on <= day <= today:
+        return Refusal(_("Ngày của văn bản phải từ ngày thư được để riêng đến hôm nay."), status=BAD)
+    return None
+
+
+def raise_level(denunciation: Denunciation) -> Refusal | None:
+    """Above the centre there is nobody."""
+    if denunciation.handling_unit_id is None:
+        return Refusal(_("Thư này đã ở cấp cao nhất của hệ thống."))
+    return deed(denunciation, Deed.RAISE)
+
+
+def erase(denunciation: Denunciation) -> Refusal | None:
+    """Once, and not while somebody waits for it to be handled."""
+    if denunciation.is_erased:
+        return Refusal(_("Lời trong thư này đã được xoá."))
+    return deed(denunciation, Deed.ERASE)

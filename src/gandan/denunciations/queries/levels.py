@@ -1,0 +1,51 @@
+"""Who handles what is said of a unit: the unit above it, and above a province the centre (articles 12 and 13 of the law)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gandan.accounts.models import RoleHeld
+from gandan.accounts.queries import held_on
+from gandan.core.access import Role
+from gandan.denunciations.enums import Accused
+from gandan.units import queries as units
+from gandan.units.enums import OfficeKind
+from gandan.units.gazetteer import Place
+from gandan.units.models import Office, Unit
+
+
+@dataclass(frozen=True)
+class Above:
+    """Where one goes with a denunciation about people of a unit: the unit above (None: the centre) and its office that receives."""
+
+    here: Place
+    place: Place | None
+    office: str
+    has_handler: bool
+
+
+def handling_unit(unit: Unit | UUID, *, on: date, accused: str = Accused.BELOW) -> UUID | None:
+    """The unit above, None for the centre. Of a unit that has gone, the one above what it became for the most part."""
+    here = living(unit, on=on)
+    up = units.ancestors(here, on=on) if here else units.ancestors(unit)
+    up = [place for place in up if place.holds(on)]
+    if accused == Accused.HANDLER:
+        up = up[1:]
+    return up[0].id if up else None
+
+
+def living(unit: Unit | UUID, *, on: date) -> Place | None:
+    """The unit on the day, or the chief part of what it became."""
+    place = units.one(unit, on=on)
+    if place is not None:
+        return place
+    parts = sorted(units.became(unit, on=on), key=lambda b: (not b.main, -(b.share or 0)))
+    return parts[0].place if parts else None
+
+
+def above(place: Place, *, on: date) -> Above:
+    """For the public page: names, never who the handler is."""
+    up = next((p for p in units.ancestors(place, on=on) if p.holds(on)), None)
+    office = Office.objects.filter(unit=up.id, kind=OfficeKind.PEOPLE_COMMITTEE, existed__contains=on).first() if up else None
+    held = RoleHeld.objects.filter(held_on(on), role=Role.DENUNCIATION_HANDLER, unit=up.id if up else None, user__is_active=True)
+    return Above(place, up, office.name_on(on) if office else "", held.exists())
