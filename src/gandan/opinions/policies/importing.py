@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gandan.core.access import Refusal
+from gandan.core.access import Actor, Refusal
 from gandan.core.text import fold
+from gandan.core.text.days import written
 from gandan.opinions.models import Sheet
 
 COLUMNS = {  # the key of each column and its heading in the empty sheet
@@ -33,7 +35,17 @@ _KNOWN = {  # headings as people write them, folded
     "hamlet": ("thon to dan pho", "thon", "to dan pho", "ap", "khu pho", "khom", "to", "thon to", "hamlet"),
     "topic": ("linh vuc", "chu de", "topic"),
     "contact": (
-        *("dien thoai hoac thu dien tu", "dien thoai", "so dien thoai", "sdt", "email", "thu dien tu", "cach lien lac", "lien lac", "lien he"),
+        *(
+            "dien thoai hoac thu dien tu",
+            "dien thoai",
+            "so dien thoai",
+            "sdt",
+            "email",
+            "thu dien tu",
+            "cach lien lac",
+            "lien lac",
+            "lien he",
+        ),
         *("phone or mail", "contact"),
     ),
     "wish": ("bao tin bang", "cach bao tin", "told by"),
@@ -93,6 +105,15 @@ def begin(sheet: Sheet, *, ready: int) -> Refusal | None:
     if sheet.begun_at is not None:
         return Refusal(_("Tệp này đã bắt đầu nhận rồi."), status=409)
     return None if ready else Refusal(_("Chưa có dòng nào nhận được. Xin sửa các dòng có lỗi trong tệp rồi gửi lại."), status=422)
+
+
+def same_file(sheet: Sheet, *, by: Actor) -> Refusal | None:
+    """A colleague handed it in: taken twice, every opinion would stand there twice."""
+    if sheet.made_by == by.key:
+        return None
+    return Refusal(
+        _("Tệp này đồng nghiệp của Ông/Bà đã đưa vào ngày %(day)s.") % {"day": written(timezone.localdate(sheet.made_at))}, status=409
+    )
 
 
 def drop(sheet: Sheet) -> Refusal | None:
