@@ -165,6 +165,7 @@ class Stage(TextChoices):
     """What the date is for."""
 
     ACCEPT = "accept", _("Thông báo thụ lý")
+    PASS_ON = "pass", _("Chuyển đến cơ quan có thẩm quyền")
     ANSWER = "answer", _("Trả lời")
 
 
@@ -195,6 +196,15 @@ class Wish(TextChoices):
     NONE = "none", _("Tự xem bằng mã")
     MAIL = "mail", _("Thư điện tử")
     GATEWAY = "gateway", _("Tin nhắn")
+
+
+class Moved(TextChoices):
+    """Why a case went to another office without anybody forwarding it."""
+
+    MERGER = "merger", _("Sáp nhập")
+    SPLIT = "split", _("Chia tách")
+    ABOLITION = "abolition", _("Kết thúc hoạt động")
+    OFFICE_END = "office_end", _("Cơ quan kết thúc")
 
 
 class RowState(TextChoices):
