@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hoat-dong/", include("gandan.activities.web.public_urls")),
     path("y-kien/", include("gandan.opinions.web.public_urls")),
     path("to-cao/", include("gandan.denunciations.web.public_urls")),
+    path("thoi-nhan-tin/", include("gandan.notices.web.public_urls")),
     path("open311/", include("gandan.opinions.web.open311_urls")),
     path("api/", include("gandan.api.web.urls")),
     path("", include("gandan.accounts.web.entrance_urls")),

@@ -1,7 +1,7 @@
 """What this room does when a deed is recorded: it asks for a job, in the deed's transaction, and nothing else."""
 
 from gandan.core.events import Event
-from gandan.notices import texts
+from gandan.notices import correspondents, texts
 
 
 def follow(event: Event) -> None:
@@ -10,3 +10,7 @@ def follow(event: Event) -> None:
         from gandan.notices.tasks import make_notices
 
         make_notices.defer(event_id=str(event.pk))
+    if correspondents.concerned(event.verb):
+        from gandan.notices.tasks import make_news
+
+        make_news.defer(event_id=str(event.pk))

@@ -1,6 +1,7 @@
 """Jobs of this room."""
 
 import logging
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -13,8 +14,11 @@ from gandan.notices.adapters.door import Door
 from gandan.notices.adapters.gateway import GatewayDoor
 from gandan.notices.adapters.mail import MailDoor
 from gandan.notices.enums import State
+from gandan.notices.models import Message, News
 
 NOTICES = SystemActor("notices")
+Send = Callable[..., Message | News | None]
+PutOff = Callable[..., Message | News | None]
 log = logging.getLogger("gandan.notices")
 
 
@@ -22,6 +26,12 @@ log = logging.getLogger("gandan.notices")
 def make_notices(event_id: str) -> int:
     """The notices of one event."""
     return actions.make(UUID(event_id), by=NOTICES, now=timezone.now())
+
+
+@app.task(name="notices.make_news", queue="notices", retry=5)
+def make_news(event_id: str) -> int:
+    """The news of one event for those without an account."""
+    return actions.make_news(UUID(event_id), by=NOTICES, now=timezone.now())
 
 
 @app.task(name="notices.send", queue="notices", queueing_lock="notices.send")
@@ -38,17 +48,22 @@ def send_messages(timestamp: int) -> int:
 
 def through(door: Door) -> int:
     """Send what is due through one door until it closes. A message that cannot be made at all is put off and holds up no other."""
+    sent = _each(door, queries.due(door.channel, now=timezone.now()), actions.send, actions.put_off)
+    return sent + _each(door, queries.due_news(door.channel, now=timezone.now()), actions.send_news, actions.put_off_news)
+
+
+def _each(door: Door, ids: Iterable[UUID], send: Send, put_off: PutOff) -> int:
     sent = 0
-    for message_id in queries.due(door.channel, now=timezone.now()):
-        try:
-            message = actions.send(message_id, door, by=NOTICES, now=timezone.now())
-        except Exception:
-            log.exception("message %s", message_id)
-            actions.put_off(message_id, by=NOTICES, now=timezone.now())
-            continue
-        sent += message is not None and message.state == State.SENT
+    for message_id in ids:
         if door.closed:
             break
+        try:
+            message = send(message_id, door, by=NOTICES, now=timezone.now())
+        except Exception:
+            log.exception("message %s", message_id)
+            put_off(message_id, by=NOTICES, now=timezone.now())
+            continue
+        sent += message is not None and message.state == State.SENT
     return sent
 
 

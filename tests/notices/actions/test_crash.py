@@ -13,7 +13,7 @@ from django.utils import timezone
 from gandan.accounts.models import User
 from gandan.core.engine.family import wait_until
 from gandan.notices.enums import Channel, State
-from gandan.notices.models import Message, Notice
+from gandan.notices.models import Message, News, Notice
 from gandan.notices.tasks import send_messages
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,7 +51,18 @@ def letters(happen, committed):
         Message.objects.create(user=user, channel=Channel.MAIL, made_at=now, planned_at=now).notices.add(notice)
 
 
-def test_a_killed_sender_repeats_at_most_the_letter_in_flight(letters, worker, mailbox):
+@pytest.fixture
+def news(happen, committed):
+    """Two people without an account, each with news that is due."""
+    now = timezone.now()
+    event = happen(User.objects.create(username="an", full_name="an"), at=now)
+    for key in ("cam", "dung"):
+        News.objects.create(event=event, kind="tests.sender", key=key, channel=Channel.MAIL, made_at=now, planned_at=now)
+
+
+@pytest.mark.parametrize(("waiting", "model"), [("letters", Message), ("news", News)])
+def test_a_killed_sender_repeats_at_most_the_letter_in_flight(waiting, model, worker, mailbox, request):
+    request.getfixturevalue(waiting)
     slow = mailbox.folder / "slow"
     slow.touch()
     send_messages.configure().defer(timestamp=0)
@@ -60,10 +71,10 @@ def test_a_killed_sender_repeats_at_most_the_letter_in_flight(letters, worker, m
     os.kill(first.pid, signal.SIGKILL)
     first.wait()
     slow.unlink()
-    assert Message.objects.filter(state=State.QUEUED).count() == 2
+    assert model.objects.filter(state=State.QUEUED).count() == 2
     send_messages.configure(queueing_lock=None).defer(timestamp=0)
     worker()
-    assert wait_until(lambda: Message.objects.filter(state=State.SENT).count() == 2, seconds=120)
+    assert wait_until(lambda: model.objects.filter(state=State.SENT).count() == 2, seconds=120)
     got = Counter((letter["To"], letter["Message-ID"]) for letter in mailbox.letters())
     assert len(got) == 2
     assert 2 in got.values()

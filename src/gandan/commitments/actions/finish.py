@@ -45,7 +45,7 @@ def lend_code(commitment: Commitment, *, by: Actor, now: datetime) -> Confirming
     """A promise that answers what somebody said is for that person: whoever holds the private code of the opinion confirms with it.
 
     Nothing is printed and nothing can be typed here: the room that keeps the opinion acts as `CodeHolder(row.pk, commitment.pk, behind=…)`
-    for who showed it the code and the PIN. From now on nobody is handed a holder's code of this promise, so the sender's voice stays theirs.
+    for who showed it the code and the PIN. From now on no holder's code of this promise is handed out, so the sender's voice stays theirs.
     """
     commitment = held(commitment)
     require(by, "commitments.lend_code", commitment)

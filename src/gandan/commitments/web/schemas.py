@@ -132,7 +132,9 @@ class ConfirmationOut(Schema):
 
     on: dt.date
     how: How
-    issuer: Issuer | None = Field(description="Of a code: who handed it out: the office that owes, the supervision board, or nobody: the code of an opinion's sender.")
+    issuer: Issuer | None = Field(
+        description="Of a code: who handed it out, the office that owes or the board; or that it is the sender's own, of an opinion."
+    )
 
 
 class HandoverOut(Schema):

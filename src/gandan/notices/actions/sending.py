@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from gandan.core.access import Actor, require
 from gandan.notices import queries
+from gandan.notices.actions.outcome import end, later
 from gandan.notices.actions.planning import call_about
 from gandan.notices.adapters.door import Door, NotNow, Refused, Unreachable
-from gandan.notices.calc.moments import again_after
 from gandan.notices.enums import State
 from gandan.notices.models import Message
 
@@ -35,8 +35,8 @@ def send(message_id: UUID, door: Door, *, by: Actor, now: datetime) -> Message |
         door.deliver(message.pk, address, letter, at=message.made_at)
     except Refused as refused:
         return _give_up(message, refused.code, now=now)
-    except (NotNow, Unreachable) as later:
-        return _put_off(message, later.code, now=now)
+    except (NotNow, Unreachable) as not_now:
+        return _put_off(message, not_now.code, now=now)
     return _end(message, State.SENT, now=now)
 
 
@@ -54,20 +54,13 @@ def _locked(message_id: UUID, *, now: datetime) -> Message | None:
 
 
 def _end(message: Message, state: State, *, now: datetime, error: str = "") -> Message:
-    message.state, message.ended_at, message.error = state, now, error
-    message.save(update_fields=["state", "ended_at", "error", "attempts"])
+    end(message, state, now=now, error=error)
     return message
 
 
 def _put_off(message: Message, code: str, *, now: datetime) -> Message:
     """Try later; after the last try it has failed."""
-    message.attempts += 1
-    wait = again_after(message.attempts)
-    if wait is None:
-        return _give_up(message, code, now=now)
-    message.planned_at, message.error = now + wait, code
-    message.save(update_fields=["attempts", "planned_at", "error"])
-    return message
+    return message if later(message, code, now=now) else _give_up(message, code, now=now)
 
 
 def _give_up(message: Message, code: str, *, now: datetime) -> Message:

@@ -42,6 +42,8 @@ def mail_of(message: UUID, address: str, letter: Letter, *, at: datetime) -> Ema
         "List-Unsubscribe": f"<{letter.stop_address}>",
         "Content-Language": letter.language,
     }
+    if not letter.has_account:  # the link alone ends it, so mail programs may press it
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail = EmailMultiAlternatives(letter.subject, text, settings.MAIL_FROM, [address], headers=headers)
     mail.attach_alternative(html, "text/html")
     return mail

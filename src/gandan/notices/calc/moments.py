@@ -25,6 +25,9 @@ class Wish:
     quiet_to: time | None = None
 
 
+NIGHT = Wish(quiet_from=time(21), quiet_to=CALLED_FROM)  # who has no account chose no hours: their telephone is silent at night
+
+
 def planned(now: datetime, wish: Wish, *, urgent: bool, zone: tzinfo) -> datetime:
     """When a message about something that happened `now` leaves. What is urgent leaves at once, at any hour."""
     if urgent:

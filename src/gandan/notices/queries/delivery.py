@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from gandan.accounts.models import User
 from gandan.notices.enums import Channel, State
-from gandan.notices.models import Message
+from gandan.notices.models import Message, News
 
 RUN = 500
 
@@ -29,9 +29,16 @@ def due(channel: Channel, *, now: datetime) -> list[UUID]:
     return list(rows.order_by("planned_at", "pk").values_list("pk", flat=True)[:RUN])
 
 
-def delivery() -> list[Delivery]:
-    """All messages that are kept, as counts."""
-    rows = Message.objects.values("channel", "state", "error").annotate(n=Count("pk")).order_by("channel", "state", "error")
+def due_news(channel: Channel, *, now: datetime) -> list[UUID]:
+    """News that is to leave now, each correspondent's first alone: what else waits for them goes with it."""
+    rows = News.objects.filter(channel=channel, state=State.QUEUED, planned_at__lte=now).order_by("planned_at", "pk")
+    first = {(kind, key): pk for pk, kind, key in reversed(rows.values_list("pk", "kind", "key")[:RUN])}
+    return list(reversed(first.values()))
+
+
+def delivery(of: type[Message] | type[News] = Message) -> list[Delivery]:
+    """All messages that are kept, as counts: to people with an account, or news to those without."""
+    rows = of._default_manager.values("channel", "state", "error").annotate(n=Count("pk")).order_by("channel", "state", "error")
     return [Delivery(Channel(r["channel"]), State(r["state"]), r["error"], r["n"]) for r in rows]
 
 

@@ -32,6 +32,7 @@ class Letter:
     all_address: str
     stop_address: str
     language: str
+    has_account: bool = True  # else there is no list of all notices to lead to, and whoever opens the other link ends the telling
 
     @property
     def short(self) -> str:
