@@ -4,6 +4,7 @@ from gandan.opinions.models.answer import Answer, Publication, Verdict
 from gandan.opinions.models.case import Case, DueDate, Joining, Pause, Step
 from gandan.opinions.models.contact import Contact, ContactOpening
 from gandan.opinions.models.desk import AnswerTemplate, CaseTag, SavedFilter
+from gandan.opinions.models.handover import PendingCase
 from gandan.opinions.models.importing import Sheet, SheetRow
 from gandan.opinions.models.opinion import Letter, Opinion
 from gandan.opinions.models.rules import Competence, Pledge
@@ -21,6 +22,7 @@ __all__ = [
     "Letter",
     "Opinion",
     "Pause",
+    "PendingCase",
     "Pledge",
     "Publication",
     "SavedFilter",

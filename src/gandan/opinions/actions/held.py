@@ -1,0 +1,111 @@
+"""The row itself, held until the deed ends; its way along the table of states; its event. Parts of deeds, never one by themselves."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from gandan.core import events
+from gandan.core.access import Actor
+from gandan.core.events import BoundContent
+from gandan.core.events.facts import Fact
+from gandan.core.text import clean
+from gandan.opinions.enums import ENDED, NEXT, OWED, Deed, State
+from gandan.opinions.models import Case, Opinion, Step
+from gandan.units.models import Office, Unit
+
+STAND_STILL = "SELECT 1 FROM units_unit WHERE id = %s FOR SHARE"
+OFFICE_STANDS_STILL = "SELECT 1 FROM units_office WHERE id = %s FOR SHARE"
+
+
+def held(case: Case | UUID) -> Case:
+    """The case as the database knows it, locked."""
+    key = case.pk if isinstance(case, Case) else case
+    return Case.objects.select_for_update(of=("self",)).select_related("office", "unit", "hamlet").get(pk=key)
+
+
+def held_with(opinion: Opinion | UUID) -> tuple[Opinion, Case]:
+    """The opinion and its case, both locked, the case first: joining and splitting take them in this order too."""
+    key = opinion.pk if isinstance(opinion, Opinion) else opinion
+    while True:
+        case = held(Opinion.objects.values_list("case", flat=True).get(pk=key))
+        row = Opinion.objects.select_for_update(of=("self",)).get(pk=key)
+        if row.case_id == case.pk:  # else it was joined or split off meanwhile
+            row.case = case
+            return row, case
+
+
+def standing(office: Office) -> Office:
+    """The office with its unit as the database knows them, shared until the deed ends: many deeds go on side by side, a reorganisation
+    waits for them or they for it, so that nothing new lies with what has just ended. Taken before the case is held."""
+    with connection.cursor() as cursor:
+        cursor.execute(STAND_STILL, [office.unit_id])
+        cursor.execute(OFFICE_STANDS_STILL, [office.pk])
+    return Office.objects.select_related("unit").get(pk=office.pk)
+
+
+def step_to(case: Case, deed: Deed, *, now: datetime) -> str:
+    """Move along the table of states, in memory; returns the state before. A deed that the table does not know here is a defect.
+
+    What nobody owes any more has no date; `due` of what is owed again is the clock's to set.
+    """
+    was = State(case.state)
+    if deed not in NEXT[was]:
+        raise ValueError(f"{deed} in {was}")
+    to = NEXT[was][deed]
+    case.state = State(case.asked_from) if to is None else to
+    case.asked_from = (case.asked_from or was) if case.state == State.ASKED else ""
+    case.ended_on = (case.ended_on or timezone.localdate(now)) if case.state in ENDED else None
+    if case.state not in OWED:
+        case.due = None
+    case.changed_at = now
+    return was
+
+
+def keep(case: Case, *, now: datetime) -> None:
+    """Write the case as it stands."""
+    case.changed_at = now
+    case.save()
+
+
+def tell(
+    verb: str,
+    case: Case,
+    *,
+    by: Actor,
+    now: datetime,
+    was: str = "",
+    facts: Mapping[str, Fact] | None = None,
+    binds: Sequence[BoundContent] = (),
+) -> None:
+    """The one event of a deed; its state after where the deed has a state before."""
+    after = case.state if was else ""
+    events.record(f"opinions.{verb}", case, by=by, at=now, unit=case.unit_id, was=was, now=after, facts=facts, binds=binds)
+
+
+def step(
+    case: Case,
+    deed: Deed,
+    *,
+    now: datetime,
+    reason: str = "",
+    law: str = "",
+    was_office: Office | None = None,
+    to_office: Office | None = None,
+    opinion: Opinion | None = None,
+) -> Step:
+    """What was done, with its reason in words, as the tracking page shows it."""
+    row = Step(case=case, deed=deed, reason=reason, law=law, was_office=was_office, to_office=to_office, opinion=opinion)
+    row.given_on, row.given_at = timezone.localdate(now), now
+    row.save(force_insert=True)
+    return row
+
+
+def unit_of(case: Case) -> Unit:
+    """The unit whose matter it is."""
+    return case.unit
+
+
+line, lines = clean.line, clean.lines
