@@ -70,7 +70,7 @@ def length(days: Iterable[date], measure: str, calendar: WorkCalendar) -> int:
 def count(terms: Terms, spans: Iterable[Span], calendar: WorkCalendar, *, last_day_moves: bool) -> Counted:
     """The date by bare counting."""
     paused = length(paused_days(spans, after=terms.start), terms.measure, calendar)
-    return Counted(_nth(terms.start, terms.days + paused, terms.measure, calendar, last_day_moves=last_day_moves), paused)
+    return Counted(end_of(terms, paused, calendar, last_day_moves=last_day_moves), paused)
 
 
 def moved(held: date, added: int, measure: str, calendar: WorkCalendar) -> date:
@@ -95,8 +95,14 @@ def due(
     return Counted(max(counted.due, standing), counted.paused)
 
 
-def _nth(start: date, number: int, measure: str, calendar: WorkCalendar, *, last_day_moves: bool) -> date:
-    if measure == WORKING:
-        return calendar.add_working_days(start, number)
-    last = start + timedelta(days=number)
+def end_of(terms: Terms, paused: int, calendar: WorkCalendar, *, last_day_moves: bool) -> date:
+    """The last day of a period to which pauses added so many days of its measure."""
+    if terms.measure == WORKING:
+        return calendar.add_working_days(terms.start, terms.days + paused)
+    last = last_counted(terms, paused)
     return calendar.next_working_day(last) if last_day_moves else last
+
+
+def last_counted(terms: Terms, paused: int) -> date:
+    """Of a period of calendar days: its last day before the rule on ends of periods is asked."""
+    return terms.start + timedelta(days=terms.days + paused)
