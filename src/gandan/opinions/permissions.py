@@ -12,7 +12,7 @@ from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import Deed
-from gandan.opinions.models import Case, Opinion, PendingCase
+from gandan.opinions.models import Case, Opinion, PendingCase, Sheet
 from gandan.units.models import Office, Unit
 
 STAFF = (Role.OFFICER, Role.LEADER)
@@ -66,6 +66,11 @@ def sent(actor: Actor, thing: Any) -> bool:
     return isinstance(thing, Opinion) and thing.pk == actor.opinion
 
 
+def handed_in(actor: Actor, thing: Sheet | None) -> bool:
+    """Whoever handed the spreadsheet in, as long as they work in its unit; no colleague, no leader."""
+    return IN_UNIT(actor, thing) and (thing is None or thing.made_by == actor.key)
+
+
 def chooses(actor: Actor, thing: PendingCase | None) -> bool:
     """Leader of a unit that may take it, or leader or specialist above such a unit."""
     if thing is None:
@@ -98,6 +103,9 @@ TABLE: dict[str, Predicate] = {
     "opinions.open_desk": holds(*STAFF),
     "opinions.say_for": IN_UNIT,
     "opinions.import": IN_UNIT,
+    "opinions.open_sheet": handed_in,
+    "opinions.take_rows": system("import"),
+    "opinions.forget_sheets": system("retention"),
     "opinions.print_posters": either(IN_UNIT, _asked((Role.HAMLET_HEAD,), holds(Role.HAMLET_HEAD, at=_unit))),
     "opinions.read": either(ANSWERS, escalated_to),
     "opinions.classify": ANSWERS,
