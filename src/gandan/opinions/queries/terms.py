@@ -93,12 +93,13 @@ def _round_began(case: Case, rows: Sequence[DueDate], *, today: date) -> date:
 
 
 def _terms(case: Case, found: Ground, rows: Sequence[DueDate], stage: Stage, code: str, start: date) -> calc.Terms:
-    """A pledge that a case was given stays its pledge for the round, whoever answers for it now: a merger takes back no word."""
+    """Whose number a pledge is, is settled when its date is first given: a merger takes back no word of the old unit's, and a pledge that
+    begins on the very day says nothing to who was given a date that morning."""
     if code == law.PLEDGE:
-        given = next((r for r in rows if r.pledge and r.round == case.round and r.start == start), None)
-        if given is not None:
+        given = next((r for r in rows if r.rule == code and r.round == case.round and r.start == start), None)
+        if given is not None and given.pledge:
             return terms_of_row(given)
-        own = found.pledge(case.made_in_id if case.round == 1 else case.unit_id, on=start)
+        own = found.pledge(case.made_in_id if case.round == 1 else case.unit_id, on=start) if given is None else None
         if own is not None:
             return calc.Terms(stage, start, code, own.first, own.days, own.measure, pledge=True, round=case.round)
     version = found.rule(code, on=start)
