@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from gandan.accounts.models import RoleHeld
 from gandan.accounts.queries import held_on
 from gandan.core.access import Role
@@ -49,3 +51,9 @@ def above(place: Place, *, on: date) -> Above:
     office = Office.objects.filter(unit=up.id, kind=OfficeKind.PEOPLE_COMMITTEE, existed__contains=on).first() if up else None
     held = RoleHeld.objects.filter(held_on(on), role=Role.DENUNCIATION_HANDLER, unit=up.id if up else None, user__is_active=True)
     return Above(place, up, office.name_on(on) if office else "", held.exists())
+
+
+def level_name(unit: UUID | None) -> str:
+    """What a page calls the desk: the unit, or the centre."""
+    place = units.one(unit) if unit is not None else None
+    return place.full_name if place else _("cấp trung ương")

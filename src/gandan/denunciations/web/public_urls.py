@@ -1,6 +1,14 @@
-"""Pages for everyone."""
+"""Pages for everyone, and for the sender of what was set aside."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from gandan.denunciations.web import guide, receipt
 
 app_name = "denunciations-public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", guide.guide, name="guide"),
+    path("bien-nhan/", receipt.receipt, name="receipt"),
+    path("bien-nhan/rut/", receipt.withdraw, name="withdraw"),
+    path("bien-nhan/len-cap/", receipt.raise_level, name="raise"),
+    path("bien-nhan/dong/", receipt.leave, name="leave"),
+]
