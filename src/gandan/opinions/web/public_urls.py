@@ -1,6 +1,27 @@
-"""Pages for everyone."""
+"""Addresses for everyone under /y-kien/. The last one is the short address of a published case."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from gandan.opinions.web import poster, public, public_doing, public_me_too, receipt, say, track
 
 app_name = "opinions-public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", public.home, name="home"),
+    path("don-vi/<uuid:unit>/", public.ward, name="ward"),
+    path("gui/", say.say, name="say"),
+    path("gui/viet-tiep/", say.begin, name="begin"),
+    path("gui/tuong-tu/", say.look, name="look"),
+    path("gui/toi-cung-gap/<uuid:case>/", say.join, name="join"),
+    path("bien-nhan/", receipt.receipt, name="receipt"),
+    path("bien-nhan/da-ghi/", receipt.noted, name="noted"),
+    path("tra-cuu/", track.track, name="track"),
+    path("tra-cuu/viec/", track.case, name="case"),
+    path("tra-cuu/dong/", track.leave, name="leave"),
+    path("tra-cuu/tep/<uuid:key>/", track.file, name="file"),
+    path("tra-cuu/<slug:slug>/", public_doing.deed, name="deed"),
+    path("ap-phich/<uuid:hamlet>/", poster.poster, name="poster"),
+    path("ap-phich/don-vi/<uuid:unit>/", poster.posters, name="posters"),
+    path("so/<str:number>/", public.one, name="one"),
+    path("so/<str:number>/toi-cung-gap/", public_me_too.me_too, name="me_too"),
+    path("<str:number>/", public.by_number, name="by_number"),
+]

@@ -1,0 +1,1 @@
+"""Forms of this room: `public` for people without an account; those of the offices beside it."""

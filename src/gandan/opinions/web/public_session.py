@@ -1,0 +1,43 @@
+"""Who has typed a code in this browser: half an hour after the last look it is forgotten, on a shared telephone at once by a button.
+
+The session keeps which opinion was opened, never the code or the PIN.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.dateparse import parse_datetime
+
+from gandan.core.access import actor_of
+from gandan.opinions.actor import Sender
+from gandan.opinions.models import Opinion
+
+HOLDS = "opinions-code"
+IDLE = timedelta(minutes=30)
+
+
+def hold(request: HttpRequest, opinion: Opinion, *, now: datetime, writes: bool = False) -> None:
+    """From now on this browser reads the opinion; with the PIN typed, it writes."""
+    request.session[HOLDS] = {"opinion": str(opinion.pk), "at": now.isoformat(), "writes": writes}
+
+
+def held(request: HttpRequest, *, now: datetime) -> tuple[Sender, Opinion] | None:
+    """Who holds a code here, and what it opens. Every look winds the half hour up again."""
+    kept = request.session.get(HOLDS)
+    if not kept:
+        return None
+    at = parse_datetime(kept["at"])
+    if at is None or now - at > IDLE:
+        leave(request)
+        return None
+    opinion = Opinion.objects.select_related("case", "unit", "hamlet").filter(pk=UUID(kept["opinion"])).first()
+    if opinion is None:
+        return None
+    request.session[HOLDS] = {**kept, "at": now.isoformat()}
+    return Sender(opinion=opinion.pk, case=opinion.case_id, writes=bool(kept["writes"]), behind=actor_of(request)), opinion
+
+
+def leave(request: HttpRequest) -> None:
+    """The browser forgets the opinion."""
+    request.session.pop(HOLDS, None)

@@ -1,0 +1,151 @@
+"""What happened to one opinion, as its sender reads it: own words and letters, what offices did and why; of other senders only how many.
+
+Offices' reasons were written for senders; what another sender wrote is that person's, and stays out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from gandan.core.files.models import StoredFile
+from gandan.opinions import queries
+from gandan.opinions.enums import Channel, Deed, Form, LetterKind, State
+from gandan.opinions.models import Case, Letter, Opinion, Step
+
+LETTERS = {
+    LetterKind.ASK: gettext_lazy("Cơ quan hỏi thêm Ông/Bà"),
+    LetterKind.NEWS: gettext_lazy("Cơ quan báo tin"),
+    LetterKind.REPLY: gettext_lazy("Ông/Bà bổ sung"),
+    LetterKind.WORD: gettext_lazy("Ông/Bà viết thêm"),
+}
+OF_SENDERS = {  # to whoever did it, and to the others of the case
+    Deed.REOPEN: (
+        gettext_lazy("Ông/Bà nói chưa xong; việc được mở lại"),
+        gettext_lazy("Một người gửi khác nói chưa xong; việc được mở lại"),
+    ),
+    Deed.ESCALATE: (gettext_lazy("Ông/Bà đưa lên cấp trên"), gettext_lazy("Việc được đưa lên cấp trên")),
+    Deed.WITHDRAW: (gettext_lazy("Ông/Bà rút ý kiến"), ""),
+}
+OF_OFFICES = {
+    Deed.FORWARD: gettext_lazy("Chuyển cơ quan khác"),
+    Deed.ACCEPT: gettext_lazy("Cơ quan nhận giải quyết"),
+    Deed.REPORT_DONE: gettext_lazy("Cơ quan báo đã làm xong"),
+    Deed.PAUSE: gettext_lazy("Tạm dừng; thời gian dừng không tính vào hạn"),
+    Deed.RESUME: gettext_lazy("Cơ quan làm tiếp"),
+    Deed.GO_ON: gettext_lazy("Cơ quan làm tiếp, không chờ bổ sung"),
+    Deed.REFUSE: gettext_lazy("Cơ quan không thụ lý"),
+    Deed.ORDER_REOPEN: gettext_lazy("Cấp trên yêu cầu giải quyết lại"),
+    Deed.UNPUBLISH: gettext_lazy("Thôi công khai"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that happened. `text` is somebody's words; `law` what stands behind a refusal; `files` hang on a letter or an answer."""
+
+    at: datetime
+    title: str
+    text: str = ""
+    law: str = ""
+    by_office: bool = False
+    files: list[StoredFile] = field(default_factory=list)
+
+    @property
+    def day(self) -> date:
+        """The day in Vietnam."""
+        return timezone.localdate(self.at)
+
+
+def story(opinion: Opinion, case: Case) -> list[Told]:
+    """Oldest first. A constant number of questions however much happened."""
+    letters = list(queries.letters_to(opinion))
+    files = _files(opinion, letters, case)
+    written = [*_begin(opinion, case, files), *_letters(letters, files), *_answers(case, files)]
+    return sorted([*written, *_steps(opinion, case), *_voices(opinion, case)], key=lambda t: t.at)
+
+
+def _files(opinion: Opinion, letters: list[Letter], case: Case) -> dict[str, list[StoredFile]]:
+    """What hangs on whom, in one question."""
+    owners = [str(opinion.pk), *(str(x.pk) for x in letters), *(str(a.pk) for a in case.answers.all())]
+    kinds = ("opinions.opinion", "opinions.letter", "opinions.answer")
+    found: dict[str, list[StoredFile]] = {}
+    for file in StoredFile.objects.filter(owner_type__in=kinds, owner_id__in=owners, erased_at=None).order_by("id"):
+        found.setdefault(file.owner_id, []).append(file)
+    return found
+
+
+def _begin(opinion: Opinion, case: Case, files: dict[str, list[StoredFile]]) -> Iterator[Told]:
+    if opinion.form == Form.ME_TOO:
+        title = _("Ông/Bà cho biết mình cũng gặp việc này")
+    elif opinion.channel in (Channel.DESK, Channel.RECEPTION):
+        title = _("Ông/Bà nói, cán bộ ghi lại")
+    else:
+        title = _("Ông/Bà gửi ý kiến")
+    own = files.get(str(opinion.pk), [])
+    yield Told(opinion.said_at, title, files=own)
+    for joining in opinion.joinings.all():
+        if joining.to_id == case.pk and opinion.form != Form.ME_TOO:
+            yield Told(joining.given_at, _("Gộp với việc giống như vậy; mã của Ông/Bà vẫn dùng như cũ"))
+
+
+def _letters(letters: list[Letter], files: dict[str, list[StoredFile]]) -> Iterator[Told]:
+    for letter in letters:
+        own = letter.kind in (LetterKind.ASK, LetterKind.NEWS)
+        yield Told(letter.sent_at, str(LETTERS[LetterKind(letter.kind)]), letter.text, by_office=own, files=files.get(str(letter.pk), []))
+
+
+def _steps(opinion: Opinion, case: Case) -> Iterator[Told]:
+    for step in case.steps.all():
+        mine = step.opinion_id == opinion.pk
+        title = _title(step, mine)
+        if title:
+            own_or_office = mine or step.opinion_id is None
+            yield Told(step.given_at, title, step.reason if own_or_office else "", step.law, by_office=step.opinion_id is None)
+    if case.accepted_on is not None and not any(s.deed == Deed.ACCEPT for s in case.steps.all()):
+        yield Told(_noon(case.accepted_on), _("Cơ quan nhận giải quyết"))
+
+
+def _title(step: Step, mine: bool) -> str:
+    """What a step is called for its reader; "" for what is nobody's business but the sender's who did it."""
+    if step.deed == Deed.FORWARD and step.to_office is not None:
+        return _("Chuyển tới %(to)s") % {"to": step.to_office}
+    if step.deed in OF_SENDERS:
+        own, others = OF_SENDERS[Deed(step.deed)]
+        return str(own if mine else others)
+    return str(OF_OFFICES.get(Deed(step.deed), ""))
+
+
+def _answers(case: Case, files: dict[str, list[StoredFile]]) -> Iterator[Told]:
+    for answer in case.answers.all():
+        title = _("Cơ quan trả lời một phần") if answer.is_partial else _("Cơ quan trả lời")
+        yield Told(answer.given_at, title, answer.text, answer.law, by_office=True, files=files.get(str(answer.pk), []))
+
+
+def _voices(opinion: Opinion, case: Case) -> Iterator[Told]:
+    """What its sender said of the answer, who opened the contact, and how it ended."""
+    for verdict in case.verdicts.all():
+        if verdict.opinion_id == opinion.pk and verdict.is_done:
+            yield Told(_noon(verdict.given_on), _("Ông/Bà xác nhận đã xong"))
+    for opening in opinion.openings.all():
+        title = _("%(office)s mở xem cách liên hệ của Ông/Bà") % {"office": opening.office}
+        yield Told(opening.opened_at, title, opening.reason, by_office=True)
+    shown = getattr(case, "publication", None)
+    if shown is not None and shown.is_shown:
+        yield Told(_noon(shown.published_on), _("Hỏi và đáp được công khai, đã che thông tin cá nhân"))
+    if case.state == State.CLOSED and case.ended_on is not None:
+        yield Told(_noon(case.ended_on), _("Khép lại vì đã trả lời và không ai nói thêm"))
+
+
+def _noon(day: date) -> datetime:
+    """A time of a day of which only the day is known: after what happened at work that morning."""
+    return datetime.combine(day, datetime.min.time().replace(hour=23), tzinfo=timezone.get_current_timezone())
+
+
+def others(case: Case) -> str:
+    """How many people spoke of the same; of who they are nothing is known."""
+    n = case.senders - 1
+    return ngettext("%(n)s người khác cũng phản ánh việc này.", "%(n)s người khác cũng phản ánh việc này.", n) % {"n": n} if n > 0 else ""

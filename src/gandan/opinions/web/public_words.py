@@ -1,0 +1,107 @@
+"""A case in the words of whoever waits for it: how it stands, what is owed next, by whom, by which day and why."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from gandan.core import legal
+from gandan.core.text.days import written
+from gandan.opinions import topics
+from gandan.opinions.enums import OWED, Deed, Stage, State
+from gandan.opinions.models import Case
+from gandan.opinions.policies.answer import SILENCE
+from gandan.opinions.queries.clock import Held, explain
+from gandan.opinions.web import clock_words
+from gandan.opinions.web.clock_words import SHAPES, Shape
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What comes next and is owed by an office."""
+
+    what: str
+    who: str
+    day: date
+    in_words: str
+    why: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Next:
+    """What comes next and is no office's debt."""
+
+    title: str
+    text: str
+
+
+def in_words(day: date) -> str:
+    """Thứ Hai, 30/11/2026."""
+    return f"{formats.date_format(day, 'l')}, {written(day)}"
+
+
+def shape(case: Case, *, today: date) -> Shape:
+    """The state with its sign and what the date says, as lists have it."""
+    return clock_words.shape(case, today=today, calendar=clock_words.calendar_for([case], today=today))
+
+
+def plain(case: Case) -> Shape:
+    """The state with its sign alone."""
+    state = State(case.state)
+    return Shape(SHAPES[state], str(state.label))
+
+
+def topic(case: Case) -> str:
+    """What it is about, from the closed list."""
+    return topics.name_of(case.topic)
+
+
+def office(case: Case, today: date) -> str:
+    """Who answers, by the name of today, or the last it had."""
+    upper = case.office.existed.upper
+    return str(case.office.name_on(today) if upper is None or today < upper else case.office)
+
+
+def owed(case: Case, *, today: date) -> Owed | None:
+    """The next thing that an office owes, and why by that day; None where nothing is owed any more."""
+    if case.state not in OWED or case.due is None:
+        return None
+    held = next((h for h in explain(case) if h.is_current), None)
+    what = str(held.stage.label) if held else str(Stage.ANSWER.label)
+    return Owed(what, office(case, today), case.due, in_words(case.due), held.sentence if held else "", _note(case, today))
+
+
+def _note(case: Case, today: date) -> str:
+    if case.state == State.ASKED:
+        return _("Cơ quan đang chờ Ông/Bà bổ sung; thời gian chờ không tính vào hạn, hạn sẽ lùi đúng bấy nhiêu.")
+    if case.state == State.PAUSED:
+        return _("Đang tạm dừng, lý do ở phần Diễn biến; hạn sẽ lùi đúng số ngày dừng.")
+    if case.is_late(today) and case.escalated_on is None:
+        return _("Đã quá hạn. Ông/Bà có quyền đưa việc này lên cấp trên.")
+    return ""
+
+
+def dates(case: Case) -> list[Held]:
+    """Every date that held, the newest first, each with its rule."""
+    return explain(case)
+
+
+def next_step(case: Case) -> Next | None:
+    """What comes next where no office owes anything: mostly the sender's word."""
+    match State(case.state):
+        case State.ANSWERED | State.DONE:
+            said = [a.given_on for a in case.answers.all()] + [s.given_on for s in case.steps.all() if s.deed == Deed.REPORT_DONE]
+            titles = {State.DONE: _("Cơ quan báo đã xong. Ông/Bà thấy thế nào?"), State.ANSWERED: _("Cơ quan đã trả lời. Ông/Bà thấy sao?")}
+            return Next(titles[State(case.state)], _silence(max(said)) if said else "")
+        case State.CLOSED:
+            return Next(_("Việc đã khép lại"), _("Nếu chưa xong, Ông/Bà vẫn mở lại được."))
+        case State.REFUSED:
+            return Next(_("Cơ quan không thụ lý"), _("Lý do ở phần Diễn biến. Không đồng ý, Ông/Bà xin mở lại được một lần."))
+    return None
+
+
+def _silence(told: date) -> str:
+    until = told + timedelta(days=legal.rule(SILENCE, on=told).days)
+    return _("Nếu đến hết ngày %(day)s Ông/Bà không nói gì, việc tạm khép lại; khi đó vẫn mở lại được.") % {"day": written(until)}
