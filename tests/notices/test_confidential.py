@@ -13,8 +13,10 @@ from gandan.activities.models import Activity, Request
 from gandan.commitments import actions as commitments
 from gandan.commitments.enums import Stage
 from gandan.core import events
-from gandan.core.access import SystemActor
+from gandan.core.access import Anyone, SystemActor
 from gandan.core.legal import actions as legal
+from gandan.denunciations import actions as denunciations
+from gandan.denunciations.models import Denunciation
 from gandan.notices import texts
 from gandan.units.models import Load
 from tests.people import NOW, TODAY
@@ -65,7 +67,13 @@ def said_of(world, task, request_) -> dict[str, Callable[[str], list[tuple[model
     def of_activity(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
         return [(request_, {"activity": request_.activity_id, "row": request_.pk})]
 
-    return {"commitments": of_commitment, "activities": of_activity}
+    def of_letter(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
+        """Its words lie sealed; the texts read nothing of it at all."""
+        said = {"text": MARK, "place": MARK, "unit": world.commune, "channel": "portal", "contact": {"name": MARK}}
+        receipt = {"code_digest": "a" * 64, "pin_mac": "", "marked": True, "by": Anyone(), "now": NOW}
+        return [(Denunciation.objects.get(pk=denunciations.set_aside(**said, **receipt).id), {})]
+
+    return {"commitments": of_commitment, "activities": of_activity, "denunciations": of_letter}
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,8 @@ from gandan.core.jobs.recovery import recover, sweep
 from gandan.core.pace.tasks import forget_tries
 from gandan.core.rest.tasks import forget_calls
 from gandan.core.search.tasks import forget_words
+from gandan.denunciations.tasks import forget as forget_letters
+from gandan.denunciations.tasks import rewrap
 from gandan.ingest.tasks import forget as forget_readings
 from gandan.ingest.tasks import pick_up
 from gandan.notices.tasks import forget_notices, send_messages
@@ -31,3 +33,5 @@ app.periodic(cron="0 0,3 * * *", periodic_id="remind_of_commitments")(remind_of_
 app.periodic(cron="47 19 * * *", periodic_id="forget_objections")(forget_objections)
 app.periodic(cron="*/5 * * * *", periodic_id="pick_up")(pick_up)
 app.periodic(cron="57 19 * * *", periodic_id="forget_readings")(forget_readings)
+app.periodic(cron="57 19 * * *", periodic_id="forget_letters")(forget_letters)
+app.periodic(cron="3 20 * * *", periodic_id="rewrap")(rewrap)

@@ -36,7 +36,8 @@ class Text:
     made and again when a message leaves: who is not among them any more hears nothing. Whoever did the deed is left out by itself.
     `words(event)`: in the language that is active then; None when nothing can be said any more (the thing was erased or withdrawn).
     `many(events)`: the same for a list in a constant number of queries, by id of the event; a room whose words read rows gives it.
-    `urgent`: passes quiet hours and the daily digest.
+    `urgent`: passes quiet hours and the daily digest. `by_call`: a colleague may be asked to call about it; not where the colleague must
+    not know of it.
     """
 
     verb: str
@@ -45,6 +46,7 @@ class Text:
     words: Callable[[Event], Words | None]
     many: Callable[[Sequence[Event]], Mapping[UUID, Words]] | None = None
     urgent: bool = False
+    by_call: bool = True
 
 
 _texts: dict[str, Text] = {}

@@ -33,6 +33,7 @@ def _fits() -> Q:
     no_hamlet = Q(hamlet__isnull=True)
     return (
         Q(role__in=IN_OFFICE, unit__isnull=False, office__isnull=False) & no_hamlet
+        | Q(role=Role.DENUNCIATION_HANDLER, unit__isnull=True, office__isnull=True) & no_hamlet
         | Q(role=Role.HAMLET_HEAD, unit__isnull=False, office__isnull=True, hamlet__isnull=False)
         | Q(role=Role.SUPERVISOR, unit__isnull=False, office__isnull=True)
         | Q(role=Role.ANALYST) & no_hamlet & (Q(office__isnull=True) | Q(unit__isnull=False))
@@ -43,8 +44,8 @@ def _fits() -> Q:
 class RoleHeld(models.Model):
     """Somebody is something, in an office or a hamlet of a unit, on the days of `valid`.
 
-    Without a unit the role is for the whole installation: administrators, and analysts of the centre. Rows are ended, never deleted:
-    who could do what on a day stays answerable. `withdrawn` = taken back before it had its first full day; it never counts.
+    Without a unit the role is for the whole installation: administrators, analysts and denunciation handlers of the centre. Rows are ended,
+    never deleted: who could do what on a day stays answerable. `withdrawn` = taken back before it had its first full day; it never counts.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

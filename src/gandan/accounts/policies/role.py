@@ -14,7 +14,8 @@ from gandan.units.models import Hamlet, Office
 
 def fits(role: RoleHeld) -> Refusal | None:
     """Which place goes with which role; the database holds the same."""
-    if role.role in IN_OFFICE and role.office_id is None:
+    of_centre = role.role == Role.DENUNCIATION_HANDLER and role.unit_id is None
+    if role.role in IN_OFFICE and role.office_id is None and not of_centre:
         return Refusal(_("Vai trò này gắn với một cơ quan. Xin chọn cơ quan."))
     if role.role == Role.HAMLET_HEAD and role.hamlet_id is None:
         return Refusal(_("Xin chọn thôn hoặc tổ dân phố mà người này phụ trách."))

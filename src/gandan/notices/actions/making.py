@@ -33,5 +33,5 @@ def make(event_id: UUID, *, by: Actor, now: datetime) -> int:
     told = [user for user in people if event.actor != f"user:{user.pk}"]
     notices = Notice.objects.bulk_create([Notice(event=event, user=user, made_at=now) for user in told])
     for notice in notices if now - event.at <= FRESH else ():
-        plan(notice, urgent=text.urgent, now=now)
+        plan(notice, urgent=text.urgent, by_call=text.by_call, now=now)
     return len(notices)

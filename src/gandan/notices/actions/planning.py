@@ -15,13 +15,14 @@ from gandan.notices.models import Message, Notice
 AHEAD = timedelta(days=30)  # further than one working day after any holiday
 
 
-def plan(notice: Notice, *, urgent: bool, now: datetime) -> None:
-    """Put a notice into a message of each channel by which the person is told."""
+def plan(notice: Notice, *, urgent: bool, by_call: bool = True, now: datetime) -> None:
+    """Put a notice into a message of each channel by which the person is told; by a call only what the colleague may know."""
     preference = queries.preference_of(notice.user)
     moment = planned(now, queries.wish_of(preference), urgent=urgent, zone=timezone.get_default_timezone())
     for channel in queries.channels(notice.user, preference):
         if channel == Channel.CALL:
-            call_about([notice], user=notice.user, now=now)
+            if by_call:
+                call_about([notice], user=notice.user, now=now)
         else:
             _gathering(notice.user, channel, moment, now=now).notices.add(notice)
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gandan.core.access import Actor, require
-from gandan.notices import queries
+from gandan.notices import queries, texts
 from gandan.notices.actions.outcome import end, later
 from gandan.notices.actions.planning import call_about
 from gandan.notices.adapters.door import Door, NotNow, Refused, Unreachable
@@ -67,7 +67,8 @@ def _give_up(message: Message, code: str, *, now: datetime) -> Message:
     """Failed for good. What no other message carries is told by a call."""
     _end(message, State.FAILED, now=now, error=code)
     elsewhere = Message.objects.filter(user=message.user, state__in=[State.QUEUED, State.SENT, State.DONE])
-    untold = message.notices.filter(read_at=None).exclude(messages__in=elsewhere)
-    if untold:
-        call_about(untold.select_related("event"), user=message.user, now=now)
+    untold = message.notices.filter(read_at=None).exclude(messages__in=elsewhere).select_related("event")
+    by_call = [notice for notice in untold if (text := texts.of(notice.event.verb)) is None or text.by_call]
+    if by_call:
+        call_about(by_call, user=message.user, now=now)
     return message
