@@ -55,11 +55,9 @@ def go(case: Case, *, day: date, now: datetime) -> Facts:
 
 
 def rest(case: Case, *, day: date) -> None:
-    """Nothing is owed any more: no date, and no pause that goes on. Every date that held stays as a row."""
+    """Nothing is owed any more: no date, and no pause that goes on. Every date that held stays as a row. The deed that ends it keeps it."""
     close_pause(case, day=day)
     case.due = None
-    if not case._state.adding:
-        case.save(update_fields=["due"])
 
 
 def close_pause(case: Case, *, day: date) -> frozenset[date]:
@@ -85,10 +83,11 @@ def write(
     now: datetime,
     added: Iterable[date] = (),
 ) -> Facts:
-    """Set the date, and add a row for each date that is another than before."""
+    """Set the date, and add a row for each date that is another than before, or has another pause in it."""
     was = case.due
     owed = dated(case, found, list(rows), spans, today=timezone.localdate(now), added=added)
-    DueDate.objects.bulk_create([_row(case, one.terms, one.counted, cause=cause, now=now) for one in owed if one.is_new])
+    new = [one for one in owed if one.is_other or (cause == Cause.PAUSED and one.is_paused_longer)]
+    DueDate.objects.bulk_create([_row(case, one.terms, one.counted, cause=cause, now=now) for one in new])
     main = owed[0]
     case.due = main.counted.due
     if not case._state.adding and was != case.due:

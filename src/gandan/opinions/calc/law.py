@@ -10,6 +10,7 @@ PLEDGE = "opinion.pledge"  # a unit's own word, or the default where it gave non
 RECEPTION = "reception.notice"
 GOVERNMENT = "remark.government_portal"
 GOVERNMENT_NEWS = "remark.government_portal_news"
+NEWS = "opinion.news"  # how often who waits too long hears how things stand; on the Government's portal by its own decision
 FORWARDING = "remark.forwarding"
 ACCEPTANCE = {False: "complaint.acceptance", True: "complaint.acceptance_second"}
 

@@ -14,11 +14,21 @@ from gandan.opinions.queries.ground import Ground
 
 @dataclass(frozen=True)
 class Dated:
-    """One date that is owed, with what it follows from; `is_new` when the newest row of its stage says something else."""
+    """One date that is owed, with what it follows from, beside the newest row that tells of it (None: none does yet)."""
 
     terms: calc.Terms
     counted: calc.Counted
-    is_new: bool
+    newest: DueDate | None
+
+    @property
+    def is_other(self) -> bool:
+        """Another date, or the same one for another reason."""
+        return self.newest is None or (terms_of_row(self.newest), self.newest.due) != (self.terms, self.counted.due)
+
+    @property
+    def is_paused_longer(self) -> bool:
+        """A pause was added, though the date may stand: it ended on days off."""
+        return self.newest is None or self.newest.paused != self.counted.paused
 
 
 def asked_of(case: Case) -> law.Asked:
@@ -60,9 +70,7 @@ def dated(
         held = next((row.due for row in reversed(rows) if terms_of_row(row) == terms), None)
         moves = found.last_day_moves(on=terms.start)
         counted = calc.due(terms, spans, found.calendar, last_day_moves=moves, held=held, added=added)
-        newest = _newest(rows, terms.stage)
-        same = newest is not None and (terms_of_row(newest), newest.due, newest.paused) == (terms, counted.due, counted.paused)
-        out.append(Dated(terms, counted, is_new=not same))
+        out.append(Dated(terms, counted, _newest(rows, terms.stage)))
     return out
 
 
