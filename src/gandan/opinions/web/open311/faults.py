@@ -57,7 +57,7 @@ def call(*methods: str) -> Callable[[View], Callable[..., HttpResponseBase]]:
             except Fault as fault:
                 return faulty(fault.status, fault.sentences, fmt, fault.code)
             except Refusal as refusal:
-                return faulty(429 if refusal.status == 429 else 400, (refusal.sentence,), fmt, refusal.status)
+                return faulty(refusal.status if refusal.status in (403, 404, 429) else 400, (refusal.sentence,), fmt, refusal.status)
 
         return csrf_exempt(public(inner))
 

@@ -71,14 +71,14 @@ def send(request: HttpRequest, *, now: datetime) -> dict[str, Any]:
         wish=sent.wish,
         marked=sent.marked,
     )
-    return {"token": tokens.token_of(said.opinion), "service_notice": _notice(said, sent.unit, now), "account_id": None}
+    return {"token": tokens.token_of(said), "service_notice": _notice(said, sent.unit, now), "account_id": None}
 
 
 def _notice(said: Said, unit: Unit, now: datetime) -> str:
     """The same for everybody, whatever became of it."""
     from gandan.opinions.queries.clock import pledge_of
 
-    days = pledge_of(unit.pk, on=timezone.localdate(now)).days
+    days = pledge_of(unit, on=timezone.localdate(now)).days
     return _(
         "Mã riêng %(code)s, PIN %(pin)s: xin đưa cho người gửi giữ kín; mã để xem, PIN để trả lời và xác nhận tại "
         "%(site)s/y-kien/theo-doi/. Đơn vị cam kết trả lời trong %(days)s ngày làm việc."

@@ -1,8 +1,8 @@
 """What a client holds between sending and publishing: a token that names the opinion and opens nothing.
 
 It is the opinion's id and a keyed hash of it, so it needs no column and cannot be made up. It reads no word and writes none: for that the
-sender has the private code and the PIN. What was set aside as a denunciation gets a token of an id that nothing bears: it is answered for
-ever like an opinion that is not published.
+sender has the private code and the PIN. What was set aside as a denunciation gets a token like any other: it is answered like an opinion
+that is not published, and like one that is once it was given back and an office made it public.
 """
 
 import base64
@@ -15,7 +15,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from gandan.core.ids import uuid7
-from gandan.opinions.models import Opinion
+from gandan.denunciations import queries as denunciations
+from gandan.opinions import codes
+from gandan.opinions.given import Said
 from gandan.opinions.queries import open311 as queries
 from gandan.opinions.web.open311 import wire
 from gandan.opinions.web.open311.faults import call, missing
@@ -24,9 +26,12 @@ SALT = "gandan.opinions:open311-token"
 MAC = 9
 
 
-def token_of(opinion: Opinion | None) -> str:
-    """The token of an opinion, or one that leads nowhere."""
-    return _written(opinion.pk if opinion is not None else uuid7())
+def token_of(said: Said) -> str:
+    """The token of what was said. What was set aside has an id too, which no opinion bears unless it is given back as one."""
+    if said.opinion is not None:
+        return _written(said.opinion.pk)
+    aside = denunciations.of_code_digest(codes.digest(said.code))
+    return _written(aside.pk if aside is not None else uuid7())
 
 
 def opinion_of(token: str) -> UUID | None:

@@ -23,10 +23,11 @@ from gandan.opinions import actions
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import ENDED, NEXT, Deed, State
 from gandan.opinions.models import Case, Opinion
+from gandan.opinions.queries import of_code
 from gandan.opinions.queries import open311 as queries
-from gandan.opinions.queries import of_code, sender_of
 from gandan.opinions.web.open311 import asked, keys, sending, shown, wire
 from gandan.opinions.web.open311.faults import Fault, call, wrong
+from gandan.opinions.web.pins import writer
 
 ROOT = "service_request_updates"
 TRIES, WINDOW = 60, 3600
@@ -82,14 +83,13 @@ def _write(request: HttpRequest, now: datetime) -> dict[str, Any]:
 
 
 def _sender(request: HttpRequest, behind: Actor, now: datetime) -> tuple[Sender, Opinion]:
-    """Whoever holds code and PIN of an opinion."""
+    """Whoever holds code and PIN of an opinion. What was set aside is answered like a code that opens nothing."""
     if not pace.allowed(request, "opinions.code", most=TRIES, seconds=WINDOW, now=now):
         raise asked.too_many()
     opinion = of_code(asked.text(request.POST, "attribute[code]"))
-    by = sender_of(opinion, pin=asked.text(request.POST, "attribute[pin]"), behind=behind) if opinion else None
-    if opinion is None or by is None or not by.writes:
+    if opinion is None:
         raise Fault(403, (_("Chỉ người gửi viết tiếp được: xin gửi attribute[code] và attribute[pin] trên giấy của họ."),))
-    return by, opinion
+    return writer(request, opinion, asked.text(request.POST, "attribute[pin]"), behind=behind, now=now), opinion
 
 
 def _once(behind: Actor, theirs: str, now: datetime) -> None:

@@ -1,0 +1,145 @@
+"""REST: saying something, meeting the same, looking for what is alike. No token is needed; tries are paced."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Router, Status
+
+from gandan.core import pace
+from gandan.core.access import Anyone, Refusal
+from gandan.core.rest.auth import open_to_all
+from gandan.core.rest.idempotency import idempotent
+from gandan.core.rest.problems import Problem
+from gandan.core.text import nfc
+from gandan.opinions import actions
+from gandan.opinions.given import ContactGiven, Said
+from gandan.opinions.models import Case
+from gandan.opinions.queries.clock import pledge_of
+from gandan.opinions.queries.similar import similar
+from gandan.opinions.web.schemas import ContactIn, JoinIn, SaidOut, SayIn, SimilarIn, SimilarList, SimilarOut
+from gandan.units.models import Hamlet, Unit
+
+router = Router(tags=["opinions"])
+SAYS, LOOKS, WINDOW = 60, 120, 3600
+DIGITS = Decimal("0.00001")
+SAID: dict[int, Any] = {201: SaidOut, 401: Problem, 403: Problem, 422: Problem, 429: Problem}
+
+
+@router.post("", auth=open_to_all, response=SAID, summary="Say something", operation_id="say")
+@idempotent
+def say(request: HttpRequest, body: SayIn) -> Status[SaidOut]:
+    """About one place. The answer holds code and PIN, this once; what looks like a denunciation is answered alike and lies sealed."""
+    paced(request, "opinions.say", SAYS)
+    unit = unit_of(body.unit)
+    said = actions.say(
+        text=nfc(body.text),
+        unit=unit,
+        by=Anyone(),
+        now=timezone.now(),
+        place=nfc(body.place),
+        hamlet=hamlet_of(body.hamlet),
+        topic=body.topic,
+        latitude=_degrees(body.latitude),
+        longitude=_degrees(body.longitude),
+        contact=contact_of(body.contact),
+        wish=body.wish,
+        language=body.language,
+        marked=body.denunciation,
+    )
+    return Status(201, receipt(said, unit))
+
+
+@router.post(
+    "/cases/{key}/me-too",
+    auth=open_to_all,
+    response={**SAID, 404: Problem, 409: Problem},
+    summary="Meet the same",
+    operation_id="join_in",
+)
+@idempotent
+def join_in(request: HttpRequest, key: UUID, body: JoinIn) -> Status[SaidOut]:
+    """Joins a case that `similar` showed, with a code of one's own."""
+    paced(request, "opinions.say", SAYS)
+    case = Case.objects.select_related("unit").filter(pk=key).first()
+    if case is None:
+        raise Http404
+    said = actions.join_in(case, by=Anyone(), now=timezone.now(), place=nfc(body.place), contact=contact_of(body.contact), wish=body.wish)
+    return Status(201, receipt(said, case.unit))
+
+
+@router.post(
+    "/similar",
+    auth=open_to_all,
+    response={200: SimilarList, 401: Problem, 422: Problem, 429: Problem},
+    summary="Has somebody said this?",
+    operation_id="find_similar_opinions",
+)
+def find_similar(request: HttpRequest, body: SimilarIn) -> SimilarList:
+    """The asked text is compared and forgotten; of what is not published nobody's words are shown."""
+    paced(request, "opinions.look", LOOKS)
+    unit = unit_of(body.unit)
+    found = similar(body.text, unit=unit, hamlet=hamlet_of(body.hamlet), today=timezone.localdate(), place=body.place)
+    return SimilarList(
+        items=[
+            SimilarOut(
+                case=one.case,
+                topic=one.topic,
+                hamlet=one.hamlet,
+                state=one.state,
+                day=one.day,
+                people=one.people,
+                score=one.score,
+                may_join=one.may_join,
+                title=one.title,
+                number=one.number,
+                url=settings.SITE + one.url if one.url else "",
+            )
+            for one in found
+        ]
+    )
+
+
+def receipt(said: Said, unit: Unit) -> SaidOut:
+    """The same whatever became of it."""
+    days = pledge_of(unit, on=timezone.localdate()).days
+    return SaidOut(code=said.code, pin=said.pin, track=f"{settings.SITE}/y-kien/theo-doi/", days=days)
+
+
+def unit_of(key: UUID) -> Unit:
+    """A unit by its id."""
+    found = Unit.objects.filter(pk=key).first()
+    if found is None:
+        raise Refusal(_("Không có đơn vị nào mang mã này."), status=422)
+    return found
+
+
+def hamlet_of(key: UUID | None) -> Hamlet | None:
+    """A hamlet by its id."""
+    if key is None:
+        return None
+    found = Hamlet.objects.filter(pk=key).first()
+    if found is None:
+        raise Refusal(_("Không có thôn, tổ dân phố nào mang mã này."), status=422)
+    return found
+
+
+def contact_of(given: ContactIn | None) -> ContactGiven | None:
+    """What was left to be reached by; nothing where every part is empty."""
+    found = ContactGiven(nfc(given.name).strip(), given.phone.strip(), given.mail.strip()) if given else None
+    return found or None
+
+
+def _degrees(value: float | None) -> Decimal | None:
+    """About a metre is near enough."""
+    return None if value is None else Decimal(str(value)).quantize(DIGITS)
+
+
+def paced(request: HttpRequest, deed: str, most: int) -> None:
+    """A village behind one address is one client."""
+    if not pace.allowed(request, deed, most=most, seconds=WINDOW, now=timezone.now()):
+        raise Refusal(_("Từ mạng này đã có quá nhiều lần gửi trong một giờ. Xin thử lại sau."), status=429)
