@@ -10,6 +10,7 @@ from uuid import UUID
 
 from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
+from gandan.notices.actor import Recipient
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import Deed
 from gandan.opinions.models import Case, Opinion, PendingCase, Sheet
@@ -17,6 +18,7 @@ from gandan.units.models import Office, Unit
 
 STAFF = (Role.OFFICER, Role.LEADER)
 OVERSEERS = (Role.LEADER, Role.SPECIALIST)
+SENDERS = "opinions.opinion"  # the kind of correspondent that the senders of opinions are
 
 
 def case_of(thing: Any) -> Case | None:
@@ -71,6 +73,11 @@ def handed_in(actor: Actor, thing: Sheet | None) -> bool:
     return IN_UNIT(actor, thing) and (thing is None or thing.made_by == actor.key)
 
 
+def got_a_message(actor: Actor, thing: Any) -> bool:
+    """Whoever has the link of a message that the system sent to the address of this opinion."""
+    return isinstance(actor, Recipient) and isinstance(thing, Opinion) and (actor.kind, actor.correspondent) == (SENDERS, str(thing.pk))
+
+
 def chooses(actor: Actor, thing: PendingCase | None) -> bool:
     """Leader of a unit that may take it, or leader or specialist above such a unit."""
     if thing is None:
@@ -98,10 +105,11 @@ TABLE: dict[str, Predicate] = {
     "opinions.leave_contact": sent,
     "opinions.take_contact_away": sent,
     "opinions.new_pin": sent,
+    "opinions.stop_telling": got_a_message,
     # whoever answers
     "opinions.open_inbox": holds(*STAFF),
     "opinions.open_desk": holds(*STAFF),
-    "opinions.say_for": IN_UNIT,
+    "opinions.say_for": either(IN_UNIT, system("import")),  # the officer handed the sheet in; its rows are taken by the system
     "opinions.import": IN_UNIT,
     "opinions.open_sheet": handed_in,
     "opinions.take_rows": system("import"),

@@ -2,22 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.core.files.base import File
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Model
 from django.utils import timezone
 
 from gandan.core import events
 from gandan.core.access import Actor
 from gandan.core.events import BoundContent
 from gandan.core.events.facts import Fact
+from gandan.core.files import actions as files
 from gandan.core.text import clean
 from gandan.opinions.enums import ENDED, NEXT, OWED, Deed, State
 from gandan.opinions.models import Case, Opinion, Step
 from gandan.units.models import Office, Unit
-
-STAND_STILL = "SELECT 1 FROM units_unit WHERE id = %s FOR SHARE"
-OFFICE_STANDS_STILL = "SELECT 1 FROM units_office WHERE id = %s FOR SHARE"
 
 
 def held(case: Case | UUID) -> Case:
@@ -37,12 +39,19 @@ def held_with(opinion: Opinion | UUID) -> tuple[Opinion, Case]:
             return row, case
 
 
-def standing(office: Office) -> Office:
-    """The office with its unit as the database knows them, shared until the deed ends: many deeds go on side by side, a reorganisation
-    waits for them or they for it, so that nothing new lies with what has just ended. Taken before the case is held."""
+def stand_still(unit: Unit) -> None:
+    """The unit as it stands, shared until the deed ends: many deeds go on side by side, a reorganisation waits for them or they for it,
+    so that nothing new lies with what has just ended. Taken before a case is held."""
     with connection.cursor() as cursor:
-        cursor.execute(STAND_STILL, [office.unit_id])
-        cursor.execute(OFFICE_STANDS_STILL, [office.pk])
+        cursor.execute("SELECT upper(existed) FROM units_unit WHERE id = %s FOR SHARE", [unit.pk])
+        unit.existed = DateRange(unit.existed.lower, cursor.fetchone()[0], "[)")
+
+
+def standing(office: Office) -> Office:
+    """The same of an office with its unit, as the database knows them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM units_unit WHERE id = %s FOR SHARE", [office.unit_id])
+        cursor.execute("SELECT 1 FROM units_office WHERE id = %s FOR SHARE", [office.pk])
     return Office.objects.select_related("unit").get(pk=office.pk)
 
 
@@ -79,9 +88,10 @@ def tell(
     was: str = "",
     facts: Mapping[str, Fact] | None = None,
     binds: Sequence[BoundContent] = (),
+    first: bool = False,
 ) -> None:
-    """The one event of a deed; its state after where the deed has a state before."""
-    after = case.state if was else ""
+    """The one event of a deed; with its state after where it has one before, or where it is the `first`."""
+    after = case.state if was or first else ""
     events.record(f"opinions.{verb}", case, by=by, at=now, unit=case.unit_id, was=was, now=after, facts=facts, binds=binds)
 
 
@@ -103,9 +113,10 @@ def step(
     return row
 
 
-def unit_of(case: Case) -> Unit:
-    """The unit whose matter it is."""
-    return case.unit
+def attach(owner: Model, uploads: Sequence["File[Any]"], *, by: Actor, now: datetime) -> None:
+    """Files of an opinion, a letter or an answer; each is checked, and its storing is an event of its own (`core.files`)."""
+    for upload in uploads:
+        files.store(upload, owner=owner, by=by, now=now)
 
 
 line, lines = clean.line, clean.lines

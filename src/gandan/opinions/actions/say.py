@@ -1,0 +1,248 @@
+"""Somebody says something about a place, or joins what others said. The fastest way of this room: few questions, few rows, one event."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.core.files.base import File
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gandan.core import codes as core_codes
+from gandan.core.access import Actor, Refusal, refuse_if, require
+from gandan.core.ids import uuid7
+from gandan.denunciations import actions as denunciations
+from gandan.denunciations import detect
+from gandan.denunciations import queries as set_aside
+from gandan.opinions import codes, policies, topics
+from gandan.opinions.actions import clock
+from gandan.opinions.actions.held import attach, held, keep, line, lines, stand_still, tell
+from gandan.opinions.actions.sealed import seal
+from gandan.opinions.enums import Channel, Form, Wish
+from gandan.opinions.given import ContactGiven, Said
+from gandan.opinions.models import Case, Opinion
+from gandan.opinions.policies.say import LANGUAGE
+from gandan.opinions.queries.codes import of_digest
+from gandan.opinions.queries.competence import office_for
+from gandan.units import queries as units
+from gandan.units.models import Hamlet, Unit
+
+OWN = frozenset({Channel.PORTAL, Channel.OPEN311})  # who speaks types; every other way an officer or an import writes down
+Uploads = Sequence["File[Any]"]
+
+
+def say(
+    *,
+    text: str,
+    unit: Unit,
+    by: Actor,
+    now: datetime,
+    place: str = "",
+    hamlet: Hamlet | None = None,
+    topic: str = "",
+    channel: str = Channel.PORTAL,
+    latitude: Decimal | None = None,
+    longitude: Decimal | None = None,
+    uploads: Uploads = (),
+    contact: ContactGiven | None = None,
+    wish: str = Wish.NONE,
+    code: str | None = None,
+    pin: str | None = None,
+    language: str = "vi",
+    marked: bool = False,
+    said_on: date | None = None,
+) -> Said:
+    """Take what a person says: a case begins, its date is set, the sender goes home with code and PIN.
+
+    `code` and `pin` may have been made when the form was opened: the same form sent twice gives the same receipt, never two opinions.
+    What its sender marks as a denunciation, or what looks like one, is set aside and nothing of it is kept in this room.
+    """
+    opinion = Opinion(id=uuid7(), channel=channel, text=lines(text), place=line(place), unit=unit, hamlet=hamlet)
+    opinion.latitude, opinion.longitude, opinion.language = latitude, longitude, (language or "vi")[:LANGUAGE]
+    paper = _paper(code, pin)
+    try:
+        return _say(
+            opinion, paper, topic=topic, uploads=uploads, contact=contact, wish=wish, marked=marked, said_on=said_on, by=by, now=now
+        )
+    except IntegrityError:  # the same form came twice at once
+        if (again := _before(paper)) is None:
+            raise
+        return again
+
+
+@transaction.atomic
+def _say(
+    opinion: Opinion,
+    paper: tuple[str, str, bool],
+    *,
+    topic: str,
+    uploads: Uploads,
+    contact: ContactGiven | None,
+    wish: str,
+    marked: bool,
+    said_on: date | None,
+    by: Actor,
+    now: datetime,
+) -> Said:
+    today, unit = timezone.localdate(now), opinion.unit
+    require(by, "opinions.say" if opinion.channel in OWN else "opinions.say_for", unit)
+    code, pin, given = paper
+    if given and (again := _before(paper)) is not None:
+        return again
+    stand_still(unit)
+    refuse_if(policies.say(opinion, unit=unit, topic=topic, uploads=uploads, said_on=said_on or today, today=today))
+    refuse_if(policies.pin(pin) or policies.contact(contact, wish))
+    opinion.code_digest, opinion.pin_mac = codes.digest(code), codes.pin_mac(opinion.pk, pin)
+    if marked or detect.looks_like(opinion.text):
+        _set_aside(opinion, topic=topic, uploads=uploads, contact=contact, marked=marked, by=by, now=now)
+        return Said(None, code, pin, is_set_aside=True)
+    _begin(opinion, topic=topic, said_on=said_on or today, by=by, now=now, uploads=uploads, contact=contact, wish=wish)
+    return Said(opinion, code, pin)
+
+
+def _begin(
+    opinion: Opinion,
+    *,
+    topic: str,
+    said_on: date,
+    by: Actor,
+    now: datetime,
+    uploads: Uploads = (),
+    contact: ContactGiven | None = None,
+    wish: str = Wish.NONE,
+) -> Case:
+    """The case of one opinion, its date, its event."""
+    office = office_for(topic, lives_on(opinion.unit, today=timezone.localdate(now)), today=timezone.localdate(now))
+    if office is None:
+        raise Refusal(_("Đơn vị này chưa có cơ quan tiếp nhận trên hệ thống. Xin gửi đến đơn vị cấp trên."), status=409)
+    case = Case(
+        channel=opinion.channel,
+        topic=topic or topics.OTHER,
+        unit_id=office.unit_id,
+        made_in=opinion.unit,
+        hamlet=opinion.hamlet,
+        office=office,
+    )
+    case.received_on, case.received_at, case.changed_at = said_on, now, now
+    facts = clock.begin(case, now=now)
+    case.save(force_insert=True)
+    opinion.case, opinion.said_on, opinion.said_at = case, said_on, now
+    opinion.save(force_insert=True)
+    seal(opinion, contact, wish, now=now)
+    facts |= {"opinion_id": opinion.pk, "channel": opinion.channel, "office_id": office.pk, "topic": case.topic}
+    tell("said", case, by=by, now=now, facts=facts, binds=[opinion], first=True)
+    attach(opinion, uploads, by=by, now=now)
+    return case
+
+
+@transaction.atomic
+def join_in(
+    case: Case,
+    *,
+    by: Actor,
+    now: datetime,
+    place: str = "",
+    contact: ContactGiven | None = None,
+    wish: str = Wish.NONE,
+    code: str | None = None,
+    pin: str | None = None,
+    language: str = "vi",
+) -> Said:
+    """ "Tôi cũng gặp": one more sender of the case, with a code of their own; no list says who they are. The same form twice joins once."""
+    require(by, "opinions.join_in", case)
+    paper = _paper(code, pin)
+    if (again := _before(paper)) is not None:
+        return again
+    case = held(case)
+    opinion = Opinion(id=uuid7(), case=case, form=Form.ME_TOO, channel=Channel.PORTAL, place=line(place), unit=case.unit)
+    opinion.language = (language or "vi")[:LANGUAGE]
+    refuse_if(policies.join_in(case, opinion) or policies.pin(paper[1]) or policies.contact(contact, wish))
+    opinion.code_digest, opinion.pin_mac = codes.digest(paper[0]), codes.pin_mac(opinion.pk, paper[1])
+    opinion.said_on, opinion.said_at = timezone.localdate(now), now
+    opinion.save(force_insert=True)
+    seal(opinion, contact, wish, now=now)
+    case.senders += 1
+    keep(case, now=now)
+    tell("joined_in", case, by=by, now=now, facts={"opinion_id": opinion.pk, "senders": case.senders}, binds=[opinion])
+    return Said(opinion, paper[0], paper[1])
+
+
+@transaction.atomic
+def take_back(
+    *,
+    key: UUID,
+    text: str,
+    place: str,
+    unit: Unit,
+    channel: str,
+    code_digest: str,
+    pin_mac: str,
+    said_on: date,
+    by: Actor,
+    now: datetime,
+    hamlet: Hamlet | None = None,
+    topic: str = "",
+    uploads: Uploads = (),
+    contact: ContactGiven | None = None,
+) -> Case:
+    """What was set aside and is no denunciation becomes an opinion, with the code and the PIN that its sender has in hand.
+
+    Its clock begins today: whoever answers could not know of it before. The event names the system, not the handler.
+    """
+    require(by, "opinions.take_back")
+    opinion = Opinion(id=key, channel=channel, text=lines(text), place=line(place), unit=unit, hamlet=hamlet)
+    opinion.code_digest, opinion.pin_mac = code_digest, pin_mac
+    stand_still(unit)
+    return _begin(opinion, topic=topic, said_on=timezone.localdate(now), by=by, now=now, uploads=uploads, contact=contact)
+
+
+def lives_on(unit: Unit, *, today: date) -> Unit:
+    """The unit, or what most of it became: a letter may come back after the ward that it spoke of was merged."""
+    if unit.exists(today):
+        return unit
+    parts = sorted(units.became(unit, on=today), key=lambda part: (not part.main, -(part.share or 0)))
+    return Unit.objects.get(pk=parts[0].place.id) if parts else unit
+
+
+def _paper(code: str | None, pin: str | None) -> tuple[str, str, bool]:
+    """Code and PIN in one spelling, and whether they came with the form."""
+    read = core_codes.read(code) if code else core_codes.new()
+    if read is None:
+        raise Refusal(_("Mã trên mẫu này không đọc được. Xin mở mẫu mới rồi gửi lại."), status=422)
+    return read, pin or codes.new_pin(), bool(code)
+
+
+def _before(paper: tuple[str, str, bool]) -> Said | None:
+    """The receipt of a form that arrived before, here or set aside."""
+    code, pin, _given = paper
+    there = of_digest(codes.digest(code))
+    if there is not None:
+        refuse_if(policies.same_code(there, pin=pin))
+        return Said(there, code, pin, is_repeat=True)
+    aside = set_aside.of_code_digest(codes.digest(code))
+    return Said(None, code, pin, is_set_aside=True, is_repeat=True) if aside is not None else None
+
+
+def _set_aside(
+    opinion: Opinion, *, topic: str, uploads: Uploads, contact: ContactGiven | None, marked: bool, by: Actor, now: datetime
+) -> None:
+    more = {"hamlet": str(opinion.hamlet.pk) if opinion.hamlet else "", "topic": topic, "language": opinion.language}
+    denunciations.set_aside(
+        text=opinion.text,
+        place=opinion.place,
+        unit=opinion.unit,
+        channel=opinion.channel,
+        uploads=uploads,
+        contact=asdict(contact) if contact else None,
+        code_digest=opinion.code_digest,
+        pin_mac=opinion.pin_mac,
+        marked=marked,
+        by=by,
+        now=now,
+        pk=opinion.pk,
+        more={key: value for key, value in more.items() if value},
+    )
