@@ -16,6 +16,7 @@ from gandan.denunciations.tasks import rewrap
 from gandan.ingest.tasks import forget as forget_readings
 from gandan.ingest.tasks import pick_up
 from gandan.notices.tasks import forget_notices, send_messages
+from gandan.opinions.tasks import forget_sheets
 
 app.periodic(cron="* * * * *", periodic_id="recover")(recover)
 app.periodic(cron="7 * * * *", periodic_id="forget_tries")(forget_tries)
@@ -35,3 +36,4 @@ app.periodic(cron="*/5 * * * *", periodic_id="pick_up")(pick_up)
 app.periodic(cron="57 19 * * *", periodic_id="forget_readings")(forget_readings)
 app.periodic(cron="57 19 * * *", periodic_id="forget_letters")(forget_letters)
 app.periodic(cron="3 20 * * *", periodic_id="rewrap")(rewrap)
+app.periodic(cron="12 * * * *", periodic_id="forget_sheets")(forget_sheets)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from gandan.core.access import SystemActor
 from gandan.core.jobs.app import app
 from gandan.opinions import actions
+from gandan.opinions.models import Sheet
 
 CLOCK = SystemActor("clock")
 
@@ -37,3 +38,16 @@ def remind(timestamp: int) -> int:
 def forget(timestamp: int) -> int:
     """Each night: words of cases whose time is over."""
     return actions.forget(by=SystemActor("retention"), now=timezone.now())
+
+
+@app.task(name="opinions.take_sheet", queue="opinions")
+def take_sheet(sheet_id: str) -> int:
+    """Rows of a spreadsheet, one by one. Handed out twice it takes up where the first run stopped: a row is taken once."""
+    sheet = Sheet.objects.filter(pk=sheet_id).first()
+    return actions.importing.take_sheet(sheet, by=SystemActor("import"), now=timezone.now()) if sheet else 0
+
+
+@app.task(name="opinions.forget_sheets", queue="recovery", queueing_lock="opinions.forget_sheets")
+def forget_sheets(timestamp: int) -> int:
+    """Each hour: words and codes of spreadsheets whose time is over."""
+    return actions.importing.forget_sheets(by=SystemActor("retention"), now=timezone.now())

@@ -1,6 +1,6 @@
 """Every deed on what people say: who, when, change, one event. `clock.py` and `held.py` are parts of deeds."""
 
-from gandan.opinions.actions import bulk
+from gandan.opinions.actions import bulk, importing
 from gandan.opinions.actions.above import close, escalate, order_reopen
 from gandan.opinions.actions.answer import answer, report_done
 from gandan.opinions.actions.bulk import Outcome
@@ -13,6 +13,7 @@ from gandan.opinions.actions.publish import publish, unpublish
 from gandan.opinions.actions.reorganise import choose_successor, leave_to_successors, leave_with_office, settle
 from gandan.opinions.actions.say import join_in, say, take_back
 from gandan.opinions.actions.sort import classify, forward, name_person, tag, untag
+from gandan.opinions.actions.telling import stop_telling
 from gandan.opinions.actions.together import join, split, withdraw
 from gandan.opinions.actions.verdict import give_verdict
 from gandan.opinions.given import ContactGiven, PromiseGiven, Said
@@ -35,6 +36,7 @@ __all__ = [
     "forward",
     "give_verdict",
     "go_on",
+    "importing",
     "join",
     "join_in",
     "keep_template",
@@ -57,6 +59,7 @@ __all__ = [
     "send_news",
     "settle",
     "split",
+    "stop_telling",
     "tag",
     "take_back",
     "take_contact_away",

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from gandan.core.text import nfc
 from gandan.core.text.private import Found, Kind, found
 
-_TITLES = frozenset(
-    "ông bà anh chị em cháu cô chú bác cụ dì cậu mợ thím bé vợ chồng gia đình hộ cận nghèo dân người bệnh nhân mẹ".split()
-)
+_TITLES = frozenset("ông bà anh chị em cháu cô chú bác cụ dì cậu mợ thím bé vợ chồng gia đình hộ cận nghèo dân người bệnh nhân mẹ".split())
 _PASSES = 3  # what is covered may lay bare something beside it
 
 

@@ -107,13 +107,13 @@ def answered(cases: QuerySet[Case], *, since: date, until: date) -> Answered:
     """
     last = cases.filter(answered_on__gt=since, answered_on__lte=until)
     rows = Answer.objects.filter(case__in=last, given_on=F("case__answered_on"), is_partial=False)
-    lines = list(rows.order_by().values("is_late", "case__received_on", "case__answered_on").annotate(n=Count("case", distinct=True)))
+    lines = list(rows.order_by().values("is_late", "case__received_on", "given_on").annotate(n=Count("case", distinct=True)))
     if not lines:
         return Answered()
     calendar = work_calendar(min(x["case__received_on"] for x in lines), until)
     days = spread.Spread()
     for x in lines:
-        days.add(calendar.working_days_between(x["case__received_on"], x["case__answered_on"]), times=x["n"])
+        days.add(calendar.working_days_between(x["case__received_on"], x["given_on"]), times=x["n"])
     kept = sum(x["n"] for x in lines if not x["is_late"])
     return Answered(in_time=kept, late=sum(x["n"] for x in lines) - kept, median=days.median)
 

@@ -53,7 +53,7 @@ def counts(under: Mapping[UUID, Iterable[UUID]], *, today: date) -> dict[UUID, C
     late = Count("pk", filter=Q(state__in=sorted(TICKING), due__lt=today))
     up = Count("pk", filter=Q(escalated_on__isnull=False, state__in=sorted(TICKING)))
     for row in Case.objects.filter(unit__in=list(into)).order_by().values("unit", "state").annotate(n=Count("pk"), late=late, up=up):
-        where = _WHERE.get(row["state"])
+        where = _WHERE.get(State(row["state"]))
         if where is not None:
             line = into[row["unit"]]
             found[line] += Counts(**{where: row["n"], "late": row["late"], "escalated": row["up"]})
