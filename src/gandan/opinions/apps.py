@@ -11,12 +11,24 @@ class OpinionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
-        from gandan.core import access, secrets
+        from gandan.commitments import origins as all_origins
+        from gandan.core import access, search, secrets
+        from gandan.core.events import followers
         from gandan.core.files import owners
-        from gandan.opinions import permissions, queries
+        from gandan.core.ui import work as all_work
+        from gandan.notices import correspondents, texts
+        from gandan.opinions import messages, origins, permissions, queries, telling, work
+        from gandan.opinions.search import INTERNAL_SOURCE, PUBLIC_SOURCE, follow
 
         access.register(permissions.TABLE)
         owners.register("opinions.opinion", queries.may_open_opinion)
         owners.register("opinions.letter", queries.may_open_letter)
         owners.register("opinions.answer", queries.may_open_answer)
         secrets.provide_samples(queries.sealed_samples)
+        all_origins.register(origins.TYPE, origins.describe)
+        all_work.register("opinions", work.owed)
+        texts.register(*messages.TEXTS)
+        correspondents.register(telling.ROOM)
+        search.register(PUBLIC_SOURCE)
+        search.register(INTERNAL_SOURCE)
+        followers.register("opinions.search", follow)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from gandan.core.access import Actor
+    from gandan.core.events import Event
     from gandan.opinions.models import Case, Publication
 
 PUBLIC, INTERNAL = "opinion", "case"
@@ -132,6 +133,17 @@ def refresh(*case_ids: UUID | str) -> None:
     for case in cases:
         for kind, document in ((PUBLIC, public_document_for(case)), (INTERNAL, internal_document_for(case))):
             search.put(document) if document else search.drop(kind, case.pk)
+
+
+WORDED = """said joined_in classified forwarded handed_over answered joined split withdrawn published unpublished erased""".split()
+CHANGE = frozenset(f"opinions.{verb}" for verb in WORDED)
+OTHERS = ("into", "new_case", "from_case")  # facts that name a second case of the same deed
+
+
+def follow(event: "Event") -> None:
+    """Keep the index in the transaction of a deed that changed words, place, topic or office; nothing of a case outlives its erasure."""
+    if event.verb in CHANGE and event.thing_type == "opinions.case":
+        refresh(event.thing_id, *(str(event.facts[name]) for name in OTHERS if event.facts.get(name)))
 
 
 def lead(text: str) -> str | None:
