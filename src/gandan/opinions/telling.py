@@ -5,6 +5,7 @@ Only that there is news: what it is, the tracking page says to who types the cod
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -63,7 +64,7 @@ def whom(event: Event) -> Mapping[str, Channel]:
 
 def reach(key: str) -> Reached | None:
     """The address, opened for this moment. Nothing where it was taken away, or lacks what the wish needs."""
-    row = Contact.objects.filter(opinion=key).select_related("opinion").first()
+    row = Contact.objects.filter(opinion=UUID(key)).select_related("opinion").first()
     if row is None or row.wish == Wish.NONE:
         return None
     given, channel = opened(row), CHANNELS[Wish(row.wish)]
@@ -86,12 +87,13 @@ def stop(key: str, by: Actor, now: datetime) -> None:
         actions.stop_telling(opinion, by=by, now=now)
 
 
-def _case(event: Event) -> str | None:
+def _case(event: Event) -> UUID | None:
     """The case of an event: its own, or that from which the promise came."""
     if event.verb in OF_CASE:
-        return event.thing_id
+        return UUID(event.thing_id)
     came = Commitment.objects.filter(pk=event.thing_id, origin_type=TYPE).values_list("origin_id", flat=True)
-    return came.first()
+    key = came.first()
+    return UUID(key) if key else None
 
 
 ROOM = Room(kind=SENDERS, verbs=OF_CASE | OF_PROMISE, whom=whom, reach=reach, page=page, stop=stop)

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from gandan.core.access import Actor, Role
 from gandan.core.ui.work import MOST, Pile, When, WorkItem, week_end, when
-from gandan.opinions import queries, topics
+from gandan.opinions import topics
 from gandan.opinions.enums import TICKING, Content, State
 from gandan.opinions.models import Case, PendingCase
 from gandan.opinions.permissions import OVERSEERS, STAFF

@@ -10,6 +10,7 @@ from gandan.core.events.facts import Fact
 from gandan.opinions import codes, policies
 from gandan.opinions.actions.held import held_with, keep, lines, tell
 from gandan.opinions.actions.sealed import cleaned, opened, seal
+from gandan.opinions.actions.telling import forget_telling
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Contact, ContactOpening, Opinion
 
@@ -37,6 +38,7 @@ def take_contact_away(opinion: Opinion, *, by: Actor, now: datetime) -> Opinion:
     there = Contact.objects.filter(opinion=opinion).first()
     refuse_if(policies.take_away(there))
     Contact.objects.filter(opinion=opinion).delete()
+    forget_telling([opinion.pk], by=by, now=now)
     keep(case, now=now)
     tell("contact_taken_away", case, by=by, now=now, facts={"opinion_id": opinion.pk})
     return opinion

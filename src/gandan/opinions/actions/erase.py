@@ -12,6 +12,7 @@ from gandan.core.files import actions as files
 from gandan.core.files.models import StoredFile
 from gandan.opinions import policies
 from gandan.opinions.actions.held import held, keep, step_to, tell
+from gandan.opinions.actions.telling import forget_telling
 from gandan.opinions.enums import Deed
 from gandan.opinions.models import Answer, Case, CaseTag, Contact, ContactOpening, Letter, Opinion, Step
 
@@ -31,7 +32,9 @@ def erase(case: Case, *, by: Actor, now: datetime) -> Case:
     for row in rows:
         row.erase_content()
         row.save(update_fields=[*row.BOUND, *(("latitude", "longitude", "pin_mac") if isinstance(row, Opinion) else ())])
-    Contact.objects.filter(opinion__case__in=cases).delete()
+    left = Contact.objects.filter(opinion__case__in=cases)
+    forget_telling(left.values_list("opinion", flat=True), by=by, now=now)
+    left.delete()
     CaseTag.objects.filter(case__in=cases).delete()
     gone = _files(rows, now=now)
     was = step_to(case, Deed.ERASE, now=now)

@@ -12,6 +12,7 @@ from gandan.core.ids import uuid7
 from gandan.opinions import policies
 from gandan.opinions.actions import clock
 from gandan.opinions.actions.held import held, held_with, keep, step, step_to, tell
+from gandan.opinions.actions.telling import forget_telling
 from gandan.opinions.enums import Deed
 from gandan.opinions.models import Case, Contact, DueDate, Joining, Opinion, Pause
 
@@ -64,6 +65,7 @@ def withdraw(opinion: Opinion, *, by: Actor, now: datetime) -> Case:
     keep(alone, now=now)
     clock.rest(alone, day=timezone.localdate(now))
     Contact.objects.filter(opinion=opinion).delete()
+    forget_telling([opinion.pk], by=by, now=now)
     step(alone, Deed.WITHDRAW, now=now, opinion=opinion)
     if alone is not case:
         keep(case, now=now)

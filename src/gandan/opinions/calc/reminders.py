@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-NEWS, PASS_ON = "news", "pass_on"
+LATE, NEWS, PASS_ON = "late", "news", "pass_on"
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,11 @@ class Reminder:
 
     stage: str
     for_day: date
+
+
+def late(due: date, today: date) -> Reminder | None:
+    """Once for each date that passed without an answer."""
+    return Reminder(LATE, due) if today > due else None
 
 
 def news(due: date, last_told: date | None, today: date, *, every: int) -> Reminder | None:

@@ -10,7 +10,7 @@ from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery
 from gandan.core import legal
 from gandan.core.events import Event
 from gandan.opinions.calc import law
-from gandan.opinions.calc.reminders import Reminder, news, pass_on
+from gandan.opinions.calc.reminders import Reminder, late, news, pass_on
 from gandan.opinions.enums import TICKING, Channel, Deed, LetterKind, Stage
 from gandan.opinions.models import Case, DueDate, Letter, Step
 
@@ -53,6 +53,7 @@ def owed(today: date) -> Iterator[tuple[UUID, Reminder]]:
         had = _had(case.pk for case in batch)
         for case in batch:
             asked = (
+                late(case.due, today),
                 news(case.due, case.last_told, today, every=every[case.channel == Channel.GOVERNMENT]),
                 pass_on(case.pass_by, today, done=case.forwarded or case.accepted_on is not None),
             )
