@@ -1,0 +1,147 @@
+"""What a text seems to be, with the words it rests on. Suggestions: an officer decides, and sees why something was suggested. Pure.
+
+The word alone decides nothing. In speech everybody "kiến nghị" and many "khiếu nại" when a lamp is out; in law a complaint turns against
+a decision or an act of an authority, a proposal wants something to be otherwise, a remark tells how things are.
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from gandan.core.text import nfc
+from gandan.opinions import topics
+from gandan.opinions.calc.conditions import Gap, Missing, missing
+from gandan.opinions.calc.phrases import Found, Phrases, words_of
+from gandan.opinions.enums import Content
+
+__all__ = ["ContentHint", "Gap", "Missing", "TopicHint", "content_of", "missing", "topic_of"]
+
+FILE = Path(__file__).parent.parent / "data" / "contents.toml"
+SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;]+(?=\s|$)|\n|$)|[.!?;]")
+NEAR = frozenset("trước gần cạnh sau đầu cuối đối diện tại ở ngay khu vực từ đến tới bên phía qua ngang".split())
+PLACE_WORDS = 2  # how far before a phrase such a word stands: "trước cổng trường", "ngay đầu chợ"
+ASIDE = 0.4  # what a phrase weighs that only says where
+LENGTH = 240  # of a quoted sentence
+
+
+@dataclass(frozen=True)
+class TopicHint:
+    """A topic, and the words of the text that speak for it, as they were written."""
+
+    code: str
+    words: tuple[str, ...]
+
+    @property
+    def topic(self) -> topics.Topic:
+        """The topic of the list."""
+        return topics.get(self.code) or topics.ALL[-1]
+
+
+@dataclass(frozen=True)
+class ContentHint:
+    """A content in the words of the law, and the sentence of the text it rests on; of a mixed text a sentence of each part."""
+
+    content: Content
+    sentences: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The first of them."""
+        return self.sentences[0]
+
+
+def topic_of(text: str) -> TopicHint | None:
+    """The topic that most words speak for; None where none does. Longer phrases weigh more; what only says where weighs little."""
+    text = nfc(text)
+    scores: dict[str, float] = defaultdict(float)
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    first: dict[str, int] = {}
+    keys = [word.keyed for word in words_of(text)]
+    for found in _topics().find(text):
+        low = found.said.lower()
+        if low not in said[found.tag]:
+            scores[found.tag] += _weight(found, keys)
+            said[found.tag][low] = found.said
+            first.setdefault(found.tag, found.at)
+    if not scores:
+        return None
+    best = max(scores, key=lambda code: (scores[code], -first[code]))
+    return TopicHint(best, tuple(said[best].values()))
+
+
+def content_of(text: str) -> ContentHint | None:
+    """What the text is in the words of the law; None where nothing speaks for anything."""
+    text = nfc(text)
+    parts = [part for part in (found[0].strip() for found in SENTENCE.finditer(text)) if part]
+    against = _complaint(parts)
+    others = [n for n, part in enumerate(parts) if n not in against and _of(part, "fault", "wish")]
+    if against:
+        apart = [n for n in others if _another_matter(parts, n, against)]
+        quoted = tuple(_short(parts[n]) for n in [*sorted(against)[:1], *apart[:1]])
+        words = _words(parts, sorted(against), "against", "turned")
+        return ContentHint(Content.MIXED if apart else Content.COMPLAINT, quoted, words)
+    for tag, content in (("fault", Content.REMARK), ("wish", Content.PROPOSAL)):
+        here = [n for n, part in enumerate(parts) if _of(part, tag)]
+        if here:
+            return ContentHint(content, (_short(parts[here[0]]),), _words(parts, here, tag))
+    return _told(parts)
+
+
+def _told(parts: list[str]) -> ContentHint | None:
+    """Who only says what there is ("trước chợ có ổ gà") tells of a state of things."""
+    for part in parts:
+        hint = topic_of(part)
+        if hint is not None:
+            return ContentHint(Content.REMARK, (_short(part),), hint.words)
+    return None
+
+
+def _complaint(parts: list[str]) -> frozenset[int]:
+    """Sentences of a complaint: one that names the decision, and turns against it there or in a sentence beside it."""
+    named = {n for n, part in enumerate(parts) if _of(part, "against")}
+    turned = {n for n, part in enumerate(parts) if _of(part, "turned")}
+    pairs = {(n, m) for n in named for m in turned if abs(n - m) <= 1}
+    return frozenset(n for pair in pairs for n in pair)
+
+
+def _another_matter(parts: list[str], n: int, against: frozenset[int]) -> bool:
+    """Whether a sentence speaks of another topic than the complaint does."""
+    about, here = topic_of(" ".join(parts[m] for m in sorted(against))), topic_of(parts[n])
+    return here is not None and about is not None and here.code != about.code
+
+
+def _of(part: str, *tags: str) -> list[Found]:
+    return [found for found in _contents().find(part) if found.tag in tags]
+
+
+def _words(parts: list[str], here: list[int], *tags: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.said for n in here for found in _of(parts[n], *tags)))
+
+
+def _short(part: str) -> str:
+    """As much of a sentence as a page quotes."""
+    return part if len(part) <= LENGTH else part[:LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _weight(found: Found, keys: list[str]) -> float:
+    before = keys[max(0, found.at - PLACE_WORDS) : found.at]
+    return found.size * (ASIDE if NEAR.intersection(before) else 1)
+
+
+@lru_cache(maxsize=1)
+def _topics() -> Phrases:
+    return Phrases(
+        ((topic.code, phrase) for topic in topics.offered() for phrase in topic.keywords),
+        ((topic.code, phrase) for topic in topics.offered() for phrase in topic.accented),
+    )
+
+
+@lru_cache(maxsize=1)
+def _contents() -> Phrases:
+    lists: dict[str, list[str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    order = ("not_turned", "against", "turned", "fault", "wish")
+    return Phrases((tag, phrase) for tag in order for phrase in lists[tag])
