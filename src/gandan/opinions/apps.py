@@ -16,9 +16,12 @@ class OpinionsConfig(AppConfig):
         from gandan.core.events import followers
         from gandan.core.files import owners
         from gandan.core.ui import work as all_work
+        from gandan.denunciations import passing
         from gandan.notices import correspondents, texts
-        from gandan.opinions import messages, origins, permissions, queries, telling, work
+        from gandan.opinions import codes, messages, origins, permissions, queries, telling, work
+        from gandan.opinions.actions import leave_to_successors, leave_with_office, take_back
         from gandan.opinions.search import INTERNAL_SOURCE, PUBLIC_SOURCE, follow
+        from gandan.units import handover
 
         access.register(permissions.TABLE)
         owners.register("opinions.opinion", queries.may_open_opinion)
@@ -29,6 +32,10 @@ class OpinionsConfig(AppConfig):
         all_work.register("opinions", work.owed)
         texts.register(*messages.TEXTS)
         correspondents.register(telling.ROOM)
+        passing.register(take_back)
+        passing.register_pin_check(codes.fits)
+        handover.register("opinions", leave_to_successors)
+        handover.register_end("opinions", leave_with_office)
         search.register(PUBLIC_SOURCE)
         search.register(INTERNAL_SOURCE)
         followers.register("opinions.search", follow)

@@ -5,7 +5,6 @@ from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django.core.files.base import File
 from django.db import IntegrityError, transaction
@@ -98,24 +97,25 @@ def _say(
     refuse_if(policies.pin(pin) or policies.contact(contact, wish))
     opinion.code_digest, opinion.pin_mac = codes.digest(code), codes.pin_mac(opinion.pk, pin)
     if marked or detect.looks_like(opinion.text):
-        _set_aside(opinion, topic=topic, uploads=uploads, contact=contact, marked=marked, by=by, now=now)
+        _set_aside(opinion, topic=topic, uploads=uploads, contact=contact, wish=wish, marked=marked, by=by, now=now)
         return Said(None, code, pin, is_set_aside=True)
-    _begin(opinion, topic=topic, said_on=said_on or today, by=by, now=now, uploads=uploads, contact=contact, wish=wish)
+    opinion.said_on = said_on or today
+    begin(opinion, topic=topic, received_on=opinion.said_on, by=by, now=now, uploads=uploads, contact=contact, wish=wish)
     return Said(opinion, code, pin)
 
 
-def _begin(
+def begin(
     opinion: Opinion,
     *,
     topic: str,
-    said_on: date,
+    received_on: date,
     by: Actor,
     now: datetime,
     uploads: Uploads = (),
     contact: ContactGiven | None = None,
     wish: str = Wish.NONE,
 ) -> Case:
-    """The case of one opinion, its date, its event."""
+    """The case of one opinion, its date, its event. A part of deeds; its unit stands still already."""
     office = office_for(topic, lives_on(opinion.unit, today=timezone.localdate(now)), today=timezone.localdate(now))
     if office is None:
         raise Refusal(_("Đơn vị này chưa có cơ quan tiếp nhận trên hệ thống. Xin gửi đến đơn vị cấp trên."), status=409)
@@ -127,10 +127,10 @@ def _begin(
         hamlet=opinion.hamlet,
         office=office,
     )
-    case.received_on, case.received_at, case.changed_at = said_on, now, now
+    case.received_on, case.received_at, case.changed_at = received_on, now, now
     facts = clock.begin(case, now=now)
     case.save(force_insert=True)
-    opinion.case, opinion.said_on, opinion.said_at = case, said_on, now
+    opinion.case, opinion.said_at = case, now
     opinion.save(force_insert=True)
     seal(opinion, contact, wish, now=now)
     facts |= {"opinion_id": opinion.pk, "channel": opinion.channel, "office_id": office.pk, "topic": case.topic}
@@ -171,35 +171,6 @@ def join_in(
     return Said(opinion, paper[0], paper[1])
 
 
-@transaction.atomic
-def take_back(
-    *,
-    key: UUID,
-    text: str,
-    place: str,
-    unit: Unit,
-    channel: str,
-    code_digest: str,
-    pin_mac: str,
-    said_on: date,
-    by: Actor,
-    now: datetime,
-    hamlet: Hamlet | None = None,
-    topic: str = "",
-    uploads: Uploads = (),
-    contact: ContactGiven | None = None,
-) -> Case:
-    """What was set aside and is no denunciation becomes an opinion, with the code and the PIN that its sender has in hand.
-
-    Its clock begins today: whoever answers could not know of it before. The event names the system, not the handler.
-    """
-    require(by, "opinions.take_back")
-    opinion = Opinion(id=key, channel=channel, text=lines(text), place=line(place), unit=unit, hamlet=hamlet)
-    opinion.code_digest, opinion.pin_mac = code_digest, pin_mac
-    stand_still(unit)
-    return _begin(opinion, topic=topic, said_on=timezone.localdate(now), by=by, now=now, uploads=uploads, contact=contact)
-
-
 def lives_on(unit: Unit, *, today: date) -> Unit:
     """The unit, or what most of it became: a letter may come back after the ward that it spoke of was merged."""
     if unit.exists(today):
@@ -228,9 +199,11 @@ def _before(paper: tuple[str, str, bool]) -> Said | None:
 
 
 def _set_aside(
-    opinion: Opinion, *, topic: str, uploads: Uploads, contact: ContactGiven | None, marked: bool, by: Actor, now: datetime
+    opinion: Opinion, *, topic: str, uploads: Uploads, contact: ContactGiven | None, wish: str, marked: bool, by: Actor, now: datetime
 ) -> None:
-    more = {"hamlet": str(opinion.hamlet.pk) if opinion.hamlet else "", "topic": topic, "language": opinion.language}
+    more = {"hamlet": str(opinion.hamlet.pk) if opinion.hamlet else "", "topic": topic, "language": opinion.language, "wish": wish}
+    if opinion.latitude is not None:
+        more |= {"latitude": str(opinion.latitude), "longitude": str(opinion.longitude)}
     denunciations.set_aside(
         text=opinion.text,
         place=opinion.place,

@@ -1,0 +1,51 @@
+"""What was set aside as a denunciation and is none comes back as an opinion, with the code and the PIN that its sender has in hand."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from gandan.core.access import Actor, SystemActor, require
+from gandan.core.text import clean
+from gandan.denunciations.passing import Returned
+from gandan.opinions import topics
+from gandan.opinions.actions.held import stand_still
+from gandan.opinions.actions.say import begin
+from gandan.opinions.enums import Channel, Wish
+from gandan.opinions.given import ContactGiven
+from gandan.opinions.models import Opinion
+from gandan.units.models import Hamlet, Unit
+
+ROOM = SystemActor("denunciations")  # the record of a case does not name the handler: they have nothing to do with it
+
+
+@transaction.atomic
+def take_back(returned: Returned, /, *, by: Actor, now: datetime) -> None:
+    """Take it as an opinion. Its clock begins today: whoever answers could not know of it before; the day on which it was said stays.
+
+    Where a hamlet or a topic is gone meanwhile, the opinion stands without it: nothing that was said is refused because a list changed.
+    """
+    require(by, "opinions.take_back")
+    letter, more = returned.letter, returned.letter.more
+    unit = Unit.objects.get(pk=letter.unit)
+    stand_still(unit)
+    topic = topics.get(more.get("topic", ""))
+    opinion = Opinion(id=returned.id, text=clean.lines(letter.text), place=clean.line(letter.place), unit=unit, said_on=returned.said_on)
+    opinion.channel = letter.channel if letter.channel in Channel.values else Channel.PORTAL
+    opinion.hamlet = Hamlet.objects.filter(pk=more["hamlet"]).first() if more.get("hamlet") else None
+    opinion.language = more.get("language", "vi")
+    if more.get("latitude"):
+        opinion.latitude, opinion.longitude = Decimal(more["latitude"]), Decimal(more["longitude"])
+    opinion.code_digest, opinion.pin_mac = returned.code_digest, returned.pin_mac
+    begin(
+        opinion,
+        topic=topic.code if topic else "",
+        received_on=timezone.localdate(now),
+        by=ROOM,
+        now=now,
+        uploads=[ContentFile(file.raw, name=file.name) for file in returned.files],
+        contact=ContactGiven(**letter.contact) if letter.contact else None,
+        wish=more.get("wish", Wish.NONE),
+    )
