@@ -1,6 +1,7 @@
 """The room gandan.opinions."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OpinionsConfig(AppConfig):
@@ -15,15 +16,18 @@ class OpinionsConfig(AppConfig):
         from gandan.core import access, search, secrets
         from gandan.core.events import followers
         from gandan.core.files import owners
+        from gandan.core.ui import menu
         from gandan.core.ui import work as all_work
         from gandan.denunciations import passing
         from gandan.notices import correspondents, texts
         from gandan.opinions import codes, messages, origins, permissions, queries, telling, work
         from gandan.opinions.actions import leave_to_successors, leave_with_office, take_back
+        from gandan.opinions.following import follow_law
         from gandan.opinions.search import INTERNAL_SOURCE, PUBLIC_SOURCE, follow
         from gandan.units import handover
 
         access.register(permissions.TABLE)
+        menu.register(menu.MenuEntry(_("Ý kiến của dân"), "opinions:inbox", "opinions.open_inbox", order=15))
         owners.register("opinions.opinion", queries.may_open_opinion)
         owners.register("opinions.letter", queries.may_open_letter)
         owners.register("opinions.answer", queries.may_open_answer)
@@ -39,3 +43,4 @@ class OpinionsConfig(AppConfig):
         search.register(PUBLIC_SOURCE)
         search.register(INTERNAL_SOURCE)
         followers.register("opinions.search", follow)
+        followers.register("opinions.law", follow_law)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gandan.accounts.models import User
 from gandan.core.access import Actor, Refusal
 from gandan.opinions.actions import course, sort, together
 from gandan.opinions.models import Case
@@ -31,6 +32,11 @@ def forward(ids: Iterable[UUID], *, to: Office, reason: str, by: Actor, now: dat
 def accept(ids: Iterable[UUID], *, by: Actor, now: datetime) -> Outcome:
     """Take many up."""
     return _each(ids, lambda c: course.accept(c, by=by, now=now), by=by)
+
+
+def name_person(ids: Iterable[UUID], *, person: User | None, by: Actor, now: datetime) -> Outcome:
+    """Many into the same hands; None: into nobody's."""
+    return _each(ids, lambda c: sort.name_person(c, person=person, by=by, now=now), by=by)
 
 
 def tag(ids: Iterable[UUID], *, label: str, by: Actor, now: datetime) -> Outcome:

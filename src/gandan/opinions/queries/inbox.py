@@ -43,7 +43,7 @@ def numbers(cases: QuerySet[Case], *, today: date, soon: date) -> Numbers:
     """The views of a list in one GROUP BY over state and date; `soon` is the last day that counts as near."""
     late, near = Q(due__lt=today), Q(due__range=(today, soon))
     lines = cases.order_by().values("state").annotate(n=Count("pk"), late=Count("pk", filter=late), near=Count("pk", filter=near))
-    by = {line["state"]: line for line in lines}
+    by: dict[str, dict[str, int]] = {x["state"]: {"n": x["n"], "late": x["late"], "near": x["near"]} for x in lines}
 
     def of(states: Iterable[str], what: str = "n") -> int:
         return sum(by[s][what] for s in states if s in by)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from gandan.opinions.queries import inbox
 from gandan.opinions.search import INTERNAL
 
 OPEN, LATE, SOON, NEW, STANDING, TOLD, ENDED_, ALL = "can-lam", "qua-han", "sap-den", "moi", "dang-cho", "da-tra-loi", "da-khep", "tat-ca"
+ALL_OWED = "con-no"  # no tab of its own: where the numbers of a load lead to
 VIEWS: dict[str, str | Promise] = {
     OPEN: _("Cần làm"),
     LATE: _("Quá hạn"),
@@ -31,7 +33,15 @@ VIEWS: dict[str, str | Promise] = {
     ENDED_: _("Đã khép"),
     ALL: _("Tất cả"),
 }
-BY_DATE = frozenset({OPEN, LATE, SOON, NEW, STANDING, *OWED})  # what is owed stands by its date, so late first
+BY_DATE = frozenset({OPEN, LATE, SOON, NEW, STANDING, ALL_OWED, *OWED})  # what is owed stands by its date, so late first
+STATES: dict[str, frozenset[str]] = {
+    OPEN: frozenset(TICKING),
+    NEW: frozenset({State.RECEIVED}),
+    STANDING: frozenset(inbox.STANDING),
+    TOLD: frozenset(inbox.TOLD),
+    ENDED_: frozenset(ENDED),
+    ALL_OWED: frozenset(OWED),
+}
 ME, NOBODY = "toi", "chua-ai"
 LONGEST = 500  # letters of an address that can be kept
 
@@ -87,7 +97,7 @@ class Asked:
         """As a link."""
         return f"?{self.query}"
 
-    def but(self, **other: str) -> str:
+    def but(self, **other: Any) -> str:
         """The link to the same with something else."""
         return replace(self, after=None, **other).url
 
@@ -100,8 +110,7 @@ class Asked:
         plain = {"topic": self.topic, "hamlet": self.hamlet, "office": self.office, "channel": self.channel}
         cases = visible.filter(**{name: value for name, value in plain.items() if value})
         if self.person:
-            me = actor.key.removeprefix("user:")
-            cases = cases.filter(person=None) if self.person == NOBODY else cases.filter(person=me if self.person == ME else self.person)
+            cases = cases.filter(person=None if self.person == NOBODY else user_of(actor) if self.person == ME else UUID(self.person))
         if self.tag:
             cases = cases.filter(pk__in=inbox.own_tags(actor).filter(label=self.tag).values("case"))
         if self.escalated:
@@ -121,10 +130,7 @@ class Asked:
             return Q(state__in=sorted(TICKING), due__lt=self.today)
         if self.view == SOON:
             return Q(state__in=sorted(TICKING), due__range=(self.today, self.soon))
-        states = {
-            OPEN: TICKING, NEW: {State.RECEIVED}, STANDING: inbox.STANDING, TOLD: inbox.TOLD, ENDED_: ENDED, ALL: frozenset(State),
-        }.get(self.view, {self.view})  # fmt: skip
-        return Q() if self.view == ALL else Q(state__in=sorted(states))
+        return Q() if self.view == ALL else Q(state__in=sorted(STATES.get(self.view, {self.view})))
 
 
 def saying(text: str) -> Q:
@@ -143,8 +149,8 @@ def read(request: HttpRequest, *, today: date, soon: date) -> Asked:
 
 def parse(get: QueryDict, *, today: date, soon: date) -> Asked:
     """The same from any query string, also one that was kept."""
-    said = {name: nfc("".join(c for c in get.get(key, "") if c.isprintable())).strip()[:80] for key, name in NAMES.items()}
-    said["view"] = said["view"] if said["view"] in VIEWS or said["view"] in State.values else OPEN
+    said: dict[str, Any] = {name: nfc("".join(c for c in get.get(key, "") if c.isprintable())).strip()[:80] for key, name in NAMES.items()}
+    said["view"] = said["view"] if said["view"] in (*VIEWS, *State.values, ALL_OWED) else OPEN
     said["channel"] = said["channel"] if said["channel"] in Channel.values else ""
     said["escalated"] = "1" if said["escalated"] else ""
     for name in ("hamlet", "office"):
@@ -177,6 +183,12 @@ def _is_day(text: str) -> bool:
         return parse_date(text) is not None
     except ValueError:
         return False
+
+
+def user_of(actor: Actor) -> UUID:
+    """The account of who signed in; an id that is nobody's for any other."""
+    key = actor.key.removeprefix("user:")
+    return UUID(key) if is_id(key) else UUID(int=0)
 
 
 def is_id(text: str) -> bool:

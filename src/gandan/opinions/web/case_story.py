@@ -1,0 +1,196 @@
+"""What a case page tells: who said what, what was written to and fro, what was done, oldest first. All of it is read from `whole`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gandan.core.files.enums import FileKind
+from gandan.core.files.models import StoredFile
+from gandan.opinions import queries
+from gandan.opinions.enums import Deed, Form, LetterKind
+from gandan.opinions.models import Answer, Case, Letter, Opinion, Step
+from gandan.units.models import Office
+
+
+@dataclass(frozen=True)
+class Said:
+    """One opinion of the case. `n` tells it from the others; nothing says who sent it."""
+
+    opinion: Opinion
+    n: int
+    files: list[StoredFile]
+    photos: list[StoredFile]
+
+    @property
+    def is_me_too(self) -> bool:
+        """Joined what others had said, with no words of its own."""
+        return self.opinion.form == Form.ME_TOO
+
+
+@dataclass(frozen=True)
+class Written:
+    """A letter. `ours`: from the office; `to`: to whom or from whom, where a case has several senders."""
+
+    letter: Letter
+    kind: str
+    ours: bool
+    to: str
+    files: list[StoredFile]
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One thing of the timeline."""
+
+    at: datetime
+    title: str
+    text: str = ""
+    law: str = ""
+    promises: list[str] = field(default_factory=list)
+
+    @property
+    def day(self) -> date:
+        """The day in Vietnam."""
+        return timezone.localdate(self.at)
+
+
+def whole(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """With the names of every office that is told of."""
+    more = ("steps__was_office__names", "steps__to_office__names", "letters__office__names", "answers__office__names")
+    return queries.whole(cases).prefetch_related(*more)
+
+
+def files_of(c: Case) -> dict[str, list[StoredFile]]:
+    """Files of opinions, letters and answers by what they hang on, in one question."""
+    owners = [str(x.pk) for found in (c.opinions, c.letters, c.answers) for x in found.all()]
+    rows = StoredFile.objects.filter(owner_type__in=OWNERS, owner_id__in=owners, erased_at=None).order_by("pk")
+    found: dict[str, list[StoredFile]] = {}
+    for row in rows:
+        found.setdefault(row.owner_id, []).append(row)
+    return found
+
+
+OWNERS = ("opinions.opinion", "opinions.letter", "opinions.answer")
+
+
+def said(c: Case, files: dict[str, list[StoredFile]]) -> list[Said]:
+    """The opinions, who spoke first first."""
+    found = []
+    for n, o in enumerate(c.opinions.all(), start=1):
+        mine = files.get(str(o.pk), [])
+        found.append(Said(o, n, [f for f in mine if not is_photo(f)], [f for f in mine if is_photo(f)]))
+    return found
+
+
+def is_photo(file: StoredFile) -> bool:
+    """Whether a page shows it as a picture."""
+    return FileKind(file.kind).is_image
+
+
+def letters(c: Case, files: dict[str, list[StoredFile]]) -> list[Written]:
+    """What the office and senders wrote to each other, oldest first."""
+    number: dict[UUID | None, int] = {o.pk: n for n, o in enumerate(c.opinions.all(), start=1)}
+    several = len(number) > 1
+    return [
+        Written(
+            letter,
+            str(LetterKind(letter.kind).label),
+            letter.office_id is not None,
+            _to(number.get(letter.opinion_id), ours=letter.office_id is not None) if several else "",
+            files.get(str(letter.pk), []),
+        )
+        for letter in c.letters.all()
+    ]
+
+
+def _to(n: int | None, *, ours: bool) -> str:
+    if n is None:
+        return _("gửi mọi người") if ours else ""
+    return (_("gửi người gửi %(n)s") if ours else _("người gửi %(n)s")) % {"n": n}
+
+
+def replied(c: Case) -> bool:
+    """Whether the last word of what was asked and replied is a sender's."""
+    asked = [x for x in c.letters.all() if x.kind in (LetterKind.ASK, LetterKind.REPLY)]
+    return bool(asked) and asked[-1].kind == LetterKind.REPLY
+
+
+def story(c: Case, *, today: date) -> list[Happened]:
+    """What was done, oldest first. Letters and dates stand in their own places."""
+    return sorted([*_begun(c), *_steps(c, today), *_answers(c, today), *_verdicts(c), *_openings(c)], key=lambda x: x.at)
+
+
+def _begun(c: Case) -> Iterator[Happened]:
+    how = {"how": c.get_channel_display()}
+    yield Happened(c.received_at, _("Nhận ý kiến: %(how)s") % how)
+    for said_ in list(c.opinions.all())[1:]:
+        words = _("Thêm một người cũng gặp") if said_.form == Form.ME_TOO else _("Thêm một ý kiến")
+        yield Happened(said_.said_at, words)
+
+
+def _steps(c: Case, today: date) -> Iterator[Happened]:
+    for step in c.steps.all():
+        yield Happened(step.given_at, _done(step, today), step.reason, step.law)
+
+
+def _done(step: Step, today: date) -> str:
+    if step.deed == Deed.FORWARD and step.to_office is not None:
+        return _("Chuyển đến %(office)s") % {"office": _name(step.to_office, today)}
+    return {
+        Deed.ACCEPT: _("Nhận giải quyết"),
+        Deed.CLASSIFY: _("Phân loại"),
+        Deed.REFUSE: _("Không thụ lý"),
+        Deed.PAUSE: _("Tạm dừng"),
+        Deed.RESUME: _("Làm tiếp"),
+        Deed.GO_ON: _("Làm tiếp, không chờ bổ sung"),
+        Deed.REPORT_DONE: _("Cơ quan báo đã xong"),
+        Deed.REOPEN: _("Người gửi nói chưa xong, việc mở lại"),
+        Deed.ORDER_REOPEN: _("Yêu cầu giải quyết lại"),
+        Deed.ESCALATE: _("Đưa lên cấp trên"),
+        Deed.WITHDRAW: _("Người gửi rút ý kiến"),
+        Deed.CLOSE: _("Khép lại"),
+        Deed.JOIN: _("Gộp"),
+        Deed.SPLIT: _("Tách"),
+        Deed.UNPUBLISH: _("Thôi công khai"),
+    }.get(Deed(step.deed), str(Deed(step.deed).label))
+
+
+def _answers(c: Case, today: date) -> Iterator[Happened]:
+    for a in c.answers.all():
+        late = _(", sau hạn") if a.is_late else ""
+        what = _("Trả lời một phần") if a.is_partial else _("Trả lời")
+        yield Happened(a.given_at, f"{what}{late}", answer_words(a), a.law)
+
+
+def answer_words(a: Answer) -> str:
+    """The answer, or that it was erased."""
+    return a.text or _("Lời này đã được xoá.")
+
+
+def _verdicts(c: Case) -> Iterator[Happened]:
+    for v in c.verdicts.all():
+        said_ = {True: _("Người gửi: đúng, đã xong"), False: _("Người gửi: chưa xong"), None: _("Người gửi đánh giá")}[v.is_done]
+        rating = _("%(n)s trên 5") % {"n": v.rating} if v.rating else ""
+        yield Happened(_end_of(v.given_on), said_, rating)
+
+
+def _openings(c: Case) -> Iterator[Happened]:
+    """The sender reads of it too."""
+    for o in c.opinions.all():
+        for opening in o.openings.all():
+            yield Happened(opening.opened_at, _("Mở cách liên hệ của một người gửi"), opening.reason)
+
+
+def _end_of(day: date) -> datetime:
+    """A verdict knows its day only: it stands after what else happened on it."""
+    return timezone.make_aware(datetime.combine(day, datetime.max.time()))
+
+
+def _name(office: Office, today: date) -> str:
+    upper = office.existed.upper
+    return office.name_on(today) if upper is None or today < upper else str(office)
