@@ -16,7 +16,11 @@ from gandan.denunciations.tasks import rewrap
 from gandan.ingest.tasks import forget as forget_readings
 from gandan.ingest.tasks import pick_up
 from gandan.notices.tasks import forget_notices, send_messages
-from gandan.opinions.tasks import forget_sheets
+from gandan.opinions.tasks import close_silent, escalate_late, forget_sheets
+from gandan.opinions.tasks import forget as forget_opinions
+from gandan.opinions.tasks import recompute as recompute_dates
+from gandan.opinions.tasks import remind as remind_of_opinions
+from gandan.opinions.tasks import settle as settle_opinions
 
 app.periodic(cron="* * * * *", periodic_id="recover")(recover)
 app.periodic(cron="7 * * * *", periodic_id="forget_tries")(forget_tries)
@@ -37,3 +41,9 @@ app.periodic(cron="57 19 * * *", periodic_id="forget_readings")(forget_readings)
 app.periodic(cron="57 19 * * *", periodic_id="forget_letters")(forget_letters)
 app.periodic(cron="3 20 * * *", periodic_id="rewrap")(rewrap)
 app.periodic(cron="12 * * * *", periodic_id="forget_sheets")(forget_sheets)
+app.periodic(cron="33 18 * * *", periodic_id="recompute_dates")(recompute_dates)
+app.periodic(cron="52 23,2 * * *", periodic_id="settle_opinions")(settle_opinions)
+app.periodic(cron="57 23,2 * * *", periodic_id="close_silent")(close_silent)
+app.periodic(cron="2 0,3 * * *", periodic_id="escalate_late")(escalate_late)
+app.periodic(cron="5 0,3 * * *", periodic_id="remind_of_opinions")(remind_of_opinions)
+app.periodic(cron="43 19 * * *", periodic_id="forget_opinions")(forget_opinions)

@@ -5,6 +5,8 @@ from django.utils import timezone
 from gandan.core.access import SystemActor
 from gandan.core.jobs.app import app
 from gandan.opinions import actions
+from gandan.opinions.actions import daily
+from gandan.opinions.actions.recompute import recompute as recount_all
 from gandan.opinions.models import Sheet
 
 CLOCK = SystemActor("clock")
@@ -12,32 +14,38 @@ CLOCK = SystemActor("clock")
 
 @app.task(name="opinions.recompute", queue="recovery", queueing_lock="opinions.recompute")
 def recompute(timestamp: int = 0) -> int:
-    """After law or calendar changed, and each night: a version that begins today begins without anybody's deed."""
-    return actions.recompute(by=CLOCK, now=timezone.now())
+    """After law or calendar changed, and each night, for a change that came while no worker ran."""
+    return recount_all(by=CLOCK, now=timezone.now())
+
+
+@app.task(name="opinions.settle", queue="recovery", queueing_lock="opinions.settle")
+def settle(timestamp: int) -> int:
+    """Each morning first: what waits for an office that has been set up meanwhile."""
+    return daily.settle_handovers(by=SystemActor("handover"), now=timezone.now())
 
 
 @app.task(name="opinions.close_silent", queue="recovery", queueing_lock="opinions.close_silent")
 def close_silent(timestamp: int) -> int:
     """Each morning: what was answered long enough ago, and nobody said anything since."""
-    return actions.close_silent(by=CLOCK, now=timezone.now())
+    return daily.close_silent(by=CLOCK, now=timezone.now())
 
 
 @app.task(name="opinions.escalate_late", queue="recovery", queueing_lock="opinions.escalate_late")
 def escalate_late(timestamp: int) -> int:
     """Each morning: what is too late goes before those above."""
-    return actions.escalate_late(by=CLOCK, now=timezone.now())
+    return daily.escalate_late(by=CLOCK, now=timezone.now())
 
 
 @app.task(name="opinions.remind", queue="recovery", queueing_lock="opinions.remind")
 def remind(timestamp: int) -> int:
     """Each morning at seven in Việt Nam, and at ten for machines that were off. Twice on a day is as good as once."""
-    return actions.remind(by=CLOCK, now=timezone.now())
+    return daily.remind(by=CLOCK, now=timezone.now())
 
 
 @app.task(name="opinions.forget", queue="recovery", queueing_lock="opinions.forget")
 def forget(timestamp: int) -> int:
     """Each night: words of cases whose time is over."""
-    return actions.forget(by=SystemActor("retention"), now=timezone.now())
+    return daily.forget(by=SystemActor("retention"), now=timezone.now())
 
 
 @app.task(name="opinions.take_sheet", queue="opinions")

@@ -14,11 +14,14 @@ from gandan.commitments.calc.lateness import latest_due_late_by, working_days_la
 from gandan.core import legal
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.calendar.queries import work_calendar
+from gandan.opinions.actions.above import close, escalate
+from gandan.opinions.actions.erase import erase
 from gandan.opinions.actions.held import held, tell
+from gandan.opinions.actions.reorganise import settle
 from gandan.opinions.actions.trying import tried
 from gandan.opinions.calc.reminders import Reminder
 from gandan.opinions.enums import TICKING, LetterKind, State
-from gandan.opinions.models import Case, Letter
+from gandan.opinions.models import Case, Letter, PendingCase
 from gandan.opinions.policies import clock as policies
 from gandan.opinions.queries.reminders import owed
 
@@ -27,11 +30,16 @@ BATCH = 200
 BACK = timedelta(days=90)  # more days than the working days of any rule here take, with Tết among them
 
 
+def settle_handovers(*, by: Actor, now: datetime) -> int:
+    """What waits for an office after a reorganisation, where that office has been set up meanwhile; returns how many went over."""
+    require(by, "opinions.move_with_office")
+    waiting = PendingCase.objects.filter(settled_on=None).order_by("pk")
+    return sum(tried(partial(settle, pending, by=by, now=now), pending.pk) for pending in waiting.iterator(chunk_size=BATCH))
+
+
 def close_silent(*, by: Actor, now: datetime) -> int:
     """What was answered, and whose senders said nothing since for as long as the rule waits; returns how many were closed."""
     require(by, "opinions.run_clock")
-    from gandan.opinions.actions import close
-
     rows = silent(timezone.localdate(now)).order_by("pk")
     return sum(tried(partial(close, case, by=by, now=now), case.pk) for case in rows.iterator(chunk_size=BATCH))
 
@@ -50,8 +58,6 @@ def silent(today: date) -> QuerySet[Case]:
 def escalate_late(*, by: Actor, now: datetime) -> int:
     """What is later than the rule lets an office be goes before those above, once; returns how many went."""
     require(by, "opinions.run_clock")
-    from gandan.opinions.actions import escalate
-
     today = timezone.localdate(now)
     days = legal.rule(ESCALATE_AFTER, on=today).days
     first = Case.objects.filter(state__in=sorted(TICKING), escalated_on=None).order_by("due").values_list("due", flat=True).first()
@@ -87,8 +93,6 @@ def remind_one(key: UUID, one: Reminder, *, by: Actor, now: datetime) -> None:
 def forget(*, by: Actor, now: datetime) -> int:
     """Words, contacts and files of what ended longer ago than the rule keeps them; returns how many cases."""
     require(by, "opinions.erase")
-    from gandan.opinions.actions import erase
-
     today = timezone.localdate(now)
     before = today - timedelta(days=legal.rule(KEPT, on=today).days)
     rows = Case.objects.filter(ended_on__lt=before, erased_on=None).exclude(state=State.JOINED).order_by("pk")

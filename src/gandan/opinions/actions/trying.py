@@ -12,11 +12,14 @@ log = logging.getLogger("gandan.opinions")
 
 
 def tried(deed: Callable[[], object], about: Any) -> int:
-    """Do it in a savepoint of its own; 1 when it was done. What changed meanwhile (a refusal) is nothing to report; any other failure is
-    logged with what it was about. A database that is gone ends the run."""
+    """Do it in a savepoint of its own; 1 when it was done, 0 where the deed says False.
+
+    What changed meanwhile (a refusal) is nothing to report; any other failure is logged with what it was about. A database that is gone
+    ends the run.
+    """
     try:
         with transaction.atomic():
-            deed()
+            done = deed()
     except Refusal:
         return 0
     except (OperationalError, InterfaceError):
@@ -24,4 +27,4 @@ def tried(deed: Callable[[], object], about: Any) -> int:
     except Exception:  # the clock of a whole province must not stand still for one row
         log.exception("left undone: %s", about)
         return 0
-    return 1
+    return int(done is not False)

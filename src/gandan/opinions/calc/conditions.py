@@ -16,15 +16,16 @@ from gandan.opinions.enums import Content
 FORM = "khoản 2 Điều 8 Luật Khiếu nại số 02/2011/QH13"
 SECOND = "khoản 1 Điều 33 Luật Khiếu nại số 02/2011/QH13"
 
-_DECISION = re.compile(
-    r"(?:quyet dinh|thong bao|cong van|van ban|bien ban|qd|hanh vi|ket luan)(?: [\w/.-]+){0,6}? ?(?:so ?)?\d+[\w/.-]*|(?:quyet dinh|thong bao|bien ban)"
-    r"(?: [\w/.-]+){0,8}? ngay \d|hanh vi hanh chinh|khong cap|tu choi|khong giai quyet|khong tra loi"
-)
+_PAPER = r"(?:quyet dinh|thong bao|cong van|van ban|bien ban|ket luan|qd)"
+_ACT = r"hanh vi hanh chinh|khong cap|tu choi|khong giai quyet|khong tra loi"
+_DECISION = re.compile(rf"\b{_PAPER}(?: [\w/.-]+){{0,6}}? (?:so )?\d+[\w/.-]*|\b{_PAPER}(?: [\w/.-]+){{0,8}}? ngay \d|\b(?:{_ACT})\b")
 _BODY = re.compile(
-    r"\b(?:uy ban|ubnd|chu tich|phong|so|chi cuc|cong an|doi|to cong tac|can bo|cong chuc|van phong|trung tam|ban quan ly|hoi dong|chi nhanh|thue)\b"
+    r"\b(?:uy ban|ubnd|chu tich|phong|so|chi cuc|cong an|doi|to cong tac|can bo|cong chuc|van phong|trung tam|ban quan ly|hoi dong"
+    r"|chi nhanh|thue)\b"
 )
 _WANTED = re.compile(
-    r"\b(?:de nghi|yeu cau|xin duoc|mong(?: muon| duoc)?|kien nghi|xem xet lai|huy(?: bo)?|thu hoi quyet dinh|boi thuong lai|sua quyet dinh)\b"
+    r"\b(?:de nghi|yeu cau|xin duoc|mong(?: muon| duoc)?|kien nghi|xem xet lai|huy(?: bo)?|thu hoi quyet dinh|boi thuong lai"
+    r"|sua quyet dinh)\b"
 )
 
 
