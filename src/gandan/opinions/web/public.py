@@ -1,5 +1,6 @@
 """For everyone: what was asked and answered in a commune, published with personal data masked, and its numbers side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
@@ -90,7 +91,7 @@ def ward(request: HttpRequest, unit: UUID) -> HttpResponse:
         "sides": sides(numbers_of([place.id, *past], today=today)),
         "before": names[:8],
         "more_before": max(0, len(names) - 8),
-        "rows": rows(page.object_list),
+        "rows": rows(list(page.object_list)),
         "page": page,
         "asked": asked,
         "chosen_state": asked["trang-thai"],
@@ -141,7 +142,7 @@ def narrowed(found: QuerySet[Publication], asked: dict[str, str], *, today: date
     return found
 
 
-def rows(found: QuerySet[Publication] | tuple[()]) -> list[dict[str, object]]:
+def rows(found: Iterable[Publication]) -> list[dict[str, object]]:
     """Lines of a list; dates are shown as days, so no calendar is asked."""
     return [
         {"shown": p, "case": p.case, "topic": topics.name_of(p.case.topic), "shape": public_words.plain(p.case), "hamlet": p.case.hamlet}

@@ -100,16 +100,23 @@ def _all() -> Iterator[SenderDeed]:
         lazy("Đã ghi. Cơ quan được báo ngay."), forms.NotDoneForm, _verdict(False), _say(False),
     )  # fmt: skip
     yield SenderDeed(
+        "danh-gia", "more", lazy("Chấm điểm câu trả lời"), lazy("Chấm điểm câu trả lời"), lazy("Gửi"), lazy("Cảm ơn Ông/Bà."),
+        forms.RatingForm,
+        lambda c, o, by, today: policies.give_verdict(c, o, is_done=None, rating=1, text="", by=by),
+        lambda o, g, by, now: actions.give_verdict(o, is_done=None, rating=g["rating"], by=by, now=now),
+        lazy("Chỉ là mức hài lòng; đã xong hay chưa thì bấm ở nút khác."),
+    )  # fmt: skip
+    yield SenderDeed(
         "bo-sung", "more", lazy("Trả lời câu hỏi của cơ quan"), lazy("Trả lời câu hỏi của cơ quan"), lazy("Gửi"),
         lazy("Đã gửi. Thời gian lại tính vào hạn của cơ quan."), forms.LetterForm,
         lambda c, o, by, today: policies.reply(c, o, text=ANY),
-        lambda o, g, by, now: actions.reply(o, text=g["text"], uploads=g["files"], by=by, now=now),
+        lambda o, g, by, now: actions.reply(o, text=g["text"], uploads=g["uploads"], by=by, now=now),
     )  # fmt: skip
     yield SenderDeed(
         "viet", "more", lazy("Viết thêm, gửi ảnh"), lazy("Viết thêm cho cơ quan"), lazy("Gửi"), lazy("Đã gửi cho cơ quan."),
         forms.LetterForm,
         lambda c, o, by, today: policies.write(c, text=ANY),
-        lambda o, g, by, now: actions.write(o, text=g["text"], uploads=g["files"], by=by, now=now),
+        lambda o, g, by, now: actions.write(o, text=g["text"], uploads=g["uploads"], by=by, now=now),
     )  # fmt: skip
     yield SenderDeed(
         "len-cap-tren", "more", lazy("Đưa lên cấp trên"), lazy("Đưa lên cấp trên"), lazy("Đưa lên cấp trên"),

@@ -44,8 +44,9 @@ def files(label: Any) -> FilesField:
 
 def words(label: Any, *, longest: int, help_text: Any = "", required: bool = True, rows: int = 5) -> forms.CharField:
     """Several lines of a person's words."""
+    missing = {"required": _("Xin viết vài chữ về sự việc.")}
     widget = forms.Textarea({"rows": rows})
-    return forms.CharField(label=label, help_text=help_text, required=required, max_length=longest, widget=widget)
+    return forms.CharField(label=label, help_text=help_text, required=required, max_length=longest, widget=widget, error_messages=missing)
 
 
 def pin(label: Any, *, help_text: Any = "", required: bool = True) -> forms.CharField:

@@ -23,10 +23,7 @@ LETTERS = {
     LetterKind.WORD: gettext_lazy("Ông/Bà viết thêm"),
 }
 OF_SENDERS = {  # to whoever did it, and to the others of the case
-    Deed.REOPEN: (
-        gettext_lazy("Ông/Bà nói chưa xong; việc được mở lại"),
-        gettext_lazy("Một người gửi khác nói chưa xong; việc được mở lại"),
-    ),
+    Deed.REOPEN: (gettext_lazy("Ông/Bà nói chưa xong; việc được mở lại"), gettext_lazy("Một người khác nói chưa xong; việc được mở lại")),
     Deed.ESCALATE: (gettext_lazy("Ông/Bà đưa lên cấp trên"), gettext_lazy("Việc được đưa lên cấp trên")),
     Deed.WITHDRAW: (gettext_lazy("Ông/Bà rút ý kiến"), ""),
 }

@@ -10,7 +10,7 @@ from gandan.core import legal
 from gandan.core.text.days import written
 from gandan.opinions import topics
 from gandan.opinions.enums import OWED, Deed, Stage, State
-from gandan.opinions.models import Case
+from gandan.opinions.models import Case, Opinion
 from gandan.opinions.policies.answer import SILENCE
 from gandan.opinions.queries.clock import Held, explain
 from gandan.opinions.web import clock_words
@@ -88,8 +88,13 @@ def dates(case: Case) -> list[Held]:
     return explain(case)
 
 
-def next_step(case: Case) -> Next | None:
+def next_step(case: Case, opinion: Opinion) -> Next | None:
     """What comes next where no office owes anything: mostly the sender's word."""
+    own = next((v for v in case.verdicts.all() if v.opinion_id == opinion.pk and v.round == case.round and v.is_done is not None), None)
+    if own is not None and case.state in (State.ANSWERED, State.DONE):
+        if own.is_done:
+            return Next(_("Ông/Bà đã xác nhận đã xong"), _("Còn chờ lời của những người cùng phản ánh."))
+        return Next(_("Ông/Bà nói vẫn chưa xong"), _("Việc đã ở cấp trên. Lãnh đạo cấp trên đọc được lời của Ông/Bà và câu trả lời."))
     match State(case.state):
         case State.ANSWERED | State.DONE:
             said = [a.given_on for a in case.answers.all()] + [s.given_on for s in case.steps.all() if s.deed == Deed.REPORT_DONE]

@@ -20,6 +20,7 @@ from gandan.core import pace
 from gandan.core.access import Anyone, Refusal, public
 from gandan.core.ui import place as place_cookie
 from gandan.opinions import actions
+from gandan.opinions.calc import suggest
 from gandan.opinions.given import Said
 from gandan.opinions.models import Case
 from gandan.opinions.queries.similar import similar
@@ -107,13 +108,14 @@ def join(request: HttpRequest, case: UUID) -> HttpResponse:
 def page(request: HttpRequest, form: SayForm, *, now: datetime, status: int = 200, **more: Any) -> HttpResponse:
     """The form as it stands."""
     paper = more.pop("paper", None) or receipt.opened(_kept(form, "sheet")) or receipt.made(now)
+    text = _kept(form, "text")
     context = {
         "form": form,
         "place_found": form.place_found,
         "choices": form.where_it_is.choices,
         "sheet": receipt.sealed(paper),
         "files_again": bool(request.FILES),
-        "hint": None,
+        "hint": suggest.topic_of(text) if text and not _kept(form, "topic") else None,
         **more,
     }
     return render(request, "opinions/public/say.html", context, status=status)
@@ -145,7 +147,7 @@ def _say(form: SayForm, paper: receipt.Paper, now: datetime) -> Said:
         hamlet=Hamlet.objects.get(pk=typed["hamlet"]) if typed["hamlet"] else None,
         place=typed["place"],
         topic=typed["topic"],
-        uploads=typed["files"],
+        uploads=typed["uploads"],
         contact=public_me_too.contact(typed),
         wish=typed["wish"],
         code=paper.code,

@@ -92,7 +92,7 @@ def case(request: HttpRequest) -> HttpResponse:
         "promises": public_promises.of(case, today=today),
         "deeds": public_deeds.offered(case, opinion, sender, today=today),
         "contact": getattr(opinion, "contact", None),
-        "next": public_words.next_step(case),
+        "next": public_words.next_step(case, opinion),
         "office": public_words.office(case, today),
         "place": case.hamlet or (place.full_name if place else ""),
         "topic": public_words.topic(case),

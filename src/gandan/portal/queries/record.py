@@ -1,4 +1,4 @@
-"""What is on record of a unit, through mergers: what it owes people, what was done there, which figures texts state of it."""
+"""What is on record of a unit, through mergers: what it owes, what people said, what was done, which figures are stated."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +16,9 @@ from gandan.commitments.web.words import End, ends
 from gandan.core.access import Anyone
 from gandan.indicators import queries as indicators
 from gandan.indicators.models import Statement
+from gandan.opinions.queries.ward import ward as numbers_of
+from gandan.opinions.web.public import Side as NumberSide
+from gandan.opinions.web.public import sides as opinion_sides
 from gandan.units.gazetteer import Place
 
 DONE, FIGURES = 6, 5
@@ -45,6 +48,7 @@ class Record:
     """What a unit's page tells beside its history. `more` says that the diary holds more than stands here."""
 
     owed: Owed
+    heard: tuple[NumberSide, ...]
     done: tuple[Row, ...]
     more: bool
     figures: tuple[tuple[Statement, Place | None], ...]
@@ -72,10 +76,21 @@ def _sides(counts: PromiseCounts) -> tuple[Side, ...]:
     return tuple(side for side in found if side.n)
 
 
+def heard(place: Place, *, today: date) -> tuple[NumberSide, ...]:
+    """What people said in a unit and in those that went wholly into it, and what came of it."""
+    return tuple(opinion_sides(numbers_of([place.id, *commitments.past_of([place.id])], today=today)))
+
+
 def record(place: Place, *, today: date) -> Record:
     """The same number of questions for a unit without anything and for one with everything."""
     done = list(done_in(place.id, Anyone())[: DONE + 1])
-    return Record(owed(place, today=today), tuple(lines(done[:DONE], Wanted(place))), len(done) > DONE, tuple(_figures(place)))
+    return Record(
+        owed=owed(place, today=today),
+        heard=heard(place, today=today),
+        done=tuple(lines(done[:DONE], Wanted(place))),
+        more=len(done) > DONE,
+        figures=tuple(_figures(place)),
+    )
 
 
 def _figures(place: Place) -> Iterable[tuple[Statement, Place | None]]:

@@ -13,7 +13,7 @@ from gandan.core import access
 from gandan.core.ui import place as place_cookie
 from gandan.portal.queries.country import country
 from gandan.portal.queries.places import by_id, homes
-from gandan.portal.queries.record import owed
+from gandan.portal.queries.record import heard, owed
 from gandan.portal.queries.unit import unit_page
 from gandan.portal.web import asked
 from gandan.units.gazetteer import Level
@@ -22,7 +22,7 @@ from gandan.units.gazetteer import Level
 @require_safe
 @access.public
 def home(request: HttpRequest) -> HttpResponse:
-    """Choosing one's ward leads; once chosen, that ward does."""
+    """Saying something and following it lead; then one's own ward, once it is chosen."""
     mine = place_cookie.chosen(request)
     unit = by_id(mine.id) if mine else None
     day = timezone.localdate()
@@ -32,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "kinds": today.kinds,
         "mine": unit_page(unit, today=day) if unit else None,
         "owed": owed(unit, today=day) if unit else None,
+        "heard": heard(unit, today=day) if unit else (),
     }
     return render(request, "portal/home.html", context)
 

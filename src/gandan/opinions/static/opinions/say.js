@@ -51,10 +51,10 @@ async function send(button) {
   press.removeAttribute("aria-disabled");
 }
 function show(page, before, part) {
-  const files = before.elements.files?.files;
+  const files = before.elements.uploads?.files;
   document.querySelector("main").replaceWith(document.adoptNode(page.querySelector("main")));
   document.title = page.title;
-  if (files?.length) { form().elements.files.files = files; document.querySelector("[data-again]")?.remove() }
+  if (files?.length) { form().elements.uploads.files = files; document.querySelector("[data-again]")?.remove() }
   begin();
   const told = form().querySelector("[role=alert]") || (part && document.getElementById(part)) || document.querySelector("main");
   told.setAttribute("tabindex", "-1"); told.focus({ preventScroll: true }); told.scrollIntoView({ block: "start" });

@@ -9,10 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gandan.opinions import topics
 from gandan.opinions.enums import Wish
-from gandan.opinions.models import Opinion
+from gandan.opinions.policies.words import LONGEST as LONGEST
 from gandan.opinions.web import public_fields, public_place
-
-LONGEST = {name: int(Opinion._meta.get_field(name).max_length or 0) for name in ("text", "place")}
 
 
 class ContactPart(forms.Form):
@@ -70,7 +68,7 @@ class SayForm(ContactPart):
         label=_("Chỗ cụ thể"), max_length=LONGEST["place"], required=False, help_text=_("Ví dụ: đầu hẻm 12, đường Mậu Thân, trước chợ.")
     )
     topic = forms.ChoiceField(label=_("Về việc gì"), required=False, help_text=_("Không chắc thì để trống, cán bộ sẽ xếp giúp."))
-    files = public_fields.files(_("Ảnh, giấy tờ"))
+    uploads = public_fields.files(_("Ảnh, giấy tờ"))
     own_pin = public_fields.pin(
         _("Tự chọn mã PIN 6 chữ số"), required=False, help_text=_("Để trống thì hệ thống chọn giúp. Đừng lấy ngày sinh hay số dễ đoán.")
     )

@@ -33,7 +33,7 @@ class LetterForm(SenderForm):
     """A letter to the office, with files."""
 
     text = public_fields.words(_("Ông/Bà muốn nói gì?"), longest=LONGEST["text"])
-    files = public_fields.files(_("Ảnh, giấy tờ"))
+    uploads = public_fields.files(_("Ảnh, giấy tờ"))
 
 
 class Rated(SenderForm):
@@ -42,6 +42,14 @@ class Rated(SenderForm):
     rating = forms.TypedChoiceField(
         label=_("Ông/Bà hài lòng đến đâu?"), required=False, coerce=int, empty_value=None, choices=RATINGS, widget=forms.RadioSelect
     )
+
+
+class RatingForm(Rated):
+    """Nothing else."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["rating"].required = True
 
 
 class DoneForm(Rated):
