@@ -4,13 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from gandan.core.access import SystemActor
-from gandan.core.legal.actions import load as load_law
 from gandan.opinions.actions import clock
 from gandan.opinions.enums import Cause, Channel, Content, State
 from gandan.opinions.models import Case
-from tests.people import *  # noqa: F403  the fixed cast
-from tests.people import NOW, TODAY
+from tests.people import TODAY
 
 
 def at(day: date) -> datetime:
@@ -19,12 +16,7 @@ def at(day: date) -> datetime:
 
 
 @pytest.fixture
-def law(db):
-    return load_law(by=SystemActor("install"), now=NOW)
-
-
-@pytest.fixture
-def case(world, law):
+def received(world, law, tree):
     """A case that was received on a day, its clock begun; not begun, it is not saved either."""
 
     def make(received_on: date = TODAY, *, begun: bool = True, **more) -> Case:
@@ -46,6 +38,20 @@ def case(world, law):
         return made
 
     return make
+
+
+@pytest.fixture
+def pause():
+    """Time stands still from one day to another, as the deeds do it."""
+
+    def deed(case: Case, first: date, last: date) -> Case:
+        was, case.state = case.state, State.PAUSED
+        clock.stop(case, day=first)
+        case.state = was
+        clock.go(case, day=last, now=at(last))
+        return case
+
+    return deed
 
 
 @pytest.fixture
