@@ -5,8 +5,9 @@ cases: the words of its opinions and answers without what finds a person, so tha
 place: nobody's words are kept in the index to be shown. Denunciations are in neither; they are not in this room.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 PUBLIC, INTERNAL = "opinion", "case"
 READS = "opinions.read"
 CHUNK = 2000
+Names = Mapping[UUID, str]
+Row = TypeVar("Row")
 
 
 def without_persons(text: str) -> str:
@@ -39,11 +42,12 @@ def public_documents() -> Iterator[Document]:
     from gandan.opinions.models import Publication
 
     shown = Publication.objects.filter(is_shown=True).select_related("case__hamlet").order_by("pk")
-    for publication in shown.iterator(chunk_size=CHUNK):
-        yield public_document(publication)
+    for some in batched(shown.iterator(chunk_size=CHUNK)):
+        names = _names(row.case for row in some)
+        yield from (public_document(row, names) for row in some)
 
 
-def public_document(publication: "Publication") -> Document:
+def public_document(publication: "Publication", names: Names) -> Document:
     """What everybody may read of a case."""
     case = publication.case
     return Document(
@@ -51,9 +55,9 @@ def public_document(publication: "Publication") -> Document:
         id=str(case.pk),
         title=publication.title,
         url=f"/y-kien/so/{case.number}/",
-        names=(case.number, _topic(case.topic), *_places(case)),
+        names=(case.number, _topic(case.topic), *_places(case, names)),
         body=f"{publication.question}\n{publication.answer}",
-        summary=" · ".join((case.number, _topic(case.topic), *_places(case)[:1])),
+        summary=" · ".join((case.number, _topic(case.topic), *_places(case, names)[:1])),
         unit=case.unit_id,
         day=publication.published_on,
     )
@@ -64,11 +68,12 @@ def internal_documents() -> Iterator[Document]:
     from gandan.opinions.models import Case
 
     rows = Case.objects.exclude(state="joined").filter(erased_on=None).select_related("hamlet", "office").order_by("pk")
-    for case in rows.prefetch_related("office__names", "opinions", "answers").iterator(chunk_size=CHUNK):
-        yield internal_document(case)
+    for some in batched(rows.prefetch_related("office__names", "opinions", "answers").iterator(chunk_size=CHUNK)):
+        names = _names(some)
+        yield from (internal_document(case, names) for case in some)
 
 
-def internal_document(case: "Case") -> Document:
+def internal_document(case: "Case", names: Names) -> Document:
     """A case for those who work on it."""
     opinions, answers = list(case.opinions.all()), list(case.answers.all())
     where = str(case.hamlet) if case.hamlet else ""
@@ -78,7 +83,7 @@ def internal_document(case: "Case") -> Document:
         id=str(case.pk),
         title=", ".join(part for part in (_topic(case.topic), where, f"{case.received_on:%d/%m/%Y}") if part),
         url=f"/lam-viec/y-kien/{case.pk}/",
-        names=(case.number, *_places(case)),
+        names=(case.number, *_places(case, names)),
         body=without_persons(said),
         summary=str(case.office),
         unit=case.unit_id,
@@ -95,13 +100,24 @@ def _topic(code: str) -> str:
     return topic.said.vi if topic else code
 
 
-def _places(case: "Case") -> tuple[str, ...]:
-    """The unit of today, the one where it was said if that is another, and the hamlet."""
+def batched(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """Rows by the chunk."""
+    while some := list(islice(rows, CHUNK)):
+        yield some
+
+
+def _names(cases: Iterable["Case"]) -> Names:
+    """Names of the units of cases, in one question."""
     from gandan.units import queries as units
 
-    found = units.several(dict.fromkeys((case.unit_id, case.made_in_id)))
-    names = [place.full_name for place in found if place is not None]
-    return (*dict.fromkeys(names), *([str(case.hamlet)] if case.hamlet else []))
+    keys = {key for case in cases for key in (case.unit_id, case.made_in_id)}
+    return {place.id: place.full_name for place in units.several(keys) if place is not None}
+
+
+def _places(case: "Case", names: Names) -> tuple[str, ...]:
+    """The unit of today, the one where it was said if that is another, and the hamlet."""
+    found = [names[key] for key in (case.unit_id, case.made_in_id) if key in names]
+    return (*dict.fromkeys(found), *([str(case.hamlet)] if case.hamlet else []))
 
 
 def public_document_for(case: Any) -> Document | None:
@@ -109,12 +125,12 @@ def public_document_for(case: Any) -> Document | None:
     from gandan.opinions.models import Publication
 
     shown = Publication.objects.filter(case=case, is_shown=True).select_related("case__hamlet").first()
-    return public_document(shown) if shown else None
+    return public_document(shown, _names([case])) if shown else None
 
 
 def internal_document_for(case: Any) -> Document | None:
     """For a deed: the case, unless it was joined or erased."""
-    return None if case.state == "joined" or case.erased_on else internal_document(case)
+    return None if case.state == "joined" or case.erased_on else internal_document(case, _names([case]))
 
 
 def visible(actor: "Actor") -> "QuerySet[Case]":

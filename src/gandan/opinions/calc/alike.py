@@ -18,7 +18,8 @@ MOST = 40  # concepts of one text
 COUNTED = 10  # the heaviest of them, which have to be covered
 THING, PAIR, WORD = 3.0, 1.4, 0.5
 FEWEST = 60  # rarity is reckoned as if there were so many cases at least: among three cases nothing is rare
-UNKNOWN = 0.25  # what a concept that nobody named here weighs
+UNKNOWN = 1.2  # how rare a concept counts that nobody named here: it is asked for and missing, yet a long story has many of them
+FEW_WORDS = 3  # single words that have to be shared where nothing greater is
 ENOUGH = 0.34
 
 
@@ -72,7 +73,7 @@ def concepts(text: str) -> list[Concept]:
 def scores(asked: Sequence[Concept], named: Sequence[Sequence[bool]]) -> list[float]:
     """For each case, of which `named` says what concepts it names: how much of the asked text it covers, 0 to 1.
 
-    One shared word is never enough: nought unless a thing or two concepts are shared.
+    A word or two are never enough: nought unless a thing, a pair or several words are shared.
     """
     if not asked:
         return [0.0 for _ in named]
@@ -85,6 +86,6 @@ def scores(asked: Sequence[Concept], named: Sequence[Sequence[bool]]) -> list[fl
 
 def _one(asked: Sequence[Concept], row: Sequence[bool], weights: Sequence[float], whole: float) -> float:
     shared = [n for n, has in enumerate(row) if has]
-    if len(shared) < 2 and not any(asked[n].weight == THING for n in shared):
+    if len(shared) < FEW_WORDS and not any(asked[n].weight > WORD for n in shared):
         return 0.0
     return min(1.0, sum(weights[n] for n in shared) / whole)

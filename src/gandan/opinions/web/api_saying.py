@@ -55,11 +55,7 @@ def say(request: HttpRequest, body: SayIn) -> Status[SaidOut]:
 
 
 @router.post(
-    "/cases/{key}/me-too",
-    auth=open_to_all,
-    response={**SAID, 404: Problem, 409: Problem},
-    summary="Meet the same",
-    operation_id="join_in",
+    "/cases/{key}/me-too", auth=open_to_all, response={**SAID, 404: Problem, 409: Problem}, summary="Meet the same", operation_id="join_in"
 )
 @idempotent
 def join_in(request: HttpRequest, key: UUID, body: JoinIn) -> Status[SaidOut]:

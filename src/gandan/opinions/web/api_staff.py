@@ -30,8 +30,8 @@ from gandan.opinions.web.schemas_staff import (
     ClassifyIn,
     ContactOut,
     ForwardIn,
-    JoinIn,
     LabelIn,
+    MergeIn,
     OpenContactIn,
     PersonIn,
     PromiseIn,
@@ -100,7 +100,7 @@ def _deed(name: str, permission: str, summary: str, operation: str) -> Callable[
 @_deed("classification", "opinions.classify", "Classify it", "classify_case")
 def classify(request: HttpRequest, key: UUID, body: ClassifyIn) -> CaseWhole:
     """By content and topic; the date follows, the one before stays on record."""
-    flags = {"is_complex": body.complex, "is_remote": body.remote, "is_second_time": body.second_time}
+    flags: dict[str, Any] = {"is_complex": body.complex, "is_remote": body.remote, "is_second_time": body.second_time}
     return _do(request, key, lambda c, who: actions.classify(c, content=body.content, topic=body.topic, **flags, **who))
 
 
@@ -161,7 +161,7 @@ def report_done(request: HttpRequest, key: UUID, body: SummaryIn) -> CaseWhole:
 
 
 @_deed("joining", "opinions.join", "Join it to another", "join_case")
-def join(request: HttpRequest, key: UUID, body: JoinIn) -> CaseWhole:
+def join(request: HttpRequest, key: UUID, body: MergeIn) -> CaseWhole:
     """Every sender keeps the code in hand."""
     into = queries.visible_to(actor_of(request)).filter(pk=body.into).first()
     if into is None:
@@ -172,13 +172,13 @@ def join(request: HttpRequest, key: UUID, body: JoinIn) -> CaseWhole:
 @_deed("splitting", "opinions.split", "Take opinions out of it", "split_case")
 def split(request: HttpRequest, key: UUID, body: SplitIn) -> CaseWhole:
     """They become a case of their own; the answer is the case that they left."""
-    return _do(request, key, lambda c, who: actions.split([_opinion(c, one) for one in body.opinions], **who))
+    return _do(request, key, lambda c, who: actions.split([_one_of(c, one) for one in body.opinions], **who))
 
 
 @_deed("publication", "opinions.publish", "Publish it", "publish_case")
 def publish(request: HttpRequest, key: UUID, body: PublishIn) -> CaseWhole:
     """It gets its public number."""
-    words = {"title": body.title, "question": body.question, "answer": body.answer}
+    words: dict[str, Any] = {"title": body.title, "question": body.question, "answer": body.answer}
     return _do(request, key, lambda c, who: actions.publish(c, **words, **who))
 
 
@@ -237,16 +237,18 @@ def open_contact(request: HttpRequest, response: HttpResponse, key: UUID, body: 
     case = queries.visible_to(actor).filter(pk=key).first()
     if case is None:
         raise Http404
-    opinion = _opinion(case, body.opinion)
+    opinion = _one_of(case, body.opinion)
     given = actions.open_contact(opinion, reason=body.reason, by=actor, now=timezone.now())
     patch_cache_control(response, private=True, no_store=True)
     return ContactOut(name=given.name, phone=given.phone, mail=given.mail)
 
 
 def _opinion(case: Case, key: UUID | None) -> Opinion | None:
-    """One of the case's own."""
-    if key is None:
-        return None
+    """One of the case's own, or all of them."""
+    return _one_of(case, key) if key is not None else None
+
+
+def _one_of(case: Case, key: UUID) -> Opinion:
     found = Opinion.objects.filter(pk=key, case=case).first()
     if found is None:
         raise Refusal(_("Việc này không có ý kiến nào mang mã ấy."), status=422)

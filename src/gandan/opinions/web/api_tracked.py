@@ -19,6 +19,7 @@ from gandan.core.text import nfc
 from gandan.denunciations import queries as denunciations
 from gandan.opinions import actions, codes, queries
 from gandan.opinions.enums import NEXT, Deed, State
+from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Opinion
 from gandan.opinions.web import api_shown as shown
 from gandan.opinions.web.api_saying import contact_of, paced
@@ -39,11 +40,7 @@ WAYS = {Deed.REPLY: "reply", Deed.CONFIRM: "verdict", Deed.REOPEN: "verdict", De
     summary="One's own opinion",
     operation_id="track_opinion",
 )
-def track(
-    request: HttpRequest,
-    response: HttpResponse,
-    code: str = IN_HEADER,
-) -> TrackedOut:
+def track(request: HttpRequest, response: HttpResponse, code: str = IN_HEADER) -> TrackedOut:
     """What its sender may read: own words, letters, answers, dates and why they are what they are."""
     paced(request, "opinions.code", TRIES)
     patch_cache_control(response, private=True, no_store=True)
@@ -96,7 +93,7 @@ def withdraw(request: HttpRequest, response: HttpResponse, body: ByPin) -> Track
 @idempotent
 def leave_contact(request: HttpRequest, response: HttpResponse, body: ContactByPin) -> TrackedOut:
     """Left or changed; encrypted."""
-    contact = contact_of(body.contact)
+    contact = contact_of(body.contact) or ContactGiven()
     return _do(request, response, body, lambda o, who: actions.leave_contact(o, contact=contact, wish=body.wish, **who))
 
 

@@ -193,7 +193,7 @@ class SummaryIn(Schema):
     summary: Reason
 
 
-class JoinIn(Schema):
+class MergeIn(Schema):
     """Into which case."""
 
     into: UUID
