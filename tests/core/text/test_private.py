@@ -122,6 +122,11 @@ def test_the_sentence_quotes_and_says_what_to_do():
     assert private.refusal("Sửa nhà cho bà Nguyễn Thị Na", names=False) is None
 
 
+def test_who_is_spoken_to_is_nobody_s_name():
+    assert found("Cảm ơn Ông/Bà. Cán bộ đã kiểm tra tại chỗ.") == []
+    assert [f.text for f in found("Kính gửi Ông/Bà Trần Văn Na")] == ["Bà Trần Văn Na"]
+
+
 def test_long_and_hostile_texts_are_read_at_once():
     began = time.perf_counter()
     long = (

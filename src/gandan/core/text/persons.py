@@ -36,7 +36,8 @@ _TITLE = (
     r"ông bà|ông|bà|anh|chị|em|cháu|cô|chú|bác|cụ|dì|cậu|mợ|thím|bé|vợ chồng|gia đình"
     r"|hộ(?: cận)?(?: nghèo| dân)?|người dân|bệnh nhân|mẹ"
 )
-_ADDRESSED = re.compile(rf"(?<![\w-])(?P<title>(?i:{_TITLE}))[.,:]? (?P<name>{_PART}(?: {_PART}){{0,5}})(?![{_LOW}])")
+_POLITE = r"(?!(?<=[Ôô]ng/)(?i:bà)[.,] )"  # "Cảm ơn Ông/Bà. Cán bộ đã xem": the reader is spoken to, and a sentence ends
+_ADDRESSED = re.compile(rf"(?<![\w-]){_POLITE}(?P<title>(?i:{_TITLE}))[.,:]? (?P<name>{_PART}(?: {_PART}){{0,5}})(?![{_LOW}])")
 _FULL = re.compile(rf"(?<![\w-])(?P<name>{_PART} (?:Văn|Thị|VĂN|THỊ) {_PART}(?: {_PART}){{0,3}})")
 _SMALL = re.compile(rf"(?<![\w-])(?P<name>[{_LOW}]+ (?:văn|thị) [{_LOW}]+)(?!\w)")
 _NO_NAME = frozenset(
