@@ -4,13 +4,19 @@ import time
 from collections.abc import Callable
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from gandan.core.health.metrics import count_request
 from gandan.core.ids import uuid7
 
 log = structlog.get_logger("gandan.request")
 QUIET = frozenset({"healthz", "readyz", "metrics"})
+
+
+def unobserved(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A page on which even a number says too much: that somebody opened it stands in no log line and in no measurement."""
+    view.unobserved = True  # type: ignore[attr-defined]
+    return view
 
 
 class RequestLog:
@@ -27,11 +33,13 @@ class RequestLog:
         structlog.contextvars.bind_contextvars(request_id=request_id)
         response = self.get_response(request)
         seconds = time.perf_counter() - started
+        response["X-Request-ID"] = request_id
         match = request.resolver_match
+        if match is not None and getattr(match.func, "unobserved", False):
+            return response
         route = "/" + match.route if match else "unmatched"
         method = request.method if request.method in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} else "OTHER"
         count_request(method or "", route, response.status_code, seconds)
         if route.strip("/") not in QUIET:
             log.info("request", method=method, route=route, status=response.status_code, ms=round(seconds * 1000, 1))
-        response["X-Request-ID"] = request_id
         return response

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gandan.core.access import Refusal, actor_of, guarded
+from gandan.core.logs.middleware import unobserved
 from gandan.denunciations import actions
 from gandan.denunciations.enums import Deed
 from gandan.denunciations.web.forms import NoteForm, NothingForm, OutcomeForm
@@ -39,6 +40,7 @@ def _page(
 
 
 @require_http_methods(["GET", "POST"])
+@unobserved
 @guarded("denunciations.open_desk")
 def note(request: HttpRequest, letter: UUID) -> HttpResponse:
     """Write something down."""
@@ -47,6 +49,7 @@ def note(request: HttpRequest, letter: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@unobserved
 @guarded("denunciations.open_desk")
 def handle(request: HttpRequest, letter: UUID) -> HttpResponse:
     """What came of it outside."""
@@ -55,6 +58,7 @@ def handle(request: HttpRequest, letter: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@unobserved
 @guarded("denunciations.open_desk")
 def raise_level(request: HttpRequest, letter: UUID) -> HttpResponse:
     """One level higher."""
@@ -66,6 +70,7 @@ def raise_level(request: HttpRequest, letter: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@unobserved
 @guarded("denunciations.open_desk")
 def give_back(request: HttpRequest, letter: UUID) -> HttpResponse:
     """It was none."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from gandan.core import legal
 from gandan.core.access import public
 from gandan.core.legal import Rule
+from gandan.core.logs.middleware import unobserved
 from gandan.core.ui import place as place_cookie
 from gandan.denunciations import queries
 from gandan.denunciations.queries import Above
@@ -38,6 +39,7 @@ class Asked:
 
 
 @require_safe
+@unobserved
 @public
 def guide(request: HttpRequest) -> HttpResponse:
     """For the ward in the address, else the one this browser remembers; a name of today or of before finds another."""

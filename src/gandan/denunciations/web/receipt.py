@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gandan.core import pace
 from gandan.core.access import Refusal, public
+from gandan.core.logs.middleware import unobserved
 from gandan.denunciations import actions, passing, policies, queries
 from gandan.denunciations.actor import Sender
 from gandan.denunciations.enums import Deed, State
@@ -41,6 +42,7 @@ def receipt_opened(request: HttpRequest, denunciation: Denunciation) -> HttpResp
 
 @require_safe
 @never_cache
+@unobserved
 @public
 def receipt(request: HttpRequest) -> HttpResponse:
     """State and ways on; nothing of what was written."""
@@ -69,6 +71,7 @@ def context(denunciation: Denunciation) -> dict[str, object]:
 @sensitive_post_parameters("pin")
 @require_http_methods(["GET", "POST"])
 @never_cache
+@unobserved
 @public
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Take the words back."""
@@ -78,6 +81,7 @@ def withdraw(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("pin")
 @require_http_methods(["GET", "POST"])
 @never_cache
+@unobserved
 @public
 def raise_level(request: HttpRequest) -> HttpResponse:
     """The accused works where it would be handled."""
@@ -86,6 +90,7 @@ def raise_level(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @never_cache
+@unobserved
 @public
 def leave(request: HttpRequest) -> HttpResponse:
     """On a telephone that others use: closed for whoever comes next."""

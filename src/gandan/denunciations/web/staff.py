@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gandan.core.access import Actor, Refusal, actor_of, guarded
 from gandan.core.files.enums import FileKind
+from gandan.core.logs.middleware import unobserved
 from gandan.denunciations import actions, policies, queries
 from gandan.denunciations.actions import Opened
 from gandan.denunciations.enums import Deed, State
@@ -36,6 +37,7 @@ class Row:
 
 
 @require_safe
+@unobserved
 @guarded("denunciations.open_desk")
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits stands first, the oldest on top."""
@@ -51,6 +53,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@unobserved
 @guarded("denunciations.open_desk")
 def one(request: HttpRequest, letter: UUID) -> HttpResponse:
     """The cover: day, state, clock and what can be done. The words are behind a button, because each opening is recorded."""
@@ -59,6 +62,7 @@ def one(request: HttpRequest, letter: UUID) -> HttpResponse:
 
 
 @require_POST
+@unobserved
 @guarded("denunciations.open_desk")
 def open_letter(request: HttpRequest, letter: UUID) -> HttpResponse:
     """The words, files and notes, on a page that no cache keeps."""
@@ -77,6 +81,7 @@ def open_letter(request: HttpRequest, letter: UUID) -> HttpResponse:
 
 
 @require_POST
+@unobserved
 @guarded("denunciations.open_desk")
 def file(request: HttpRequest, letter: UUID, number: int) -> HttpResponse:
     """One file, as an attachment; that too is an opening."""
