@@ -116,10 +116,7 @@ def test_a_remark_on_rules_has_a_second_date_by_which_it_is_passed_on(received):
 def test_the_topic_of_rules_is_found_out_later(received):
     case = received(MONDAY)
     classify(case, date(2026, 11, 25), topic="administrative-rules", content=Content.PROPOSAL)
-    assert [(r.stage, r.due) for r in case.due_dates.all()] == [
-        (Stage.ANSWER, date(2026, 12, 8)),
-        (Stage.PASS_ON, date(2026, 12, 1)),
-    ]
+    assert [(r.stage, r.due) for r in case.due_dates.all()] == [(Stage.ANSWER, date(2026, 12, 8)), (Stage.PASS_ON, date(2026, 12, 1))]
     assert case.due == date(2026, 12, 8)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gandan.opinions.actions import clock
-from gandan.opinions.enums import Cause, Channel, Content, Stage
+from gandan.opinions.enums import Cause, Channel, Stage
 from tests.opinions.clock.conftest import at
 
 MONDAY = date(2026, 11, 23)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ from gandan.opinions.calc import clock as calc
 from gandan.opinions.calc import law
 from gandan.opinions.enums import OWED, Cause, Deed, Stage
 from gandan.opinions.models import Case, DueDate, Pledge
-from gandan.opinions.queries.ground import Ground, ground
+from gandan.opinions.queries.ground import ground
 from gandan.opinions.queries.terms import terms_of_row
 from gandan.units.models import Unit
 from gandan.units.queries import one as place_of
@@ -81,9 +82,8 @@ def explain(case: Case) -> list[Held]:
     rows = [row for row in case.due_dates.all() if row.stage != Stage.PASS_ON]
     if not rows:
         return []
-    found, rules = _ground(case), _rules(rows)
-    held = [_held(case, row, found, rules, is_current=row is rows[-1] and case.due is not None) for row in rows]
-    return held[::-1]
+    why = _Why(case, rows)
+    return [_held(row, why, is_current=row is rows[-1] and case.due is not None) for row in reversed(rows)]
 
 
 def passing_on(case: Case) -> PassingOn | None:
@@ -91,9 +91,8 @@ def passing_on(case: Case) -> PassingOn | None:
     rows = [row for row in case.due_dates.all() if row.stage == Stage.PASS_ON]
     if not rows:
         return None
-    found, rules = _ground(case), _rules(rows)
     done = case.accepted_on is not None or case.state not in OWED or case.steps.filter(deed=Deed.FORWARD).exists()
-    return PassingOn(rows[-1].due, done, _held(case, rows[-1], found, rules, is_current=True).sentence)
+    return PassingOn(rows[-1].due, done, _held(rows[-1], _Why(case, rows), is_current=True).sentence)
 
 
 def stands_still_since(case: Case) -> date | None:
@@ -101,30 +100,40 @@ def stands_still_since(case: Case) -> date | None:
     return next((pause.began_on for pause in case.pauses.all() if pause.ended_on is None), None)
 
 
-def _ground(case: Case) -> Ground:
-    return ground(units=(), first=case.received_on, codes=())
+class _Why:
+    """What the dates of a case are explained by, asked once for all of them."""
+
+    def __init__(self, case: Case, rows: list[DueDate]) -> None:
+        self.case = case
+        self.found = ground(units=(), first=case.received_on, codes=())
+        versions = LegalRule.objects.filter(code__in={row.rule for row in rows}, valid__isempty=False).order_by("-valid")
+        self.rules = [as_rule(version) for version in versions]
+        self.names: dict[tuple[UUID, date], str] = {}
+
+    def rule_of(self, row: DueDate) -> Rule:
+        """The rule as it read when the date was given: its number stands in the row, act and article in the version."""
+        same = [rule for rule in self.rules if rule.code == row.rule]
+        version = next((rule for rule in same if rule.valid_from == row.rule_from), same[0])
+        return replace(version, value=Fraction(row.days), measure=Measure(row.measure), valid_from=row.rule_from)
+
+    def unit_of(self, row: DueDate) -> str:
+        """The unit whose word it is, by the name it had then."""
+        key = (self.case.made_in_id if row.round == 1 else self.case.unit_id, row.start)
+        if key not in self.names:
+            place = place_of(key[0], on=key[1])
+            self.names[key] = place.full_name if place else _("Đơn vị")
+        return self.names[key]
 
 
-def _rules(rows: Iterable[DueDate]) -> dict[tuple[str, date | None], Rule]:
-    versions = LegalRule.objects.filter(code__in={row.rule for row in rows}, valid__isempty=False).order_by("-valid")
-    return {(version.code, version.valid.lower): as_rule(version) for version in versions}
-
-
-def _rule(row: DueDate, rules: dict[tuple[str, date | None], Rule]) -> Rule:
-    """The rule as it read when the date was given: its number stands in the row, act and article in the version."""
-    version = rules.get((row.rule, row.rule_from)) or next(rule for (code, _from), rule in rules.items() if code == row.rule)
-    return replace(version, value=Fraction(row.days), measure=Measure(row.measure), valid_from=row.rule_from)
-
-
-def _held(case: Case, row: DueDate, found: Ground, rules: dict[tuple[str, date | None], Rule], *, is_current: bool) -> Held:
-    rule, terms = _rule(row, rules), terms_of_row(row)
+def _held(row: DueDate, why: "_Why", *, is_current: bool) -> Held:
+    rule, terms, found = why.rule_of(row), terms_of_row(row), why.found
     moves = found.last_day_moves(on=row.start)
     last = calc.last_counted(terms, row.paused)
     moved = None if terms.measure == calc.WORKING or not moves or last == row.due else last
     passed = tuple(_days_off(found.calendar, row.start, row.due)) if terms.measure == calc.WORKING else ()
     due = Due(row.due, row.start, rule, days_off=passed, moved_from=moved if moved and moved < row.due else None)
     kept = calc.end_of(terms, row.paused, found.calendar, last_day_moves=moves) < row.due
-    said = " ".join([_why(case, row, due), *_added(row, kept=is_current and kept)])
+    said = " ".join([_why(row, due, why.unit_of(row)), *_added(row, kept=is_current and kept)])
     return Held(
         due=row.due,
         stage=Stage(row.stage),
@@ -141,12 +150,11 @@ def _held(case: Case, row: DueDate, found: Ground, rules: dict[tuple[str, date |
     )
 
 
-def _why(case: Case, row: DueDate, due: Due) -> str:
+def _why(row: DueDate, due: Due, unit: str) -> str:
     """A unit's word is said as its word; a number of ours as ours; everything else with act and article."""
     if row.rule != law.PLEDGE:
         return due.explain()
-    place = place_of(case.made_in_id if row.round == 1 else case.unit_id, on=row.start)
-    facts = {"unit": place.full_name if place else _("Đơn vị"), "days": row.days, "start": written(row.start)}
+    facts = {"unit": unit, "days": row.days, "start": written(row.start)}
     if row.pledge:
         said = _("%(unit)s cam kết trả lời trong %(days)s ngày làm việc, tính từ ngày liền sau %(start)s.") % facts
     else:
