@@ -19,7 +19,8 @@ GOOD = {"text": "Đèn hẻm 51 không sáng đã hai tuần.", "place": "hẻm 
 class TestHeadings:
     def test_by_their_name_however_written(self):
         found = importing.head(["NGÀY NÓI", " nội dung  ý kiến ", "Địa điểm", "Ấp", "Số điện thoại", "Ghi chú"])
-        assert found.at == {"said_on": 0, "text": 1, "place": 2, "hamlet": 3, "contact": 4} and found.left_out == ("Ghi chú",)
+        assert found.at == {"said_on": 0, "text": 1, "place": 2, "hamlet": 3, "contact": 4}
+        assert found.left_out == ("Ghi chú",)
 
     @pytest.mark.parametrize(
         "title",
@@ -34,8 +35,12 @@ class TestHeadings:
             "Dân tộc",
             "Tôn giáo",
             "Ngày sinh",
-        ]
-        + ["Giới tính", "Địa chỉ thường trú", "Chủ hộ", "Full name", "Nghề nghiệp"],
+            "Giới tính",
+            "Địa chỉ thường trú",
+            "Chủ hộ",
+            "Full name",
+            "Nghề nghiệp",
+        ],
     )
     def test_a_column_on_the_person_is_refused_with_why(self, title):
         with pytest.raises(Refusal, match=f"{re.escape(title)}.*không nhận tên hay đặc điểm"):
@@ -61,8 +66,12 @@ class TestCells:
             "wish": "Tin nhắn",
         }
         found = importing_rows.row(cells, (), GROUND)
-        assert found.faults == [] and found.hamlet == HAMLET and found.topic == "street-lighting"
-        assert found.phone == "0912345678" and found.wish == Wish.GATEWAY and found.said_on == date(2026, 9, 5)
+        assert found.faults == []
+        assert found.hamlet == HAMLET
+        assert found.topic == "street-lighting"
+        assert found.phone == "0912345678"
+        assert found.wish == Wish.GATEWAY
+        assert found.said_on == date(2026, 9, 5)
 
     @pytest.mark.parametrize(
         ("change", "column", "sentence"),
@@ -86,7 +95,8 @@ class TestCells:
     )
     def test_each_fault_names_its_cell(self, change, column, sentence):
         faults = importing_rows.row({**GOOD, **change}, (), GROUND).faults
-        assert [fault.column for fault in faults] == [column] and sentence in faults[0].sentence
+        assert [fault.column for fault in faults] == [column]
+        assert sentence in faults[0].sentence
 
     def test_every_fault_of_a_row_at_once(self):
         faults = importing_rows.row({"contact": "x", "said_on": "y"}, ("topic",), GROUND).faults

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 
 import openpyxl
@@ -41,7 +42,7 @@ def repacked(raw: bytes, **parts: bytes) -> bytes:
 
 class TestReading:
     def test_days_numbers_and_text_as_people_write_them(self):
-        table = spreadsheet.read(book((datetime(2026, 9, 5), 912345678.0), (date(2026, 9, 5), None)))
+        table = spreadsheet.read(book((datetime(2026, 9, 5), 912345678.0), (date(2026, 9, 5), None)))  # noqa: DTZ001  a spreadsheet knows no zone
         assert [line.cells[:2] for line in table.lines] == [("5/9/2026", "912345678"), ("5/9/2026", "")]
 
     def test_lines_keep_the_number_that_the_spreadsheet_gives_them(self):
@@ -61,16 +62,20 @@ class TestReading:
 class TestFormulas:
     def test_a_formula_is_no_text_and_is_never_evaluated(self):
         line = spreadsheet.read(book(("=1+1", "hẻm 51"))).lines[0]
-        assert line.cells[0] == "" and line.formulas == {0}
+        assert line.cells[0] == ""
+        assert line.formulas == {0}
 
     def test_nor_is_one_in_a_text_file(self):
         line = spreadsheet.read('Nội dung,Nơi\n=HYPERLINK("http://x"),hẻm\n'.replace('"', "").encode()).lines[0]
-        assert line.cells[0] == "" and line.formulas == {0}
+        assert line.cells[0] == ""
+        assert line.formulas == {0}
 
     @pytest.mark.parametrize("text", ["=1+1", "+84912345678", "-2+3", "@SUM(A1)", "=cmd|' /C calc'!A0"])
     def test_what_looks_like_one_goes_out_as_text(self, text):
         sheet = openpyxl.load_workbook(io.BytesIO(write([Column("A")], [[text]], title="x"))).active
-        assert sheet["A2"].data_type == "s" and sheet["A2"].value == text and sheet["A2"].quotePrefix
+        assert sheet["A2"].data_type == "s"
+        assert sheet["A2"].value == text
+        assert sheet["A2"].quotePrefix
 
 
 class TestHostile:
@@ -123,17 +128,13 @@ class TestHostile:
 
     @given(st.binary(max_size=400))
     def test_whatever_comes_is_read_or_refused(self, raw):
-        try:
-            spreadsheet.read(raw)
-        except Refusal as refused:
-            assert refused.sentence
+        with suppress(Refusal):
+            assert spreadsheet.read(raw).lines
 
     @given(st.binary(max_size=200))
     def test_so_is_whatever_stands_in_the_sheet(self, part):
-        try:
-            spreadsheet.read(repacked(book(("a", "b")), **{"xl/worksheets/sheet1.xml": part}))
-        except Refusal as refused:
-            assert refused.sentence
+        with suppress(Refusal):
+            assert spreadsheet.read(repacked(book(("a", "b")), **{"xl/worksheets/sheet1.xml": part})).lines
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6))

@@ -25,19 +25,24 @@ def states(sheet: Sheet) -> list[str]:
 class TestReading:
     def test_rows_are_judged_and_nothing_is_an_opinion_yet(self, hand_in):
         sheet = hand_in(GOOD, {**GOOD, "place": ""}, GOOD)
-        assert states(sheet) == ["ready", "wrong", "same"] and not Opinion.objects.exists()
+        assert states(sheet) == ["ready", "wrong", "same"]
+        assert not Opinion.objects.exists()
 
     def test_words_lie_sealed_and_the_event_holds_numbers(self, hand_in):
         sheet = hand_in({**GOOD, "contact": "0912345678"})
-        assert "0912345678" not in sheet.rows.get().sealed and "Đèn" not in sheet.rows.get().sealed
+        assert "0912345678" not in sheet.rows.get().sealed
+        assert "Đèn" not in sheet.rows.get().sealed
         event = Event.objects.get(verb="opinions.sheet_read")
-        assert event.facts["ready"] == 1 and "Đèn" not in str(event.facts)
+        assert event.facts["ready"] == 1
+        assert "Đèn" not in str(event.facts)
 
     def test_the_same_file_is_kept_once(self, hand_in, ground, front_officer, committee_officer):
         raw = book(GOOD)
         first = hand_in(raw=raw)
         again = importing.read_sheet(raw=raw, unit=ground.commune, office=ground.front, by=front_officer, now=NOW)
-        assert again.known and again.sheet == first and Sheet.objects.count() == 1
+        assert again.known
+        assert again.sheet == first
+        assert Sheet.objects.count() == 1
         with pytest.raises(Refusal, match="đồng nghiệp"):
             importing.read_sheet(raw=raw, unit=ground.commune, office=ground.committee, by=committee_officer, now=NOW)
 
@@ -58,10 +63,11 @@ class TestTaking:
             {**GOOD, "hamlet": "Khu phố 3", "topic": "street-lighting", "contact": "0912345678", "said_on": "20/11/2026"}, {"text": "x"}
         )
         opinion = Opinion.objects.get()
-        assert (
-            opinion.channel == Channel.IMPORT and opinion.hamlet == ground.hamlet and opinion.case.received_on.isoformat() == "2026-11-20"
-        )
-        assert opinion.case.due is not None and Contact.objects.filter(opinion=opinion).exists()
+        assert opinion.channel == Channel.IMPORT
+        assert opinion.hamlet == ground.hamlet
+        assert opinion.case.received_on.isoformat() == "2026-11-20"
+        assert opinion.case.due is not None
+        assert Contact.objects.filter(opinion=opinion).exists()
         assert states(sheet) == ["taken", "wrong"]
 
     def test_nothing_leads_from_a_row_to_its_opinion(self, taken):
@@ -86,7 +92,8 @@ class TestTaking:
         for sheet in (one, two):
             importing.begin_sheet(sheet, by=front_officer, now=NOW)
             importing.take_sheet(sheet, by=SYSTEM, now=NOW)
-        assert states(two) == ["same", "taken"] and Opinion.objects.count() == 2
+        assert states(two) == ["same", "taken"]
+        assert Opinion.objects.count() == 2
 
     def test_what_the_deed_refuses_says_why_and_stops_nothing(self, hand_in, front_officer, ground):
         sheet = hand_in({**GOOD, "said_on": "1/12/2025"}, {**GOOD, "place": "hẻm 52"})
@@ -98,7 +105,8 @@ class TestTaking:
 
     def test_what_looks_like_a_denunciation_is_set_aside(self, taken, front_officer):
         sheet = taken({**GOOD, "text": "Tôi tố cáo ông cán bộ địa chính phường nhận hối lộ 20 triệu đồng."})
-        assert not Case.objects.exists() and Denunciation.objects.count() == 1
+        assert not Case.objects.exists()
+        assert Denunciation.objects.count() == 1
         assert importing.print_receipts(sheet, by=front_officer, now=NOW)[0].is_set_aside
         assert "SET_ASIDE" not in RowState.__members__  # no row of a table says which one it was
 
@@ -131,7 +139,8 @@ class TestReceipts:
         receipts = importing.print_receipts(taken(GOOD, {**GOOD, "place": "hẻm 52"}), by=front_officer, now=NOW)
         assert [receipt.line for receipt in receipts] == [2, 3]
         opinion = queries.of_code(receipts[0].code)
-        assert opinion.place == GOOD["place"] and queries.sender_of(opinion, pin=receipts[0].pin).writes
+        assert opinion.place == GOOD["place"]
+        assert queries.sender_of(opinion, pin=receipts[0].pin).writes
         assert receipts[0].pin not in repr(Event.objects.filter(verb="opinions.receipts_printed").values("facts").get())
 
     def test_for_an_hour_they_can_be_opened_again_then_never(self, taken, front_officer):
@@ -155,7 +164,8 @@ class TestForgetting:
         importing.forget_sheets(by=RETENTION, now=NOW + timedelta(minutes=30))
         assert sheet.rows.get().sealed
         importing.forget_sheets(by=RETENTION, now=NOW + timedelta(hours=2))
-        assert sheet.rows.get().sealed == "" and importing.forget_sheets(by=RETENTION, now=NOW + timedelta(hours=2)) == 0
+        assert sheet.rows.get().sealed == ""
+        assert importing.forget_sheets(by=RETENTION, now=NOW + timedelta(hours=2)) == 0
 
     def test_words_go_by_the_rule_and_the_row_is_known_still(self, hand_in, taken):
         sheet = taken(GOOD, {"text": "x"})
@@ -166,7 +176,8 @@ class TestForgetting:
     def test_in_the_end_the_sheet_goes_too(self, taken):
         taken(GOOD)
         importing.forget_sheets(by=RETENTION, now=NOW + timedelta(days=401))
-        assert not Sheet.objects.exists() and Opinion.objects.count() == 1
+        assert not Sheet.objects.exists()
+        assert Opinion.objects.count() == 1
 
     def test_dropped_it_leaves_nothing(self, hand_in, front_officer):
         importing.drop_sheet(hand_in(GOOD), by=front_officer, now=NOW)

@@ -38,7 +38,8 @@ class TestWriting:
     def test_a_case_begins_with_the_persons_own_pin(self, ground, opens, today):
         page = written(opens("front_officer"), today).content.decode()
         opinion = queries.of_code(code_on(page))
-        assert opinion.text == WORDS and opinion.channel == Channel.DESK
+        assert opinion.text == WORDS
+        assert opinion.channel == Channel.DESK
         assert queries.sender_of(opinion, pin="480913").writes
         assert "Hạn trả lời" in page
 
@@ -46,7 +47,8 @@ class TestWriting:
         browser = opens("front_officer")
         assert "480913" not in written(browser, today).content.decode()
         wrong = browser.post(URL, typed(browser, today, place="", own_pin="480913"))
-        assert wrong.status_code == 422 and "480913" not in wrong.content.decode()
+        assert wrong.status_code == 422
+        assert "480913" not in wrong.content.decode()
         assert WORDS in wrong.content.decode()
 
     def test_a_pin_that_the_machine_made_is_seen_on_paper_only(self, ground, opens, today):
@@ -58,7 +60,8 @@ class TestWriting:
     def test_a_reception_counts_from_its_own_day(self, ground, opens, today):
         page = written(opens("leader"), today, channel="reception").content.decode()
         case = queries.of_code(code_on(page)).case
-        assert case.channel == Channel.RECEPTION and case.received_on == today
+        assert case.channel == Channel.RECEPTION
+        assert case.received_on == today
 
     def test_the_receipt_is_gone_once_it_was_handed_over(self, ground, opens, today):
         browser = opens("front_officer")
@@ -68,7 +71,8 @@ class TestWriting:
         assert shown in browser.get(receipt).content.decode()
         browser.post(receipt)
         again = browser.get(receipt, follow=True)
-        assert shown not in again.content.decode() and again.redirect_chain
+        assert shown not in again.content.decode()
+        assert again.redirect_chain
 
     def test_the_same_form_sent_twice_is_one_opinion(self, ground, opens, today):
         browser = opens("front_officer")
@@ -104,7 +108,8 @@ class TestWriting:
     def test_a_topic_is_suggested_by_the_words_and_judged_by_the_officer(self, ground, opens, today):
         browser = opens("front_officer")
         page = browser.post(URL, {**typed(browser, today), "goi-y": "1"})
-        assert page.status_code == 200 and not Opinion.objects.exists()
+        assert page.status_code == 200
+        assert not Opinion.objects.exists()
         assert re.search(r'<option value="[a-z-]+" selected', page.content.decode())
         assert "480913" not in page.content.decode()
 
@@ -113,9 +118,11 @@ class TestSetAside:
     @pytest.mark.parametrize("more", [{"marked": "on"}, {"text": "Tôi tố cáo ông cán bộ địa chính phường nhận hối lộ 20 triệu đồng."}])
     def test_a_denunciation_never_becomes_a_case_and_the_officer_sees_only_what_to_say(self, ground, opens, today, more):
         page = written(opens("front_officer"), today, **more).content.decode()
-        assert "để riêng" in page and not Case.objects.exists()
+        assert "để riêng" in page
+        assert not Case.objects.exists()
         assert Denunciation.objects.count() == 1
-        assert "nhận hối lộ" not in page and "Hạn trả lời" not in page
+        assert "nhận hối lộ" not in page
+        assert "Hạn trả lời" not in page
 
 
 def test_who_writes_down_is_who_works_there(ground, opens):
@@ -127,10 +134,12 @@ def test_who_writes_down_is_who_works_there(ground, opens):
         "provincial_leader",
         "outsider",
     }
-    assert status["citizen"] == 302 and {code for who, code in status.items() if code not in (200, 302)} == {403}
+    assert status["citizen"] == 302
+    assert {code for who, code in status.items() if code not in (200, 302)} == {403}
 
 
 def test_the_event_holds_no_word(ground, opens, today):
     written(opens("front_officer"), today)
     event = Event.objects.get(verb="opinions.said")
-    assert "Cống" not in str(event.facts) and "480913" not in str(event.facts)
+    assert "Cống" not in str(event.facts)
+    assert "480913" not in str(event.facts)
