@@ -87,10 +87,8 @@ def chooses(actor: Actor, thing: PendingCase | None) -> bool:
 
 
 def orders_competence(actor: Actor, thing: Any) -> bool:
-    """The leader of the unit for the unit; what holds in every unit of a level whoever runs the installation."""
-    if thing is None:
-        return holds(Role.LEADER, Role.ADMINISTRATOR)(actor, None)
-    return holds(Role.ADMINISTRATOR)(actor, None) if _unit(thing) is None else ABOVE(actor, thing)
+    """The leader of the unit for the unit; for every unit, and what holds in all units of a level, whoever runs the installation."""
+    return holds(Role.ADMINISTRATOR)(actor, None) or (LEADS(actor, thing) if thing is None or _unit(thing) is not None else False)
 
 
 TABLE: dict[str, Predicate] = {
