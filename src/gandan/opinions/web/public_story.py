@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from gandan.core import events
 from gandan.core.files.models import StoredFile
 from gandan.opinions import queries
-from gandan.opinions.enums import Channel, Deed, Form, LetterKind, State
+from gandan.opinions.enums import Channel, Deed, Form, LetterKind
 from gandan.opinions.models import Case, Letter, Opinion, Step
 
 LETTERS = {
@@ -29,14 +30,20 @@ OF_SENDERS = {  # to whoever did it, and to the others of the case
 }
 OF_OFFICES = {
     Deed.FORWARD: gettext_lazy("Chuyển cơ quan khác"),
-    Deed.ACCEPT: gettext_lazy("Cơ quan nhận giải quyết"),
     Deed.REPORT_DONE: gettext_lazy("Cơ quan báo đã làm xong"),
     Deed.PAUSE: gettext_lazy("Tạm dừng; thời gian dừng không tính vào hạn"),
-    Deed.RESUME: gettext_lazy("Cơ quan làm tiếp"),
-    Deed.GO_ON: gettext_lazy("Cơ quan làm tiếp, không chờ bổ sung"),
     Deed.REFUSE: gettext_lazy("Cơ quan không thụ lý"),
     Deed.ORDER_REOPEN: gettext_lazy("Cấp trên yêu cầu giải quyết lại"),
     Deed.UNPUBLISH: gettext_lazy("Thôi công khai"),
+}
+RECORDED = {
+    "opinions.accepted": gettext_lazy("Cơ quan nhận giải quyết"),
+    "opinions.resumed": gettext_lazy("Cơ quan làm tiếp"),
+    "opinions.gone_on": gettext_lazy("Cơ quan làm tiếp, không chờ bổ sung"),
+    "opinions.confirmed": gettext_lazy("Ông/Bà xác nhận đã xong"),
+    "opinions.found_done": gettext_lazy("Ông/Bà xác nhận đã xong"),
+    "opinions.published": gettext_lazy("Hỏi và đáp được công khai, đã che thông tin cá nhân"),
+    "opinions.closed": gettext_lazy("Tạm khép lại: đã trả lời và không ai nói thêm"),
 }
 
 
@@ -102,8 +109,6 @@ def _steps(opinion: Opinion, case: Case) -> Iterator[Told]:
         if title:
             own_or_office = mine or step.opinion_id is None
             yield Told(step.given_at, title, step.reason if own_or_office else "", step.law, by_office=step.opinion_id is None)
-    if case.accepted_on is not None and not any(s.deed == Deed.ACCEPT for s in case.steps.all()):
-        yield Told(_noon(case.accepted_on), _("Cơ quan nhận giải quyết"))
 
 
 def _title(step: Step, mine: bool) -> str:
@@ -123,23 +128,16 @@ def _answers(case: Case, files: dict[str, list[StoredFile]]) -> Iterator[Told]:
 
 
 def _voices(opinion: Opinion, case: Case) -> Iterator[Told]:
-    """What its sender said of the answer, who opened the contact, and how it ended."""
-    for verdict in case.verdicts.all():
-        if verdict.opinion_id == opinion.pk and verdict.is_done:
-            yield Told(_noon(verdict.given_on), _("Ông/Bà xác nhận đã xong"))
+    """What stands in the record alone: taking up, going on, its sender's yes, publishing, the end; and who opened the contact."""
+    for event in events.of(case).filter(verb__in=RECORDED):
+        said_by = event.facts.get("opinion_id")
+        if said_by is None or str(said_by) == str(opinion.pk):
+            yield Told(event.at, str(RECORDED[event.verb]))
+        elif event.verb == "opinions.confirmed":
+            yield Told(event.at, _("Những người cùng phản ánh xác nhận đã xong"))
     for opening in opinion.openings.all():
         title = _("%(office)s mở xem cách liên hệ của Ông/Bà") % {"office": opening.office}
         yield Told(opening.opened_at, title, opening.reason, by_office=True)
-    shown = getattr(case, "publication", None)
-    if shown is not None and shown.is_shown:
-        yield Told(_noon(shown.published_on), _("Hỏi và đáp được công khai, đã che thông tin cá nhân"))
-    if case.state == State.CLOSED and case.ended_on is not None:
-        yield Told(_noon(case.ended_on), _("Khép lại vì đã trả lời và không ai nói thêm"))
-
-
-def _noon(day: date) -> datetime:
-    """A time of a day of which only the day is known: after what happened at work that morning."""
-    return datetime.combine(day, datetime.min.time().replace(hour=23), tzinfo=timezone.get_current_timezone())
 
 
 def others(case: Case) -> str:

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from gandan.commitments.enums import State as Promised
 from gandan.core import legal
 from gandan.core.text.days import written
-from gandan.opinions import topics
+from gandan.opinions import queries, topics
 from gandan.opinions.enums import OWED, Deed, Stage, State
 from gandan.opinions.models import Case, Opinion
 from gandan.opinions.policies.answer import SILENCE
+from gandan.opinions.queries import promises_of
 from gandan.opinions.queries.clock import Held, explain
 from gandan.opinions.web import clock_words
 from gandan.opinions.web.clock_words import SHAPES, Shape
@@ -76,6 +78,8 @@ def owed(case: Case, *, today: date) -> Owed | None:
 def _note(case: Case, today: date) -> str:
     if case.state == State.ASKED:
         return _("Cơ quan đang chờ Ông/Bà bổ sung; thời gian chờ không tính vào hạn, hạn sẽ lùi đúng bấy nhiêu.")
+    if queries.pending(case) is not None:
+        return _("Sau khi sắp xếp đơn vị, việc đang chờ chọn cơ quan nhận; hạn đã hẹn vẫn giữ nguyên.")
     if case.state == State.PAUSED:
         return _("Đang tạm dừng, lý do ở phần Diễn biến; hạn sẽ lùi đúng số ngày dừng.")
     if case.is_late(today) and case.escalated_on is None:
@@ -98,6 +102,8 @@ def next_step(case: Case, opinion: Opinion) -> Next | None:
     match State(case.state):
         case State.ANSWERED | State.DONE:
             said = [a.given_on for a in case.answers.all()] + [s.given_on for s in case.steps.all() if s.deed == Deed.REPORT_DONE]
+            if promises_of(case).filter(state=Promised.OPEN).exists():
+                return Next(_("Cơ quan đã trả lời và còn việc đã hứa"), _("Khi việc đã hứa được báo xong, Ông/Bà xác nhận xong hay chưa."))
             titles = {State.DONE: _("Cơ quan báo đã xong. Ông/Bà thấy thế nào?"), State.ANSWERED: _("Cơ quan đã trả lời. Ông/Bà thấy sao?")}
             return Next(titles[State(case.state)], _silence(max(said)) if said else "")
         case State.CLOSED:

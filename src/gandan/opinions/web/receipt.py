@@ -78,7 +78,7 @@ def drop(request: HttpRequest) -> None:
 
 def picture(text: str) -> str:
     """A QR as SVG."""
-    return str(segno.make(text, error="m").svg_inline(scale=4, border=2, light="#ffffff", dark="#14171c"))
+    return str(segno.make(text, error="m").svg_inline(scale=4, border=2, light="#ffffff", dark="#14171c", omitsize=True))
 
 
 @require_safe
@@ -102,7 +102,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "address": track.split("://", 1)[-1],
         "opinion": opinion,
         "owed": public_words.owed(opinion.case, today=timezone.localdate(now)) if opinion else None,
-        "place": units.one(opinion.unit_id) if opinion else None,
+        "here": units.one(opinion.unit_id) if opinion else None,
         "day": timezone.localdate(now),
     }
     return render(request, "opinions/public/receipt.html", context)

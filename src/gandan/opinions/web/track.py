@@ -94,7 +94,7 @@ def case(request: HttpRequest) -> HttpResponse:
         "contact": getattr(opinion, "contact", None),
         "next": public_words.next_step(case, opinion),
         "office": public_words.office(case, today),
-        "place": case.hamlet or (place.full_name if place else ""),
+        "spot": case.hamlet or (place.full_name if place else ""),
         "topic": public_words.topic(case),
     }
     return render(request, "opinions/public/case.html", context)

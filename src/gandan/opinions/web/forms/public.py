@@ -7,8 +7,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from gandan.opinions import topics
+from gandan.opinions import policies, topics
 from gandan.opinions.enums import Wish
+from gandan.opinions.given import ContactGiven
 from gandan.opinions.policies.words import LONGEST as LONGEST
 from gandan.opinions.web import public_fields, public_place
 
@@ -36,7 +37,16 @@ class ContactPart(forms.Form):
             self.add_error("mail", _("Xin ghi địa chỉ thư, hoặc chọn “Tự xem bằng mã”."))
         if given["wish"] == Wish.GATEWAY and not given.get("phone"):
             self.add_error("phone", _("Xin ghi số điện thoại, hoặc chọn “Tự xem bằng mã”."))
+        if (refusal := policies.contact(ContactGiven(phone=(given.get("phone") or "").strip()), Wish.NONE)) is not None:
+            self.add_error("phone", refusal.sentence)
         return given
+
+    def clean_own_pin(self) -> str:
+        """One that nobody tries first."""
+        typed = str(self.cleaned_data["own_pin"])
+        if typed and (refusal := policies.pin(typed)) is not None:
+            raise forms.ValidationError(refusal.sentence)
+        return typed
 
     @property
     def has_contact(self) -> bool:
