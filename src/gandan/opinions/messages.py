@@ -176,18 +176,6 @@ def named(event: Event) -> Said:
     return Said(_("Ông/Bà được giao theo dõi một ý kiến"), _("Xin xem hạn ở trang của việc."))
 
 
-def reminded(event: Event) -> Said:
-    """Who waits too long is owed news; a remark on rules is owed to whoever can change them."""
-    if event.facts.get("stage") == "pass_on":
-        return Said(
-            _("Cần chuyển phản ánh về quy định hành chính"),
-            _("Hạn chuyển là %(day)s. Nếu thuộc thẩm quyền của cơ quan Ông/Bà, xin nhận giải quyết.") % {"day": _due(event, "for_day")},
-        )
-    return Said(
-        _("Cần báo tin cho người gửi"), _("Việc quá hạn từ %(day)s. Xin cho người gửi biết việc đang đến đâu.") % {"day": _due(event)}
-    )
-
-
 def recounted(event: Event) -> Said:
     """Law or calendar changed."""
     return Said(_("Hạn trả lời đã đổi"), _("Do quy định hoặc lịch làm việc thay đổi, hạn mới là %(day)s.") % {"day": _due(event)})
@@ -232,7 +220,6 @@ TEXTS = (
     _text("reminded", gettext_lazy("Nhắc: ý kiến sắp đến hạn, quá hạn, cần báo tin"), office, reminded),
     _text("handed_over", gettext_lazy("Ý kiến chuyển đến sau sắp xếp đơn vị"), office_and_leaders, handed_over),
     _text("handover_pending", gettext_lazy("Cần chọn cơ quan nhận ý kiến sau sắp xếp đơn vị"), choosers, pending, urgent=True),
-    _text("reminded", gettext_lazy("Nhắc báo tin hoặc chuyển một ý kiến"), office, reminded),
     _text("recounted", gettext_lazy("Hạn của ý kiến đổi do quy định hoặc lịch làm việc"), office, recounted),
     _text("contact_opened", gettext_lazy("Liên hệ của người gửi được mở"), leaders, opened),
 )
