@@ -5,9 +5,12 @@ with code and PIN. The people's committee answers (`committee_officer`), `leader
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from gandan.accounts.actor import UserActor
 from gandan.core.access import Anyone, SystemActor
@@ -16,7 +19,7 @@ from gandan.opinions import actions, queries
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import Content, State
 from gandan.opinions.given import Said
-from gandan.opinions.models import Case, Opinion
+from gandan.opinions.models import Case
 from gandan.units.models import Load
 from tests.people import *  # noqa: F403  the fixed cast
 from tests.people import NOW, TODAY, World
@@ -37,11 +40,16 @@ def at(days: int) -> datetime:
 
 def on_day(actor, days: int):
     """The same person so many days later: their roles count on that day."""
-    from dataclasses import replace
-
     if not isinstance(actor, UserActor):
         return actor
     return replace(actor, holdings=tuple(replace(h, on=TODAY + timedelta(days=days)) for h in actor.holdings))
+
+
+def png() -> bytes:
+    """A small photograph."""
+    out = BytesIO()
+    Image.new("RGB", (8, 8), "gray").save(out, "PNG")
+    return out.getvalue()
 
 
 @pytest.fixture
@@ -98,10 +106,12 @@ def said_of(ground) -> Callable[[Case], Said]:
 HOME: dict[object, Said] = {}
 
 
+TOLD = (State.ANSWERED, State.DONE, State.CONFIRMED, State.CLOSED)
+
+
 @pytest.fixture
 def case(opinion, committee_officer) -> Callable[..., Case]:
     """A case that went through real deeds into a state; classified as a remark unless `content` says otherwise (None: not sorted)."""
-    officer = committee_officer
     HOME.clear()
 
     def make(state: State = State.RECEIVED, *, content: Content | None = Content.REMARK, **more) -> Case:
@@ -110,38 +120,29 @@ def case(opinion, committee_officer) -> Callable[..., Case]:
         c: Case = said.opinion.case
         HOME[c.pk] = said
         if content is not None:
-            actions.classify(c, content=content, topic=TOPIC, by=officer, now=NOW)
-        _bring(c, said, state)
+            actions.classify(c, content=content, topic=TOPIC, by=committee_officer, now=NOW)
+        if state in (State.ACCEPTED, State.PAUSED, *TOLD):
+            actions.accept(c, by=committee_officer, now=NOW)
+        if state in TOLD:
+            actions.answer(c, text="Đã giao đội chiếu sáng thay 12 bóng trong tuần này.", by=committee_officer, now=NOW)
+        if state in (State.DONE, State.CONFIRMED):
+            actions.report_done(c, summary="Đã thay 12 bóng, đèn sáng.", by=committee_officer, now=NOW)
+        if state in LAST:
+            LAST[state](c, said, committee_officer)
+        if state == State.JOINED:
+            actions.join(c, into=make(now=NOW - timedelta(days=1)), by=committee_officer, now=NOW)
         c = fresh(c)
         assert c.state == state
         return c
 
-    def _bring(c: Case, said: Said, state: State) -> None:
-        by_sender = sent_by(said)
-        there = Opinion.objects.get(pk=by_sender.opinion)
-        if state in {State.ACCEPTED, State.PAUSED, State.ANSWERED, State.DONE, State.CONFIRMED, State.CLOSED}:
-            actions.accept(c, by=officer, now=NOW)
-        if state in {State.ANSWERED, State.DONE, State.CONFIRMED, State.CLOSED}:
-            actions.answer(c, text="Đã giao đội chiếu sáng thay 12 bóng trong tuần này.", by=officer, now=NOW)
-        if state in {State.DONE, State.CONFIRMED}:
-            actions.report_done(c, summary="Đã thay 12 bóng, đèn sáng.", by=officer, now=NOW)
-        match state:
-            case State.ASKED:
-                actions.ask_back(c, text="Xin cho biết rõ đoạn hẻm nào.", by=officer, now=NOW)
-            case State.PAUSED:
-                actions.pause(c, reason=REASON, by=officer, now=NOW)
-            case State.CONFIRMED:
-                actions.give_verdict(there, is_done=True, rating=5, by=by_sender, now=NOW)
-            case State.CLOSED:
-                actions.close(c, by=CLOCK, now=at(40))
-            case State.REFUSED:
-                actions.refuse(c, reason=REASON, law=LAW, by=officer, now=NOW)
-            case State.WITHDRAWN:
-                actions.withdraw(there, by=by_sender, now=NOW)
-            case State.JOINED:
-                other = opinion(now=NOW - timedelta(days=1))
-                assert other.opinion is not None
-                into = other.opinion.case
-                actions.join(c, into=into, by=officer, now=NOW)
-
     return make
+
+
+LAST = {
+    State.ASKED: lambda c, said, by: actions.ask_back(c, text="Xin cho biết rõ đoạn hẻm nào.", by=by, now=NOW),
+    State.PAUSED: lambda c, said, by: actions.pause(c, reason=REASON, by=by, now=NOW),
+    State.REFUSED: lambda c, said, by: actions.refuse(c, reason=REASON, law=LAW, by=by, now=NOW),
+    State.CLOSED: lambda c, said, by: actions.close(c, by=CLOCK, now=at(40)),
+    State.WITHDRAWN: lambda c, said, by: actions.withdraw(said.opinion, by=sent_by(said), now=NOW),
+    State.CONFIRMED: lambda c, said, by: actions.give_verdict(said.opinion, is_done=True, rating=5, by=sent_by(said), now=NOW),
+}
