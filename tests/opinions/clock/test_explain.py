@@ -51,8 +51,8 @@ def test_a_number_of_ours_is_not_given_out_as_a_word_of_the_unit_nor_as_law(rece
         (
             date(2026, 7, 1),
             (
-                "Không quá 7 ngày làm việc, tính từ ngày liền sau 1/7/2026, theo Điều 10 (sửa khoản 1 Điều 16 Nghị định số 124/2020/NĐ-CP), "
-                "Nghị định số 155/2026/NĐ-CP."
+                "Không quá 7 ngày làm việc, tính từ ngày liền sau 1/7/2026, "
+                "theo Điều 10 (sửa khoản 1 Điều 16 Nghị định số 124/2020/NĐ-CP), Nghị định số 155/2026/NĐ-CP."
             ),
             "1/7/2026",
         ),
