@@ -119,7 +119,12 @@ class TestPages:
         pages = {who: opens(who).get(PAGE).status_code for who in CAST}
         assert {who for who, code in pages.items() if code == 200} == {"leader", "provincial_leader", "provincial_specialist"}
         above = {who: opens(who).get(ABOVE).status_code for who in CAST}
-        assert {who for who, code in above.items() if code == 200} == {"leader", "provincial_leader", "provincial_specialist", "central_analyst"}
+        assert {who for who, code in above.items() if code == 200} == {
+            "leader",
+            "provincial_leader",
+            "provincial_specialist",
+            "central_analyst",
+        }
 
     @pytest.mark.parametrize("who", ["provincial_leader", "provincial_specialist", "central_analyst"])
     def test_those_above_read_no_word_before_a_case_was_put_before_them(self, ground, late, opens, who):
