@@ -194,3 +194,34 @@ def test_one_error_is_always_near_and_found_by_its_variants(word, data):
 def test_a_cursor_with_a_score_beyond_all_numbers_is_only_an_end(country, score):
     cursor = base64.urlsafe_b64encode(f"{score}.{'0' * 32}".encode()).decode()
     assert len(search.find("an", actor=Anyone(), limit=3, cursor=cursor)) == (3 if score[0] == "9" else 0)
+
+
+def test_pages_of_the_looser_try_hold_everything_once(fill):
+    fill(*(doc(f"Phường Ninh Kiều {n}", n) for n in range(1, 13)), doc("Xã Lang"))
+    first = search.find("ninh lang kieu", actor=Anyone(), limit=5)
+    assert first.hits == ()
+    seen, cursor = [], None
+    while True:
+        found = search.find("ninh kie", actor=Anyone(), limit=5, cursor=cursor)
+        seen += [hit.id for hit in found]
+        if not (cursor := found.next):
+            break
+    assert sorted(seen) == sorted(str(n) for n in range(1, 13))
+
+
+def test_pages_of_a_known_word_that_is_taken_for_a_beginning_go_on(fill):
+    fill(*(doc(f"Phường Ninh Kiều {n}", n) for n in range(1, 13)), doc("Xã Kiê", "x"))
+    seen, cursor = [], None
+    while True:
+        found = search.find("ninh kie", actor=Anyone(), limit=5, cursor=cursor)
+        seen += [hit.id for hit in found]
+        if not (cursor := found.next):
+            break
+    assert sorted(seen) == sorted(str(n) for n in range(1, 13))
+
+
+def test_several_units_narrow(fill):
+    here, there = uuid4(), uuid4()
+    fill(doc("Xã An Một", 1, unit=here), doc("Xã An Hai", 2, unit=there), doc("Xã An Ba", 3))
+    assert set(titles("xa an", within=[here, there])) == {"Xã An Một", "Xã An Hai"}
+    assert titles("xa an", within=[]) == []

@@ -26,7 +26,11 @@ class SearchDocument(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(name="document_once", fields=["kind", "object_id"])]
-        indexes = [GinIndex(name="document_words", fields=["vector"]), models.Index(name="document_unit", fields=["unit", "kind"])]
+        indexes = [
+            GinIndex(name="document_place_words", fields=["unit", "vector"]),  # words of one unit, and of all, from one index
+            models.Index(name="document_title", fields=["title_folded"], opclasses=["varchar_pattern_ops"]),
+            models.Index(name="document_unit", fields=["unit", "kind"]),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -2,8 +2,8 @@
 
 import base64
 import binascii
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from gandan.core.search.source import sources
 
 MOST_WORDS = 12
 NEIGHBOURS = 24
+RANKED, TITLED = 1000, 100
 LARGEST_PAGE = 100
 LARGEST_SCORE = 2**63 - 1  # what the column of a score can be compared with
 WEIGHTS = [0.05, 0.2, 0.4, 1.0]  # D body, C unused, B other names, A title
@@ -71,12 +72,19 @@ def visible_to(actor: Actor, *, kind: str | None = None) -> QuerySet[SearchDocum
 
 
 def find(
-    text: str, *, actor: Actor, kind: str | None = None, unit: UUID | None = None, limit: int = 20, cursor: str | None = None
+    text: str,
+    *,
+    actor: Actor,
+    kind: str | None = None,
+    unit: UUID | None = None,
+    within: Collection[UUID] | None = None,
+    limit: int = 20,
+    cursor: str | None = None,
 ) -> Found:
-    """Documents with all the words, the last one perhaps unfinished; words that occur nowhere are taken for their neighbours.
+    """Documents with all the words; words that occur nowhere are taken for their neighbours, and the last one for the beginning of others.
 
-    When nothing has all the words, neighbours of every word are tried.
-    Accent-exact matches, matching titles and words in the typed order stand first.
+    When nothing has all the words so, neighbours of every word are tried, and the last is taken for a beginning even if it is a word.
+    Accent-exact matches, matching titles and words in the typed order stand first. `unit` is one unit, `within` several.
     """
     typed = words.folded(text)[:MOST_WORDS]
     if not typed:
@@ -84,13 +92,35 @@ def find(
     documents = visible_to(actor, kind=kind)
     if unit:
         documents = documents.filter(unit=unit)
+    if within is not None:
+        documents = documents.filter(unit__in=within)
     limit = max(1, min(limit, LARGEST_PAGE))
+    after = _position(cursor) if cursor else None
     neighbours = _neighbours(typed)
+    narrow = _narrow(typed, neighbours)
+    if after is None or not after.wide:
+        found = _page(documents, text, narrow, limit, after)
+        if found.hits or after is not None:
+            return found
+    return _page(documents, text, Taken(typed, neighbours, begins=True, wide=True), limit, after)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What words are taken for: as typed or for others; `begins`: the last one also for a beginning. `wide`: the second, looser try."""
+
+    typed: list[str]
+    others: Mapping[str, tuple[str, ...]]
+    begins: bool
+    wide: bool = False
+
+
+def _narrow(typed: list[str], neighbours: Mapping[str, tuple[str, ...]]) -> Taken:
+    """Known words as they are; a last word that is none, but begins one, is being typed; other unknown ones are errors."""
     unknown = {word: near for word, near in neighbours.items() if word not in near}
-    found = _page(documents, text, typed, unknown, limit, cursor)
-    if not found.hits and cursor is None and unknown != neighbours:
-        found = _page(documents, text, typed, neighbours, limit, cursor)
-    return found
+    last = typed[-1]
+    begins = last in unknown and Lexeme.objects.filter(word__startswith=last).exists()
+    return Taken(typed, {word: near for word, near in unknown.items() if not (begins and word == last)}, begins)
 
 
 def matching(text: str, *, kind: str) -> QuerySet[SearchDocument]:
@@ -101,19 +131,22 @@ def matching(text: str, *, kind: str) -> QuerySet[SearchDocument]:
     typed = words.folded(text)[:MOST_WORDS]
     if not typed:
         return SearchDocument.objects.none()
-    unknown = {word: near for word, near in _neighbours(typed).items() if word not in near}
-    return SearchDocument.objects.filter(kind=kind, vector=SearchQuery(_tsquery(typed, unknown), config="simple", search_type="raw"))
+    query = _tsquery(replace(_narrow(typed, _neighbours(typed)), begins=True))
+    return SearchDocument.objects.filter(kind=kind, vector=SearchQuery(query, config="simple", search_type="raw"))
 
 
-def _page(
-    documents: QuerySet[SearchDocument], text: str, typed: list[str], taken: Mapping[str, tuple[str, ...]], limit: int, cursor: str | None
-) -> Found:
-    query = SearchQuery(_tsquery(typed, taken), config="simple", search_type="raw")
+def _page(documents: QuerySet[SearchDocument], text: str, taken: Taken, limit: int, after: "Position | None") -> Found:
+    """A page of the newest matching documents, best first.
+
+    Ranking reads every word of a document, so only the newest `RANKED` are ranked, and those whose title begins as typed: what a text of
+    a few common words finds in a whole country nobody pages through to the end.
+    """
+    query = SearchQuery(_tsquery(taken), config="simple", search_type="raw")
     accented = words.accented(text)[:MOST_WORDS]
-    exact = SearchQuery(_tsquery(accented, {}), config="simple", search_type="raw")
-    order = SearchQuery(_tsquery(typed, {}, " <-> "), config="simple", search_type="raw")
-    title = " ".join(typed)
-    has_accents = accented != typed
+    exact = SearchQuery(_tsquery(Taken(accented, {}, begins=True)), config="simple", search_type="raw")
+    order = SearchQuery(_tsquery(Taken(taken.typed, {}, begins=True), " <-> "), config="simple", search_type="raw")
+    title = " ".join(taken.typed)
+    has_accents = accented != taken.typed
     rank = ExpressionWrapper(
         SearchRank(F("vector"), query, weights=WEIGHTS, normalization=Value(1))
         + Case(When(title_folded=title, then=Value(2.0)), When(title_folded__startswith=title, then=Value(1.0)), default=Value(0.0))
@@ -121,52 +154,61 @@ def _page(
         + Case(When(exact=exact, then=Value(1.5 if has_accents else 0.1)), default=Value(0.0)),
         output_field=FloatField(),
     )
-    rows = documents.filter(vector=query).annotate(
+    newest = documents.filter(vector=query).order_by("-id").values("id")[:RANKED]
+    titled = documents.filter(title_folded__startswith=title).order_by("-id").values("id")[:TITLED]
+    rows = SearchDocument.objects.filter(Q(pk__in=newest.union(titled, all=True))).annotate(
         score=Cast(rank * Value(1_000_000.0), BigIntegerField()), is_exact=Case(When(exact=exact, then=Value(True)), default=Value(False))
     )
-    if cursor:
-        score, last = _position(cursor)
-        rows = rows.filter(Q(score__lt=score) | Q(score=score, id__lt=last))
+    if after is not None:
+        rows = rows.filter(Q(score__lt=after.score) | Q(score=after.score, id__lt=after.last))
     page = list(rows.order_by("-score", "-id").defer("vector", "exact")[: limit + 1])
     more = len(page) > limit
     hits = tuple(Hit(d.kind, d.object_id, d.title, d.summary, d.url, d.unit, d.day, d.is_exact) for d in page[:limit])
-    corrected = tuple((word, near) for word, near in taken.items() if near and hits)
-    return Found(hits, _cursor(page[limit - 1].score, page[limit - 1].id) if more else None, corrected)
+    corrected = tuple((word, near) for word, near in taken.others.items() if near and hits)
+    last = _cursor(Position(page[limit - 1].score, page[limit - 1].id, taken.wide)) if more else None
+    return Found(hits, last, corrected)
 
 
-def _tsquery(typed: list[str], taken: Mapping[str, tuple[str, ...]], between: str = " & ") -> str:
-    """All words (`between` " <-> ": one after the other), the last as a beginning; a word may stand for several.
+def _tsquery(taken: Taken, between: str = " & ") -> str:
+    """All words (`between` " <-> ": one after the other); a word may stand for several.
 
     Words are letters and digits only, so nothing can be injected.
     """
     parts = []
-    for place, word in enumerate(typed):
-        own = f"'{word}':*" if place == len(typed) - 1 else f"'{word}'"
-        parts.append("(" + " | ".join([own, *(f"'{other}'" for other in taken.get(word, ()) if other != word)]) + ")")
+    for place, word in enumerate(taken.typed):
+        own = f"'{word}':*" if taken.begins and place == len(taken.typed) - 1 else f"'{word}'"
+        parts.append("(" + " | ".join([own, *(f"'{other}'" for other in taken.others.get(word, ()) if other != word)]) + ")")
     return between.join(parts)
 
 
 def _neighbours(typed: list[str]) -> dict[str, tuple[str, ...]]:
-    """For each word that may be corrected: the index's words one error away, itself included when it occurs (or begins one, if last)."""
+    """For each word that may be corrected: the index's words one error away, itself included when it occurs."""
     asked = {word for word in typed if words.correctable(word)}
     if not asked:
         return {}
     keys = {variant for word in asked for variant in words.variants(word)}
     near = list(Lexeme.objects.filter(variants__overlap=sorted(keys)).values_list("word", flat=True)[:2000])
-    result = {word: tuple(sorted((n for n in near if words.near(word, n)), key=lambda n: (n != word, n))[:NEIGHBOURS]) for word in asked}
-    last = typed[-1]
-    if last in asked and last not in result[last] and Lexeme.objects.filter(word__startswith=last).exists():
-        result[last] = (last, *result[last])
-    return result
+    return {word: tuple(sorted((n for n in near if words.near(word, n)), key=lambda n: (n != word, n))[:NEIGHBOURS]) for word in asked}
 
 
-def _cursor(score: int, last: UUID) -> str:
-    return base64.urlsafe_b64encode(f"{score}.{last.hex}".encode()).decode().rstrip("=")
+@dataclass(frozen=True)
+class Position:
+    """After which hit the next page begins, and of which try."""
+
+    score: int
+    last: UUID
+    wide: bool
 
 
-def _position(cursor: str) -> tuple[int, UUID]:
+def _cursor(after: Position) -> str:
+    written = f"{after.score}.{after.last.hex}{'w' if after.wide else ''}"
+    return base64.urlsafe_b64encode(written.encode()).decode().rstrip("=")
+
+
+def _position(cursor: str) -> Position:
     try:
         score, _, last = base64.urlsafe_b64decode(cursor.encode("ascii") + b"===").decode("ascii").partition(".")
-        return max(-LARGEST_SCORE, min(int(score), LARGEST_SCORE)), UUID(last)
+        wide = last.endswith("w")
+        return Position(max(-LARGEST_SCORE, min(int(score), LARGEST_SCORE)), UUID(last.removesuffix("w")), wide)
     except (ValueError, binascii.Error) as bad:
         raise BadCursor(cursor[:40]) from bad

@@ -1,5 +1,6 @@
 """What a call was asked: an empty parameter is an absent one, a list is separated by commas, a time has its offset."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -48,15 +49,18 @@ def read(request: HttpRequest, *, now: datetime) -> Asked:
 
 def text(given: QueryDict, name: str) -> str:
     """One parameter without the blanks around it; control characters are the caller's mistake."""
-    value = given.get(name, "").strip()
-    if any(ord(c) < 32 and c not in "\n\r\t" for c in value):
+    return _readable(given.get(name, ""), name).strip()
+
+
+def _readable(value: str, name: str) -> str:
+    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t" for c in value):
         raise wrong(_("%(name)s có ký tự điều khiển.") % {"name": name})
     return value
 
 
 def listed(given: QueryDict, name: str) -> tuple[str, ...]:
     """Values separated by commas, or given several times, each once."""
-    parts = [part.strip() for value in given.getlist(name) for part in value.split(",")]
+    parts = [part.strip() for value in given.getlist(name) for part in _readable(value, name).split(",")]
     found = tuple(dict.fromkeys(part for part in parts if part))
     if len(found) > MOST:
         raise wrong(_("%(name)s có quá nhiều giá trị.") % {"name": name})
