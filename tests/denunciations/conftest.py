@@ -1,8 +1,11 @@
 """What the tests of this room stand on: the cast in a tree of units, the law, and a letter that was set aside."""
 
+import logging
 from uuid import UUID
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client
 
 from gandan.core import codes
 from gandan.core.access import Anyone, SystemActor
@@ -12,7 +15,7 @@ from gandan.denunciations import actions, passing
 from gandan.denunciations.models import Denunciation
 from gandan.units.models import Load
 from tests.people import *  # noqa: F403  the fixed cast
-from tests.people import NOW
+from tests.people import CAST, NOW
 
 MARK = "Hoatrangnguyen"
 TEXT = f"Tôi tố cáo ông {MARK}, phó chủ tịch phường, nhận tiền để cấp giấy."
@@ -80,3 +83,23 @@ def pin_123456(monkeypatch):
         return pin == "123456" and mac == "0" * 64
 
     monkeypatch.setattr(passing, "_checks", [fits])
+
+
+@pytest.fixture
+def clients(people, cast) -> dict[str, Client]:
+    """Everyone of the cast in a browser of their own; all have a second factor, so that only roles decide."""
+    made = {}
+    for who in CAST:
+        made[who] = Client(raise_request_exception=False)
+        if who in people:
+            TOTP.activate(people[who], generate_totp_secret())
+            made[who].force_login(people[who])
+    return made
+
+
+@pytest.fixture
+def quiet():
+    """Thousands of refused requests are meant here."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
