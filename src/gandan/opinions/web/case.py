@@ -39,7 +39,7 @@ def one(request: HttpRequest, case: UUID) -> HttpResponse:
         **head(c, actor, today),
         "next": first,
         "others": others,
-        "waits": None if first else case_ways.waits(at),
+        "waits": case_ways.waits(at),
         "said": case_story.said(c, files),
         "letters": case_story.letters(c, files),
         "story": case_story.story(c, today=today),

@@ -95,7 +95,7 @@ def _next(at: Standing) -> tuple[str, str]:
         State.ANSWERED: _when_answered,
         State.DONE: _when_ended,
         State.CLOSED: _when_ended,
-        State.REFUSED: _when_ended,
+        State.REFUSED: _when_refused,
         State.CONFIRMED: _when_ended,
     }
     step = steps.get(State(at.case.state))
@@ -139,9 +139,16 @@ def _when_answered(at: Standing) -> tuple[str, str]:
     return _when_ended(at)
 
 
-def _when_ended(at: Standing) -> tuple[str, str]:
+def _when_refused(at: Standing) -> tuple[str, str]:
     if at.case.escalated_on is not None and at.can("giai-quyet-lai") and not permissions.ANSWERS(at.actor, at.case):
         return "giai-quyet-lai", _("Việc này đã đưa lên cấp trên. Nếu chưa thỏa đáng, xin yêu cầu giải quyết lại.")
+    return "", ""
+
+
+def _when_ended(at: Standing) -> tuple[str, str]:
+    slug, why = _when_refused(at)
+    if slug:
+        return slug, why
     if not at.shown and at.case.content != Content.COMPLAINT:
         return PUBLISH, _("Người khác cũng có thể cần câu trả lời này. Xin xem rồi công khai, sau khi che thông tin riêng.")
     return "", ""
@@ -172,6 +179,8 @@ def _url(c: Case, page: str) -> str:
 def waits(at: Standing) -> Waits | None:
     """Said where the reader can do nothing now."""
     c = at.case
+    if c.state == State.REFUSED:
+        return Waits(_("Người gửi, nếu chưa đồng ý"), _("Người gửi đọc lý do, căn cứ và xin xem lại được một lần."))
     if c.state == State.ASKED:
         return Waits(_("Người gửi bổ sung"), _("Đồng hồ đang dừng. Khi người gửi trả lời, việc tự chạy lại."))
     if c.state in (State.ANSWERED, State.DONE):
