@@ -40,7 +40,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Topic:
-    """One topic. `keywords` recognise a text with or without its accents, `accented` only with them (cống is a drain, công is work)."""
+    """One topic. `keywords` recognise a text with or without its accents, `accented` only with them (cống is a drain, công is work); `weak`
+    ones only where nothing better speaks for another topic."""
 
     code: str
     group: Group
@@ -48,6 +49,7 @@ class Topic:
     described: Said
     keywords: tuple[str, ...] = ()
     accented: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
     retired: bool = False
 
     @property
@@ -76,6 +78,7 @@ def _read(file: Path = FILE) -> tuple[Topic, ...]:
             described=_said(block, "description"),
             keywords=tuple(block["keywords"]),
             accented=tuple(block.get("accented", ())),
+            weak=tuple(block.get("weak", ())),
             retired=block.get("retired", False),
         )
         for block in read["topic"]

@@ -20,8 +20,9 @@ _PAPER = r"(?:quyet dinh|thong bao|cong van|van ban|bien ban|ket luan|qd)"
 _ACT = r"hanh vi hanh chinh|khong cap|tu choi|khong giai quyet|khong tra loi"
 _DECISION = re.compile(rf"\b{_PAPER}(?: [\w/.-]+){{0,6}}? (?:so )?\d+[\w/.-]*|\b{_PAPER}(?: [\w/.-]+){{0,8}}? ngay \d|\b(?:{_ACT})\b")
 _BODY = re.compile(
-    r"\b(?:uy ban|ubnd|chu tich|phong|so|chi cuc|cong an|doi|to cong tac|can bo|cong chuc|van phong|trung tam|ban quan ly|hoi dong"
-    r"|chi nhanh|thue)\b"
+    r"\b(?:uy ban|ubnd|chu tich|chi cuc|cong an|doi (?:quan ly|trat tu|thanh tra)|to cong tac|can bo|cong chuc|van phong"
+    r"|trung tam|ban quan ly|hoi dong|chi nhanh|co quan thue|phong (?:kinh te|van hoa|tu phap|dia chinh|quan ly)"
+    r"|so (?:tai nguyen|nong nghiep|xay dung|tu phap|noi vu|y te|giao duc|cong thuong|tai chinh|van hoa))\b"
 )
 _WANTED = re.compile(
     r"\b(?:de nghi|yeu cau|xin duoc|mong(?: muon| duoc)?|kien nghi|xem xet lai|huy(?: bo)?|thu hoi quyet dinh|boi thuong lai"

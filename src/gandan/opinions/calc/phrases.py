@@ -29,10 +29,18 @@ class Word:
     folded: str
     begins: int
     ends: int
+    goes_on: bool
+    """Only white space or a hyphen lies between it and the word before: a phrase never reaches over a comma."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Written without any accent."""
+        return _PLAIN.fullmatch(self.keyed) is not None
 
 
 class Phrases:
-    """Lists of phrases under tags. A phrase `accented` counts only where the text writes accents: without them it says something else."""
+    """Lists of phrases under tags. Where a text has accents a phrase is matched with them, or written plainly as a whole (people mix);
+    where it has none, without. A phrase `accented` counts only with its accents: without them it says something else."""
 
     def __init__(self, said: Iterable[tuple[str, str]], accented: Iterable[tuple[str, str]] = ()) -> None:
         self._keyed: dict[tuple[str, ...], str] = {}
@@ -47,15 +55,13 @@ class Phrases:
     def find(self, text: str) -> list[Found]:
         """From left to right, the longest phrase at each word; none overlaps another."""
         words = words_of(text)
-        known = self._keyed if is_accented(words) else self._folded
-        return list(self._walk(text, words, known))
+        return list(self._walk(text, words, accented=is_accented(words)))
 
-    def _walk(self, text: str, words: list[Word], known: dict[tuple[str, ...], str]) -> Iterator[Found]:
-        keys = [word.keyed if known is self._keyed else word.folded for word in words]
+    def _walk(self, text: str, words: list[Word], *, accented: bool) -> Iterator[Found]:
         at = 0
-        while at < len(keys):
-            for size in range(min(self._longest, len(keys) - at), 0, -1):
-                tag = known.get(tuple(keys[at : at + size]))
+        while at < len(words):
+            for size in range(min(self._longest, len(words) - at), 0, -1):
+                tag = self._tag(words[at : at + size], accented=accented)
                 if tag is not None:
                     yield Found(tag, text[words[at].begins : words[at + size - 1].ends], at, size)
                     at += size
@@ -63,13 +69,27 @@ class Phrases:
             else:
                 at += 1
 
+    def _tag(self, words: list[Word], *, accented: bool) -> str | None:
+        if not all(word.goes_on for word in words[1:]):
+            return None
+        keyed = self._keyed.get(tuple(word.keyed for word in words))
+        if keyed is not None and (accented or any(not word.is_plain for word in words)):
+            return keyed
+        plain = all(word.is_plain for word in words) and (len(words) > 1 or not accented)
+        return self._folded.get(tuple(word.folded for word in words)) if plain else None
+
 
 def words_of(text: str) -> list[Word]:
     """Words with their keys. A text is to be NFC, as everything is that this house keeps."""
-    return [Word(tone_key(found[0]), fold(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+    out, end = [], 0
+    for found in _WORD.finditer(text):
+        between = text[end : found.start()]
+        out.append(Word(tone_key(found[0]), fold(found[0]), found.start(), found.end(), goes_on=not between.strip(" \t\n-–")))
+        end = found.end()
+    return out
 
 
 def is_accented(words: list[Word]) -> bool:
     """Whether its writer types accents at all."""
-    marked = sum(_PLAIN.fullmatch(word.keyed) is None for word in words)
+    marked = sum(not word.is_plain for word in words)
     return bool(words) and marked >= _ENOUGH * len(words)

@@ -24,6 +24,7 @@ SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;]+(?=\s|$)|\n|$)|[.!?;]")
 NEAR = frozenset("trước gần cạnh sau đầu cuối đối diện tại ở ngay khu vực từ đến tới bên phía qua ngang".split())
 PLACE_WORDS = 2  # how far before a phrase such a word stands: "trước cổng trường", "ngay đầu chợ"
 ASIDE = 0.4  # what a phrase weighs that only says where
+WEAK = 0.2  # and one that says who is concerned, or how it came about
 LENGTH = 240  # of a quoted sentence
 
 
@@ -62,11 +63,11 @@ def topic_of(text: str) -> TopicHint | None:
     first: dict[str, int] = {}
     keys = [word.keyed for word in words_of(text)]
     for found in _topics().find(text):
-        low = found.said.lower()
-        if low not in said[found.tag]:
-            scores[found.tag] += _weight(found, keys)
-            said[found.tag][low] = found.said
-            first.setdefault(found.tag, found.at)
+        code, low = found.tag.lstrip("?"), found.said.lower()
+        if low not in said[code]:
+            scores[code] += _weight(found, keys)
+            said[code][low] = found.said
+            first.setdefault(code, found.at)
     if not scores:
         return None
     best = max(scores, key=lambda code: (scores[code], -first[code]))
@@ -129,15 +130,15 @@ def _short(part: str) -> str:
 
 def _weight(found: Found, keys: list[str]) -> float:
     before = keys[max(0, found.at - PLACE_WORDS) : found.at]
-    return found.size * (ASIDE if NEAR.intersection(before) else 1)
+    return found.size * (ASIDE if NEAR.intersection(before) else 1) * (WEAK if found.tag.startswith("?") else 1)
 
 
 @lru_cache(maxsize=1)
 def _topics() -> Phrases:
-    return Phrases(
-        ((topic.code, phrase) for topic in topics.offered() for phrase in topic.keywords),
-        ((topic.code, phrase) for topic in topics.offered() for phrase in topic.accented),
-    )
+    """Phrases under the code of their topic; weak ones under the code with a question mark before it."""
+    strong = [(topic.code, phrase) for topic in topics.offered() for phrase in topic.keywords]
+    weak = [(f"?{topic.code}", phrase) for topic in topics.offered() for phrase in topic.weak]
+    return Phrases([*strong, *weak], [(topic.code, phrase) for topic in topics.offered() for phrase in topic.accented])
 
 
 @lru_cache(maxsize=1)
