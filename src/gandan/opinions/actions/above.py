@@ -11,7 +11,7 @@ from gandan.opinions import policies
 from gandan.opinions.actions.held import held, keep, lines, step, step_to, tell
 from gandan.opinions.actions.verdict import reopened
 from gandan.opinions.actor import Sender
-from gandan.opinions.enums import Deed
+from gandan.opinions.enums import Deed, LetterKind
 from gandan.opinions.models import Case, Opinion
 
 
@@ -60,7 +60,8 @@ def close(case: Case, *, by: Actor, now: datetime) -> Case:
 
 
 def last_told(case: Case) -> date:
-    """From when on silence counts: the last answer, report, verdict or escalation."""
+    """From when on silence counts: the last answer, report, verdict or escalation, and the last word of a sender."""
     steps = case.steps.filter(deed__in=[Deed.REPORT_DONE, Deed.ESCALATE]).values_list("given_on", flat=True)
+    words = case.letters.filter(kind__in=[LetterKind.WORD, LetterKind.REPLY]).values_list("sent_on", flat=True)
     said = case.verdicts.filter(round=case.round).values_list("given_on", flat=True)
-    return max([day for day in (case.answered_on, case.escalated_on, case.received_on, *steps, *said) if day is not None])
+    return max([day for day in (case.answered_on, case.escalated_on, case.received_on, *steps, *words, *said) if day is not None])

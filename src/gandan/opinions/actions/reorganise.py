@@ -69,7 +69,7 @@ def settle(pending: PendingCase, *, by: Actor, now: datetime) -> bool:
     if pending.settled_on is not None or pending.cause not in {Moved.MERGER, Moved.OFFICE_END} or taker is None:
         return False
     office = _office(case, taker, timezone.localdate(now))
-    if office is None:
+    if office is None or case.state not in LIVING:  # withdrawn meanwhile: nobody need take it
         return False
     _settle(pending, now=now)
     _move(case, to=office, cause=Moved(pending.cause), by=by, now=now)
