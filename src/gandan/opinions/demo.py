@@ -1,0 +1,159 @@
+"""Four hundred opinions of two years, invented: said, answered, promised, refused, opened again, through the same deeds as real ones.
+
+The days are counted back from the day on which the demo is filled. One queue holds the next moment of every story; whichever comes first is
+done first, and on 1 July 2025 the wards are merged with what lives in them.
+"""
+
+import heapq
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from itertools import count
+from random import Random
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from gandan.accounts.demo import NotADemo
+from gandan.core import search
+from gandan.core.access import Actor, Anyone, SystemActor
+from gandan.core.calendar.calc import WorkCalendar
+from gandan.core.calendar.queries import work_calendar
+from gandan.core.events import followers
+from gandan.opinions import actions, story_paths
+from gandan.opinions.actions import rules
+from gandan.opinions.demo_ground import MERGED, Cast, Ward, read, ward
+from gandan.opinions.demo_words import Words, voices, whole
+from gandan.opinions.models import Case
+from gandan.opinions.search import INTERNAL_SOURCE, PUBLIC_SOURCE
+from gandan.opinions.stories import Story
+from gandan.units import handover
+from gandan.units.models import Succession
+from gandan.units.queries.picture import steady
+
+DAYS = 715  # two years back, a little less: whoever looks at two years sees all of it
+TOLD = timedelta(days=14)  # of what happened in this time the demo's people have notices
+CROWDS = {31: 11, 77: 4, 120: 3, 164: 6, 203: 5, 240: 3, 262: 4, 288: 5, 301: 7, 317: 4, 326: 8}  # story → how many met the same
+DENOUNCED = "Tôi tố cáo cán bộ nhận tiền để làm nhanh hồ sơ. Sự việc xảy ra tháng trước, tôi có người làm chứng."
+Queue = list[tuple[datetime, int, Iterator[datetime]]]
+TEMPLATES = (
+    ("Đã kiểm tra tại chỗ", "Cảm ơn Ông/Bà. Cán bộ đã kiểm tra tại chỗ ngày …. Kết quả: …. Việc sẽ làm tiếp: …, xong trước ngày ….", ""),
+    ("Thuộc cơ quan khác", "Cảm ơn Ông/Bà. Việc này do … giải quyết. Chúng tôi đã chuyển ngày … và theo dõi đến khi có trả lời.", ""),
+    ("Đèn đường", "Cảm ơn Ông/Bà đã báo. Đơn vị chiếu sáng thay bóng trong … ngày làm việc.", "street-lighting"),
+)
+
+
+@transaction.atomic
+def fill(*, by: Actor, now: datetime) -> None:
+    """All of it, once: where there is any case already, nothing is added."""
+    if not settings.DEMO:
+        raise NotADemo
+    if Case.objects.exists():
+        return
+    wards = [ward(row) for row in read("demo_wards")["ward"]]
+    cast = Cast(wards, now)
+    first = now - timedelta(days=DAYS + 5)
+    calendar = work_calendar(timezone.localdate(first), timezone.localdate(now))
+    _offices_decide(wards, cast, now=now)
+    stories = [*_stories(wards, cast, calendar, now=now), *_to_try(wards, cast, calendar, now=now)]
+    # nobody is told of what happened long ago, and the index is filled at once
+    with steady(), followers.pausing("opinions.search", "notices"):
+        left = _play([*stories], wards, until=now - TOLD)
+    with steady(), followers.pausing("opinions.search"):
+        _go_on(left, until=now)
+    _index()
+    _set_aside(wards[0], now=now)
+
+
+def _offices_decide(wards: list[Ward], cast: Cast, *, now: datetime) -> None:
+    """Pledges of their own, and words to begin answers with."""
+    for one in wards:
+        if one.row["pledge"]:
+            said, leader = now - timedelta(days=121), cast.leader(one.unit.pk)
+            from_day = timezone.localdate(said) + timedelta(days=1)
+            rules.set_pledge(one.unit, days=one.row["pledge"], from_day=from_day, by=leader, now=said)
+        office = one.unit.offices.get(kind="people_committee")
+        for title, text, topic in TEMPLATES:
+            actions.keep_template(office=office, title=title, text=text, topic=topic, by=cast.officer(office), now=now - timedelta(days=90))
+
+
+def _stories(wards: list[Ward], cast: Cast, calendar: WorkCalendar, *, now: datetime) -> Iterator[Story]:
+    """One for each share of each ward, spread over the two years, denser as people come to know of it."""
+    turns = [one for one in wards for _n in range(one.row["share"])]
+    Random(2026).shuffle(turns)  # noqa: S311  an order, no secret
+    talk = {one.unit.pk: voices(one) for one in wards}
+    paths = _paths(len(turns))
+    for n, here in enumerate(turns, 1):
+        words, path = _fitting(talk[here.unit.pk], paths)
+        ago = max(DAYS * (1 - (n - 0.5) / len(turns)) ** 1.5, 0.9)
+        names = here.row["hamlets"]
+        hamlet = names[n % len(names)] if names and n % 2 else ""
+        yield Story(n, here, words, now - timedelta(days=ago), path, cast, calendar, joining=CROWDS.get(n, 0), hamlet=hamlet)
+
+
+def _paths(most: int) -> list[story_paths.Path]:
+    bag = [path for path, weight in story_paths.WEIGHTS for _n in range(weight)]
+    dice = Random(1)  # noqa: S311  an order, no secret
+    found: list[story_paths.Path] = []
+    while len(found) < most:
+        dice.shuffle(bag)
+        found += bag
+    return found
+
+
+def _fitting(talk: Iterator[Words], paths: list[story_paths.Path]) -> tuple[Words, story_paths.Path]:
+    """The next words, and the next path that they can go: what promises nothing cannot be kept."""
+    words = next(talk)
+    fits = [i for i, path in enumerate(paths[:60]) if "promise" in words.matter or path not in story_paths.PROMISING]
+    return words, paths.pop(fits[0])
+
+
+def _to_try(wards: list[Ward], cast: Cast, calendar: WorkCalendar, *, now: datetime) -> Iterator[Story]:
+    """Those whose codes are printed."""
+    matters = {m["topic"]: m for m in read("demo")["matter"]}
+    by_code = {one.row["code"]: one for one in wards}
+    for n, row in enumerate(read("demo_wards")["try"], 1001):
+        here = by_code[row["ward"]]
+        words = Words(row["text"], row["place"], matters[row["topic"]])
+        path, at = story_paths.BY_NAME[row["path"]], now - timedelta(days=row["days"])
+        own = (whole(row["code"]), row["pin"])
+        yield Story(n, here, words, at, path, cast, calendar, hamlet=row.get("hamlet", ""), own_paper=own)
+
+
+def _play(stories: list[Story], wards: list[Ward], *, until: datetime) -> Queue:
+    """Whatever comes first is done first; what is left of it afterwards."""
+    order = count()
+    merged = datetime.combine(MERGED, time(0, 30), timezone.get_default_timezone())
+    queue: Queue = [(merged, next(order), _merge(wards, merged))]
+    for story in stories:
+        queue.append((story.at, next(order), story.play()))
+        queue += [(at, next(order), life) for at, life in story.joiners()]
+    heapq.heapify(queue)
+    _go_on(queue, until=until)
+    return queue
+
+
+def _go_on(queue: Queue, *, until: datetime) -> None:
+    order = count(len(queue) * 1000)
+    while queue and queue[0][0] <= until:
+        moment, _n, life = heapq.heappop(queue)
+        following = next(life, None)
+        if following is not None:
+            heapq.heappush(queue, (max(following, moment), next(order), life))
+
+
+def _merge(wards: list[Ward], at: datetime) -> Iterator[datetime]:
+    """What lives in the old wards goes to those of today, by the deeds of every room."""
+    old = [unit for one in wards for unit in one.old]
+    handover.run(list(Succession.objects.filter(old__in=old, main=True)), first_day=MERGED, by=SystemActor("handover"), now=at)
+    yield from ()
+
+
+def _index() -> None:
+    """Everything that was said, once, as it stands now."""
+    search.put(*(document for source in (PUBLIC_SOURCE, INTERNAL_SOURCE) for document in source.documents()))
+
+
+def _set_aside(here: Ward, *, now: datetime) -> None:
+    """One that is a denunciation: it is in no list of this room."""
+    actions.say(text=DENOUNCED, unit=here.unit, place=here.row["places"][0], marked=True, by=Anyone(), now=now - timedelta(days=3))
