@@ -16,11 +16,11 @@ from gandan.core.events import Event
 from gandan.notices.calc.numbers import international
 from gandan.notices.correspondents import Reached, Room
 from gandan.notices.enums import Channel, Gateway
-from gandan.opinions.actions.sealed import opened
 from gandan.opinions.enums import Wish
 from gandan.opinions.models import Contact, Opinion
 from gandan.opinions.origins import TYPE
 from gandan.opinions.permissions import SENDERS
+from gandan.opinions.queries.contacts import opened
 
 OF_CASE = frozenset(
     f"opinions.{verb}"

@@ -9,10 +9,11 @@ from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.opinions import codes, policies
 from gandan.opinions.actions.held import held_with, keep, lines, tell
-from gandan.opinions.actions.sealed import cleaned, opened, seal
+from gandan.opinions.actions.sealed import cleaned, seal
 from gandan.opinions.actions.telling import forget_telling
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Contact, ContactOpening, Opinion
+from gandan.opinions.queries.contacts import opened
 
 
 @transaction.atomic

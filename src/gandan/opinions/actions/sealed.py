@@ -23,11 +23,6 @@ def seal(opinion: Opinion, given: ContactGiven | None, wish: str, *, now: dateti
     return row
 
 
-def opened(row: Contact) -> ContactGiven:
-    """The text again."""
-    return ContactGiven(**json.loads(secrets.decrypt(row.sealed)))
-
-
 def cleaned(given: ContactGiven) -> ContactGiven:
     """One spelling each."""
     return ContactGiven(clean.line(given.name), clean.line(given.phone), clean.line(given.mail))

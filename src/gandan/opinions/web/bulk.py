@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from gandan.commitments.web import choices
 from gandan.core.access import Actor, Refusal, actor_of, guarded, require
 from gandan.opinions import actions, queries
-from gandan.opinions.actions.bulk import Outcome
+from gandan.opinions.actions import Outcome
 from gandan.opinions.models import Case
 from gandan.opinions.queries import inbox
 from gandan.opinions.web import asked, deeds_done, desk, inbox_rows
