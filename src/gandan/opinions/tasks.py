@@ -5,8 +5,7 @@ from django.utils import timezone
 from gandan.core.access import SystemActor
 from gandan.core.jobs.app import app
 from gandan.opinions import actions
-from gandan.opinions.actions import daily
-from gandan.opinions.actions.recompute import recompute as recount_all
+from gandan.opinions.actions import daily, recounting
 from gandan.opinions.models import Sheet
 
 CLOCK = SystemActor("clock")
@@ -15,7 +14,7 @@ CLOCK = SystemActor("clock")
 @app.task(name="opinions.recompute", queue="recovery", queueing_lock="opinions.recompute")
 def recompute(timestamp: int = 0) -> int:
     """After law or calendar changed, and each night, for a change that came while no worker ran."""
-    return recount_all(by=CLOCK, now=timezone.now())
+    return recounting.recompute(by=CLOCK, now=timezone.now())
 
 
 @app.task(name="opinions.settle", queue="recovery", queueing_lock="opinions.settle")

@@ -12,7 +12,7 @@ from gandan.core.access import Anyone, Refusal, SystemActor
 from gandan.core.events import Event
 from gandan.core.legal import actions as law_actions
 from gandan.core.legal.models import LegalRule
-from gandan.opinions.actions.recompute import recompute
+from gandan.opinions.actions.recounting import recompute
 from gandan.opinions.enums import Cause, Content, State
 from gandan.opinions.models import Case
 from tests.opinions.clock.conftest import at

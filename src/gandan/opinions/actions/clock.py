@@ -24,7 +24,7 @@ DAY = timedelta(days=1)
 def begin(case: Case, *, now: datetime) -> Facts:
     """The first date of a case, counted from `received_on`; the case may be unsaved. Two queries: what holds, and the row."""
     found = ground(units={case.made_in_id}, first=case.received_on, codes=codes_of(case))
-    return write(case, found, rows=(), spans=(), cause=Cause.RECEIVED, now=now)
+    return _write(case, found, rows=(), spans=(), cause=Cause.RECEIVED, now=now)
 
 
 def again(case: Case, *, cause: Cause, now: datetime, added: Iterable[date] = ()) -> Facts:
@@ -38,7 +38,7 @@ def again(case: Case, *, cause: Cause, now: datetime, added: Iterable[date] = ()
     if cause == Cause.REOPENED:
         close_pause(case, day=timezone.localdate(now))
     found = ground(units={case.made_in_id, case.unit_id}, first=case.received_on)
-    return write(case, found, rows=list(case.due_dates.all()), spans=spans_of(case), cause=cause, now=now, added=added)
+    return _write(case, found, rows=list(case.due_dates.all()), spans=spans_of(case), cause=cause, now=now, added=added)
 
 
 def stop(case: Case, *, day: date) -> Pause:
@@ -73,7 +73,7 @@ def close_pause(case: Case, *, day: date) -> frozenset[date]:
     return calc.paused_days([calc.Span(going.began_on, going.ended_on)], after=ever) - calc.paused_days(before, after=ever)
 
 
-def write(
+def _write(
     case: Case,
     found: Ground,
     *,
