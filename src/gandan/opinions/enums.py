@@ -212,5 +212,5 @@ class RowState(TextChoices):
 
     READY = "ready", _("Chờ nhận")
     WRONG = "wrong", _("Cần sửa")
-    SAME = "same", _("Đã nhận từ trước")
+    SAME = "same", _("Trùng dòng khác")
     TAKEN = "taken", _("Đã nhận")

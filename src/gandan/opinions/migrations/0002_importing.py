@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('position', models.PositiveIntegerField()),
                 ('digest', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('ready', 'Chờ nhận'), ('wrong', 'Cần sửa'), ('same', 'Đã nhận từ trước'), ('taken', 'Đã nhận')], max_length=5)),
+                ('state', models.CharField(choices=[('ready', 'Chờ nhận'), ('wrong', 'Cần sửa'), ('same', 'Trùng dòng khác'), ('taken', 'Đã nhận')], max_length=5)),
                 ('sealed', models.TextField(blank=True)),
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='opinions.sheet')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),

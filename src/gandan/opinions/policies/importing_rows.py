@@ -140,7 +140,7 @@ def _said_on(found: Checked, said: str, ground: Ground) -> None:
         return
     day = _day(said)
     if day is None:
-        _fault(found, "said_on", _("Ngày ghi như 5/9/2026. Bỏ trống thì tính là hôm nay."))
+        _fault(found, "said_on", _("Xin ghi ngày như 5/9/2026, hoặc bỏ trống để tính là hôm nay."))
     elif day > ground.today:
         _fault(found, "said_on", _("Ngày này chưa tới. Xin xem lại."))
     elif day < ground.today - timedelta(days=365):

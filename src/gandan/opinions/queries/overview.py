@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from gandan.opinions.enums import TICKING, State
+from gandan.opinions.enums import ENDED, TICKING, State
 from gandan.opinions.models import Case
 
 
@@ -51,7 +51,7 @@ def counts(under: Mapping[UUID, Iterable[UUID]], *, today: date) -> dict[UUID, C
     into = {unit: line for line, units in under.items() for unit in units}
     found = dict.fromkeys(under, Counts())
     late = Count("pk", filter=Q(state__in=sorted(TICKING), due__lt=today))
-    up = Count("pk", filter=Q(escalated_on__isnull=False, state__in=sorted(TICKING)))
+    up = Count("pk", filter=Q(escalated_on__isnull=False) & ~Q(state__in=sorted(ENDED)))
     for row in Case.objects.filter(unit__in=list(into)).order_by().values("unit", "state").annotate(n=Count("pk"), late=late, up=up):
         where = _WHERE.get(State(row["state"]))
         if where is not None:

@@ -6,7 +6,6 @@ cases, which the leader may read anyway.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,8 +21,8 @@ from gandan.opinions.calc import rising
 from gandan.opinions.enums import State
 from gandan.opinions.queries import dashboard, inbox
 from gandan.opinions.web import asked, clock_words, inbox_rows, led_units
-from gandan.units import queries as units
-from gandan.units.models import Office, Unit
+from gandan.units.enums import Level
+from gandan.units.models import Office
 
 MOST_TOPICS = 12
 
@@ -64,6 +63,8 @@ def index(request: HttpRequest) -> HttpResponse:
     soon = clock_words.soon_day(today)
     found = dashboard.dashboard(ids, visible=queries.visible_to(actor), today=today, soon=soon)
     links = Links(today, soon)
+    offices = links.offices(found.load, today)
+    standing = Office.objects.filter(unit=unit, existed__contains=today).exclude(pk__in=[x.office for x in found.load]).count()
     context = {
         "unit": unit,
         "units": led,
@@ -73,12 +74,13 @@ def index(request: HttpRequest) -> HttpResponse:
         "late": inbox_rows.rows(found.late, actor=actor, today=today),
         "bars": links.bars(found.topics),
         "quiet_topics": max(0, len(found.topics) - MOST_TOPICS),
-        "offices": links.offices(found.load, unit, today),
+        "offices": offices,
+        "idle": standing,
         "said": links.said(found.said),
         "links": links,
         "since": today - dashboard.ANSWERS + timedelta(days=1),
         "edge": today - dashboard.RECENT,
-        "above": units.ancestors(unit.pk, on=today) != [] or unit.level != "commune",
+        "above": unit.level != Level.COMMUNE,
     }
     return render(request, "opinions/staff/dashboard/page.html", context)
 
@@ -149,24 +151,20 @@ class Links:
             for t in shown
         ]
 
-    def offices(self, load: list[inbox.Load], unit: Unit, today: date) -> list[Desk]:
-        """Offices of the unit by what is late; one with nothing owed stands there too."""
-        rows = Office.objects.filter(unit=unit, existed__contains=today) | Office.objects.filter(pk__in=[x.office for x in load])
-        standing = {o.pk: o for o in rows.distinct().prefetch_related("names")}
-        by = {x.office: x for x in load}
+    def offices(self, load: list[inbox.Load], today: date) -> list[Desk]:
+        """Offices that owe answers, most late first; late is drawn over what is owed."""
+        named = {o.pk: o.name_on(today) for o in Office.objects.filter(pk__in=[x.office for x in load]).prefetch_related("names")}
         most = max((x.open for x in load), default=0) or 1
-        order: list[UUID] = [*by, *(pk for pk in standing if pk not in by)]
         return [
             Desk(
-                standing[pk].name_on(today),
-                one := by.get(pk, inbox.Load(pk, None, 0, 0, 0, None)),
+                named[one.office],
+                one,
                 round(100 * one.open / most, 1),
                 round(100 * one.late / most, 1),
-                self.to(office=str(pk)),
-                self.to(view=asked.LATE, office=str(pk)),
+                self.to(office=str(one.office)),
+                self.to(view=asked.LATE, office=str(one.office)),
             )
-            for pk in order
-            if pk in standing
+            for one in load
         ]
 
     def said(self, found: dashboard.Said) -> list[Said]:
