@@ -132,7 +132,7 @@ def begin(
     case.save(force_insert=True)
     opinion.case, opinion.said_at = case, now
     opinion.save(force_insert=True)
-    seal(opinion, contact, wish, now=now)
+    seal(opinion, contact, wish, now=now, is_new=True)
     facts |= {"opinion_id": opinion.pk, "channel": opinion.channel, "office_id": office.pk, "topic": case.topic}
     tell("said", case, by=by, now=now, facts=facts, binds=[opinion], first=True)
     attach(opinion, uploads, by=by, now=now)
@@ -164,7 +164,7 @@ def join_in(
     opinion.code_digest, opinion.pin_mac = codes.digest(paper[0]), codes.pin_mac(opinion.pk, paper[1])
     opinion.said_on, opinion.said_at = timezone.localdate(now), now
     opinion.save(force_insert=True)
-    seal(opinion, contact, wish, now=now)
+    seal(opinion, contact, wish, now=now, is_new=True)
     case.senders += 1
     keep(case, now=now)
     tell("joined_in", case, by=by, now=now, facts={"opinion_id": opinion.pk, "senders": case.senders}, binds=[opinion])
@@ -190,11 +190,12 @@ def _paper(code: str | None, pin: str | None) -> tuple[str, str, bool]:
 def _before(paper: tuple[str, str, bool]) -> Said | None:
     """The receipt of a form that arrived before, here or set aside."""
     code, pin, _given = paper
-    there = of_digest(codes.digest(code))
+    digest = codes.digest(code)
+    there = of_digest(digest) if Opinion.objects.filter(code_digest=digest).exists() else None  # asked of every form, true of few
     if there is not None:
         refuse_if(policies.same_code(there, pin=pin))
         return Said(there, code, pin, is_repeat=True)
-    aside = set_aside.of_code_digest(codes.digest(code))
+    aside = set_aside.of_code_digest(digest)
     return Said(None, code, pin, is_set_aside=True, is_repeat=True) if aside is not None else None
 
 

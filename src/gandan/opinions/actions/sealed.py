@@ -10,16 +10,15 @@ from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Contact, Opinion
 
 
-def seal(opinion: Opinion, given: ContactGiven | None, wish: str, *, now: datetime) -> Contact | None:
-    """Keep what was left, in place of what was left before; nothing where nothing was."""
+def seal(opinion: Opinion, given: ContactGiven | None, wish: str, *, now: datetime, is_new: bool = False) -> Contact | None:
+    """Keep what was left, in place of what was left before; nothing where nothing was. The opinion is held, or new."""
     if not given:
         return None
     text = secrets.encrypt(json.dumps(asdict(cleaned(given)), ensure_ascii=False))
-    row, _made = Contact.objects.update_or_create(
-        opinion=opinion,
-        defaults={"sealed": text, "wish": wish, "given_at": now},
-        create_defaults={"sealed": text, "wish": wish, "given_at": now},
-    )
+    row = None if is_new else Contact.objects.filter(opinion=opinion).first()
+    row = row or Contact(opinion=opinion)
+    row.sealed, row.wish, row.given_at = text, wish, now
+    row.save(force_insert=row._state.adding)
     return row
 
 
