@@ -9,6 +9,7 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gandan.commitments.enums import State as Promised
@@ -22,6 +23,8 @@ from gandan.opinions.models import Case
 from gandan.opinions.queries import clock, competence, inbox, similar
 from gandan.opinions.web import case_hints, case_story, case_ways, desk, inbox_rows
 from gandan.opinions.web.deeds import BY_SLUG, DeedPage
+
+HEADING = 80  # letters of an opinion over its page
 
 
 @require_GET
@@ -85,7 +88,10 @@ def _standing(c: Case, actor: Actor, today: date, *, promises: list[Commitment])
 def head(c: Case, actor: Actor, today: date) -> dict[str, Any]:
     """What every page of one case begins with."""
     row = inbox_rows.rows([c], actor=actor, today=today)[0]
-    return {"case": c, "row": row, "topic": topics.name_of(c.topic), "shape": row.shape}
+    heading = ", ".join(part for part in (row.topic, row.hamlet) if part)
+    if c.topic == topics.OTHER:  # says nothing: its own words say more
+        heading = Truncator(row.title).chars(HEADING)
+    return {"case": c, "row": row, "topic": row.topic, "heading": heading, "shape": row.shape}
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,7 +8,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from gandan.core import events
 from gandan.core.files.enums import FileKind
 from gandan.core.files.models import StoredFile
 from gandan.opinions import queries
@@ -122,7 +124,7 @@ def replied(c: Case) -> bool:
 
 def story(c: Case, *, today: date) -> list[Happened]:
     """What was done, oldest first. Letters and dates stand in their own places."""
-    return sorted([*_begun(c), *_steps(c, today), *_answers(c, today), *_verdicts(c), *_openings(c)], key=lambda x: x.at)
+    return sorted([*_begun(c), *_steps(c, today), *_answers(c, today), *_verdicts(c), *_openings(c), *_deeds(c)], key=lambda x: x.at)
 
 
 def _begun(c: Case) -> Iterator[Happened]:
@@ -138,24 +140,39 @@ def _steps(c: Case, today: date) -> Iterator[Happened]:
         yield Happened(step.given_at, _done(step, today), step.reason, step.law)
 
 
+# what was done without words, so that its event alone tells of it
+PLAIN = {
+    "opinions.classified": gettext_lazy("Phân loại"),
+    "opinions.accepted": gettext_lazy("Nhận giải quyết"),
+    "opinions.asked_back": gettext_lazy("Hỏi lại người gửi"),
+    "opinions.replied": gettext_lazy("Người gửi bổ sung"),
+    "opinions.gone_on": gettext_lazy("Làm tiếp, không chờ bổ sung"),
+    "opinions.resumed": gettext_lazy("Làm tiếp"),
+    "opinions.split": gettext_lazy("Tách ra một việc"),
+    "opinions.published": gettext_lazy("Công khai"),
+    "opinions.closed": gettext_lazy("Khép lại, người gửi không nói thêm"),
+    "opinions.person_named": gettext_lazy("Giao người phụ trách"),
+    "opinions.confirmed": gettext_lazy("Người gửi xác nhận"),
+}
+
+
+def _deeds(c: Case) -> Iterator[Happened]:
+    for event in events.of(c).filter(verb__in=PLAIN):
+        yield Happened(event.at, str(PLAIN[event.verb]))
+
+
 def _done(step: Step, today: date) -> str:
     if step.deed == Deed.FORWARD and step.to_office is not None:
         return _("Chuyển đến %(office)s") % {"office": _name(step.to_office, today)}
     return {
-        Deed.ACCEPT: _("Nhận giải quyết"),
-        Deed.CLASSIFY: _("Phân loại"),
         Deed.REFUSE: _("Không thụ lý"),
         Deed.PAUSE: _("Tạm dừng"),
-        Deed.RESUME: _("Làm tiếp"),
-        Deed.GO_ON: _("Làm tiếp, không chờ bổ sung"),
         Deed.REPORT_DONE: _("Cơ quan báo đã xong"),
         Deed.REOPEN: _("Người gửi nói chưa xong, việc mở lại"),
         Deed.ORDER_REOPEN: _("Yêu cầu giải quyết lại"),
         Deed.ESCALATE: _("Đưa lên cấp trên"),
         Deed.WITHDRAW: _("Người gửi rút ý kiến"),
-        Deed.CLOSE: _("Khép lại"),
         Deed.JOIN: _("Gộp"),
-        Deed.SPLIT: _("Tách"),
         Deed.UNPUBLISH: _("Thôi công khai"),
     }.get(Deed(step.deed), str(Deed(step.deed).label))
 

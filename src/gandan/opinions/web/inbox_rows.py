@@ -11,6 +11,7 @@ from gandan.core.access import Actor
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.text.days import written
 from gandan.opinions import topics
+from gandan.opinions.enums import OWED
 from gandan.opinions.models import Case
 from gandan.opinions.queries import inbox
 from gandan.opinions.web import clock_words
@@ -30,6 +31,11 @@ class Row:
     person: str
     shape: clock_words.Shape
     tags: list[str]
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether somebody has to look after it."""
+        return self.case.state in OWED
 
     @property
     def title(self) -> str:
