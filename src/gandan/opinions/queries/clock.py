@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gandan.core import legal
 from gandan.core.calendar.calc import WorkCalendar
@@ -156,9 +157,18 @@ def _why(row: DueDate, due: Due, unit: str) -> str:
         return due.explain()
     facts = {"unit": unit, "days": row.days, "start": written(row.start)}
     if row.pledge:
-        said = _("%(unit)s cam kết trả lời trong %(days)s ngày làm việc, tính từ ngày liền sau %(start)s.") % facts
+        said = ngettext(
+            "%(unit)s cam kết trả lời trong %(days)s ngày làm việc, tính từ ngày liền sau %(start)s.",
+            "%(unit)s cam kết trả lời trong %(days)s ngày làm việc, tính từ ngày liền sau %(start)s.",
+            row.days,
+        )
     else:
-        said = _("Trả lời trong %(days)s ngày làm việc, tính từ ngày liền sau %(start)s. %(unit)s chưa đặt số ngày riêng.") % facts
+        said = ngettext(
+            "Trả lời trong %(days)s ngày làm việc, tính từ ngày liền sau %(start)s. %(unit)s chưa đặt số ngày riêng.",
+            "Trả lời trong %(days)s ngày làm việc, tính từ ngày liền sau %(start)s. %(unit)s chưa đặt số ngày riêng.",
+            row.days,
+        )
+    said %= facts
     off = [day for day in due.days_off if day.reason]
     if off:
         said += " " + _("Không tính ngày nghỉ: %(days)s.") % {"days": "; ".join(f"{written(d.day)} ({d.reason})" for d in off)}
@@ -167,8 +177,10 @@ def _why(row: DueDate, due: Due, unit: str) -> str:
 
 def _added(row: DueDate, *, kept: bool) -> Iterable[str]:
     if row.paused:
-        days = _("%(n)s ngày làm việc") if row.measure == calc.WORKING else _("%(n)s ngày")
-        yield _("Đã cộng thêm %(days)s tạm dừng.") % {"days": days % {"n": row.paused}}
+        n = row.paused
+        working = ngettext("Đã cộng thêm %(n)s ngày làm việc tạm dừng.", "Đã cộng thêm %(n)s ngày làm việc tạm dừng.", n)
+        plain = ngettext("Đã cộng thêm %(n)s ngày tạm dừng.", "Đã cộng thêm %(n)s ngày tạm dừng.", n)
+        yield (working if row.measure == calc.WORKING else plain) % {"n": n}
     if kept:
         yield _("Lịch làm việc đã đổi, nhưng ngày đã hẹn được giữ nguyên.")
 
