@@ -23,7 +23,10 @@ DO_NOW: dict[Role, str | Promise] = {
     Role.SUPERVISOR: _(
         "Xem lời hứa được báo đã xong và nói đúng hay chưa; tra cơ quan phải trả lời dân trong bao lâu, theo điều khoản nào."
     ),
-    Role.DENUNCIATION_HANDLER: _("Tra thời hạn thụ lý và giải quyết tố cáo, kèm điều, khoản."),
+    Role.DENUNCIATION_HANDLER: _(
+        "Mở thư để riêng, ghi chú, ghi kết quả xử lý hoặc chuyển lại thành ý kiến; "
+        "tra thời hạn thụ lý và giải quyết tố cáo, kèm điều, khoản."
+    ),
     Role.ANALYST: _("Xem các đơn vị trước và sau sáp nhập; dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."),
     Role.ADMINISTRATOR: _("Thêm người và giao vai trò; ghi quy định mới và ngày nghỉ. Người quản trị không đọc nội dung."),
 }
