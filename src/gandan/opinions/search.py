@@ -165,7 +165,7 @@ def follow(event: "Event") -> None:
 def lead(text: str) -> str | None:
     """Where a private code leads that somebody typed into the search: to the page that asks for it. The code is not carried along, for
     an address is kept by browsers and seen by neighbours."""
-    return "/y-kien/theo-doi/" if codes.read(text) else None
+    return "/y-kien/tra-cuu/" if codes.read(text) else None
 
 
 PUBLIC_SOURCE = SearchSource(kind=PUBLIC, label=_("Ý kiến đã trả lời"), documents=public_documents, document_for=public_document_for)

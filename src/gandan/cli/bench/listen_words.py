@@ -8,14 +8,29 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-FIRST = """Nguyễn Trần Lê Phạm Lý Ngô Võ Phan Đinh Trương Bùi Hoàng Huỳnh Cao Tôn Mạc Đoàn Lương Kim Thạch An Bình Phú Tân Thới Long Vĩnh Hòa Hưng Mỹ
-Đông Tây Nam Bắc Trung Thanh Xuân Thu Hải Sơn Giang Hà Cái Vàm Rạch Gò Bàu Xẻo Nhơn Phước Lộc Thọ Khánh Điền Trường Ngọc Bạch Hồng Cẩm Quang""".split()
-SECOND = """Trãi Huệ Lợi Thái Kiệt Tùng Đạo Khuyến Du Hiền Cầu Sơn Quý Toản Nghĩa Hưng Thịnh Phát Thành Công Định An Bình Thuận Lợi Mỹ Hậu Tiến
-Khai Châu Hà Lăng Tre Dừa Nhum Su Sắn Dầu Ngang Tắc Muôn Răng Sâu Bé Lớn Cát Đỏ Trắng Xanh Mới Cũ Chánh Quới Nhựt Lai Ân Đức Tâm Hiệp Hội""".split()
+FIRST = """
+Nguyễn Trần Lê Phạm Lý Ngô Võ Phan Đinh Trương Bùi Hoàng Huỳnh Cao Tôn Mạc Đoàn Lương Kim Thạch An Bình Phú
+Tân Thới Long Vĩnh Hòa Hưng Mỹ Đông Tây Nam Bắc Trung Thanh Xuân Thu Hải Sơn Giang Hà Cái Vàm Rạch Gò Bàu Xẻo
+Nhơn Phước Lộc Thọ Khánh Điền Trường Ngọc Bạch Hồng Cẩm Quang
+""".split()
+SECOND = """
+Trãi Huệ Lợi Thái Kiệt Tùng Đạo Khuyến Du Hiền Cầu Sơn Quý Toản Nghĩa Hưng Thịnh Phát Thành Công Định An Bình
+Thuận Lợi Mỹ Hậu Tiến Khai Châu Hà Lăng Tre Dừa Nhum Su Sắn Dầu Ngang Tắc Muôn Răng Sâu Bé Lớn Cát Đỏ Trắng
+Xanh Mới Cũ Chánh Quới Nhựt Lai Ân Đức Tâm Hiệp Hội
+""".split()
 KINDS = ("đường", "hẻm", "ngõ", "đường liên thôn", "phố", "tỉnh lộ", "đường tỉnh", "đường nội đồng", "khu dân cư", "đường ven kênh")
 MARKS = ("chợ", "cầu", "trường tiểu học", "trường mầm non", "đình", "chùa", "trạm bơm", "nhà văn hóa", "trạm y tế", "quán", "kênh", "rạch")
 HAMLETS = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm", "tổ", "bản", "buôn")
-SINCE = ("từ đầu tháng", "hơn hai tuần nay", "ba tháng nay", "từ sau Tết", "mấy hôm nay", "đã nửa năm", "từ mùa mưa năm ngoái", "cả tuần nay")
+SINCE = (
+    "từ đầu tháng",
+    "hơn hai tuần nay",
+    "ba tháng nay",
+    "từ sau Tết",
+    "mấy hôm nay",
+    "đã nửa năm",
+    "từ mùa mưa năm ngoái",
+    "cả tuần nay",
+)
 HARM = (
     "bà con đi lại rất khó khăn, nhất là người già và học sinh",
     "ban đêm không ai dám ra ngoài, đã có người bị ngã",

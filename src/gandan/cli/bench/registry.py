@@ -7,12 +7,15 @@ from pathlib import Path
 from gandan.cli.bench.result import Result
 
 OURS = frozenset({"__init__", "batch", "command", "ground", "pages", "registry", "result", "texts"})
+PARTS = ("listen_",)  # files of a bench that has several
 Run = Callable[..., Iterable[Result]]
 
 
 def names() -> list[str]:
     """Every bench."""
-    return sorted(f.stem.replace("_", "-") for f in Path(__file__).parent.glob("*.py") if f.stem not in OURS)
+    return sorted(
+        f.stem.replace("_", "-") for f in Path(__file__).parent.glob("*.py") if f.stem not in OURS and not f.stem.startswith(PARTS)
+    )
 
 
 def load(name: str) -> tuple[Run, str]:

@@ -13,6 +13,7 @@ from gandan.core.rest.problems import Problem
 from gandan.opinions import queries, topics
 from gandan.opinions.queries.clock import pledge_of
 from gandan.opinions.web import api_shown as shown
+from gandan.opinions.web.api_saying import SAID, say
 from gandan.opinions.web.api_saying import router as saying
 from gandan.opinions.web.api_staff import router as staff
 from gandan.opinions.web.api_tracked import router as tracked
@@ -83,6 +84,7 @@ def get_published(request: HttpRequest, number: str) -> PublishedOut:
     return shown.published(found)[0]
 
 
+router.post("", auth=open_to_all, response=SAID, summary="Say something", operation_id="say")(say)
 router.add_router("", saying)
 router.add_router("", tracked)
 router.add_router("", staff)

@@ -1,4 +1,6 @@
-"""REST: saying something, meeting the same, looking for what is alike. No token is needed; tries are paced."""
+"""REST: saying something (its route stands in api.py, beside the list at the same address), meeting the same, looking for what is alike.
+
+No token is needed; tries are paced."""
 
 from decimal import Decimal
 from typing import Any
@@ -30,7 +32,6 @@ DIGITS = Decimal("0.00001")
 SAID: dict[int, Any] = {201: SaidOut, 401: Problem, 403: Problem, 422: Problem, 429: Problem}
 
 
-@router.post("", auth=open_to_all, response=SAID, summary="Say something", operation_id="say")
 @idempotent
 def say(request: HttpRequest, body: SayIn) -> Status[SaidOut]:
     """About one place. The answer holds code and PIN, this once; what looks like a denunciation is answered alike and lies sealed."""
@@ -103,7 +104,7 @@ def find_similar(request: HttpRequest, body: SimilarIn) -> SimilarList:
 def receipt(said: Said, unit: Unit) -> SaidOut:
     """The same whatever became of it."""
     days = pledge_of(unit, on=timezone.localdate()).days
-    return SaidOut(code=said.code, pin=said.pin, track=f"{settings.SITE}/y-kien/theo-doi/", days=days)
+    return SaidOut(code=said.code, pin=said.pin, track=f"{settings.SITE}/y-kien/tra-cuu/", days=days)
 
 
 def unit_of(key: UUID) -> Unit:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from gandan.opinions.web import poster, public, public_doing, public_me_too, receipt, say, track
+from gandan.opinions.web import feeds, poster, public, public_doing, public_me_too, receipt, say, track
 
 app_name = "opinions-public"
 urlpatterns = [
     path("", public.home, name="home"),
     path("don-vi/<uuid:unit>/", public.ward, name="ward"),
+    path("tra-loi.atom", feeds.everything, name="feed"),
+    path("don-vi/<uuid:unit>/tra-loi.atom", feeds.ward, name="ward_feed"),
     path("gui/", say.say, name="say"),
     path("gui/viet-tiep/", say.begin, name="begin"),
     path("gui/tuong-tu/", say.look, name="look"),

@@ -81,7 +81,7 @@ def _notice(said: Said, unit: Unit, now: datetime) -> str:
     days = pledge_of(unit, on=timezone.localdate(now)).days
     return _(
         "Mã riêng %(code)s, PIN %(pin)s: xin đưa cho người gửi giữ kín; mã để xem, PIN để trả lời và xác nhận tại "
-        "%(site)s/y-kien/theo-doi/. Đơn vị cam kết trả lời trong %(days)s ngày làm việc."
+        "%(site)s/y-kien/tra-cuu/. Đơn vị cam kết trả lời trong %(days)s ngày làm việc."
     ) % {"code": codes.shown(said.code), "pin": said.pin, "site": settings.SITE, "days": days}
 
 

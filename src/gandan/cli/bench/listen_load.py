@@ -1,0 +1,164 @@
+"""Many clients at once against a server of its own, and what a page asks of the database."""
+
+import os
+import pickle
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+Make = Callable[[int], bytes]
+
+
+@dataclass(frozen=True)
+class Load:
+    """Answers a second that were as they should be, and milliseconds."""
+
+    rate: float
+    p50: float
+    p95: float
+    p99: float
+    failed: int
+
+
+@contextmanager
+def served(application: str, **env: str) -> Iterator[int]:
+    """A server as in production (two processes, four threads each) on a free port, until the block ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2"]
+    command += ["--blocking-threads", "4", "--no-ws", "--log-level", "warning", application]
+    with subprocess.Popen(command, env={**os.environ, **env}, stdout=subprocess.DEVNULL) as server:
+        try:
+            _await(port)
+            yield port
+        finally:
+            server.terminate()
+
+
+def _await(port: int) -> None:
+    for _ in range(240):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.25)
+    raise RuntimeError("the server did not start")
+
+
+def load(port: int, make: Make, *, clients: int, seconds: float, fine: tuple[int, ...] = (200, 201)) -> Load:
+    """So many clients, each with a connection that stays open; an answer that is not fine is counted apart."""
+    took: list[float] = []
+    failed = [0]
+    lock, end = threading.Lock(), time.perf_counter() + seconds
+
+    def run(client: int) -> None:
+        link = socket.create_connection(("127.0.0.1", port), timeout=60)
+        mine, wrong, turn = [], 0, client
+        while time.perf_counter() < end:
+            turn += clients
+            start = time.perf_counter()
+            status = _ask(link, make(turn))
+            if status in fine:
+                mine.append((time.perf_counter() - start) * 1000)
+            else:
+                wrong += 1
+        link.close()
+        with lock:
+            took.extend(mine)
+            failed[0] += wrong
+
+    threads = [threading.Thread(target=run, args=(n,)) for n in range(clients)]
+    begun = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    took.sort()
+    rate = len(took) / (time.perf_counter() - begun)
+    half, most, nearly_all = (took[min(len(took) - 1, int(len(took) * part))] if took else 0.0 for part in (0.5, 0.95, 0.99))
+    return Load(rate, half, most, nearly_all, failed[0])
+
+
+def always(asked: bytes) -> Make:
+    """The same request from everybody."""
+    return lambda _turn: asked
+
+
+def _ask(link: socket.socket, asked: bytes) -> int:
+    """Send, and read the whole answer by its Content-Length or its last chunk."""
+    link.sendall(asked)
+    got = b""
+    while b"\r\n\r\n" not in got:
+        got += _more(link)
+    head, _, body = got.partition(b"\r\n\r\n")
+    fields = head.lower()
+    if b"content-length:" in fields:
+        whole = int(fields.split(b"content-length:", 1)[1].split(b"\r\n", 1)[0])
+        while len(body) < whole:
+            body += _more(link)
+    elif b"chunked" in fields:
+        while not body.endswith(b"0\r\n\r\n"):
+            body += _more(link)
+    return int(head[9:12])
+
+
+def _more(link: socket.socket) -> bytes:
+    part = link.recv(65536)
+    if not part:
+        raise RuntimeError("the server closed the line")
+    return part
+
+
+def request(method: str, path: str, *, body: bytes = b"", **headers: str) -> bytes:
+    """One request as it travels."""
+    given = {"Host": "localhost", "Connection": "keep-alive", **{k.replace("_", "-"): v for k, v in headers.items()}}
+    if body:
+        given["Content-Length"] = str(len(body))
+    lines = [f"{method} {path} HTTP/1.1", *(f"{k}: {v}" for k, v in given.items()), "", ""]
+    return "\r\n".join(lines).encode() + body
+
+
+def record(into: Path, pages: dict[str, Callable[[], Any]]) -> None:
+    """What each page asks of the database and how long its answer is. Each is asked three times: once to warm it, twice to see which
+    values are new with every request."""
+    from django.db import connection
+
+    found = {}
+    for name, page in pages.items():
+        page()
+        runs: list[list[tuple[str, Any, bool]]] = []
+        for _ in range(2):
+            asked: list[tuple[str, Any, bool]] = []
+
+            def note(execute: Any, sql: str, params: Any, many: bool, context: Any, asked: list[Any] = asked) -> Any:
+                if "SAVEPOINT" not in sql[:30]:
+                    asked.append((sql, params, many))
+                return execute(sql, params, many, context)
+
+            with connection.execute_wrapper(note):
+                answer = page()
+            runs.append(asked)
+        if answer.status_code not in (200, 201):
+            raise RuntimeError(f"{name}: {answer.status_code} {answer.content[:300]!r}")
+        first, second = (_values(run) for run in runs)
+        found[name] = {"asked": runs[1], "new": frozenset(second - first), "bytes": len(answer.content)}
+    into.write_bytes(pickle.dumps(found))
+
+
+def _values(run: list[tuple[str, Any, bool]]) -> set[Any]:
+    """Ids, digests and salts; days, numbers and words stay as they are."""
+    rows = [row for _sql, params, many in run for row in (params if many else [params]) if row]
+    return {value for row in rows for value in row if _could_be_new(value)}
+
+
+def _could_be_new(value: Any) -> bool:
+    return isinstance(value, UUID | bytes) or (isinstance(value, str) and (len(value) in (36, 64) or value.startswith((":1:", "pace:"))))
