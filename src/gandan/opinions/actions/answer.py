@@ -34,7 +34,7 @@ def answer(
     """Answer all senders; a part at first where the rest takes longer. What it promises becomes a commitment in the same deed, which the
     senders confirm with their codes."""
     if promise is not None:
-        standing(promise.lead)
+        standing(promise.lead, alone=True)
     case = held(case)
     require(by, "opinions.answer", case)
     text, law = lines(text), line(law)

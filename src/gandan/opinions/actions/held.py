@@ -22,6 +22,12 @@ from gandan.opinions.models import Case, Opinion, Step
 from gandan.units.models import Office, Unit
 
 
+SHARED_UNIT = "SELECT 1 FROM units_unit WHERE id = %s FOR SHARE"
+SHARED_OFFICE = "SELECT 1 FROM units_office WHERE id = %s FOR SHARE"
+ALONE_UNIT = "SELECT 1 FROM units_unit WHERE id = %s FOR NO KEY UPDATE"
+ALONE_OFFICE = "SELECT 1 FROM units_office WHERE id = %s FOR NO KEY UPDATE"
+
+
 def held(case: Case | UUID) -> Case:
     """The case as the database knows it, locked."""
     key = case.pk if isinstance(case, Case) else case
@@ -47,11 +53,12 @@ def stand_still(unit: Unit) -> None:
         unit.existed = DateRange(unit.existed.lower, cursor.fetchone()[0], "[)")
 
 
-def standing(office: Office) -> Office:
-    """The same of an office with its unit, as the database knows them."""
+def standing(office: Office, *, alone: bool = False) -> Office:
+    """The same of an office with its unit, as the database knows them. `alone` as `commitments` holds them: two deeds that both shared them
+    first and then made a promise would wait for each other for ever."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM units_unit WHERE id = %s FOR SHARE", [office.unit_id])
-        cursor.execute("SELECT 1 FROM units_office WHERE id = %s FOR SHARE", [office.pk])
+        cursor.execute(ALONE_UNIT if alone else SHARED_UNIT, [office.unit_id])
+        cursor.execute(ALONE_OFFICE if alone else SHARED_OFFICE, [office.pk])
     return Office.objects.select_related("unit").get(pk=office.pk)
 
 

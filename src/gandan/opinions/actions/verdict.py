@@ -16,19 +16,21 @@ from gandan.core.events import BoundContent
 from gandan.core.events.facts import Fact
 from gandan.opinions import policies
 from gandan.opinions.actions import clock
-from gandan.opinions.actions.held import held_with, keep, lines, step, step_to, tell
+from gandan.opinions.actions.held import held_with, keep, lines, stand_still, step, step_to, tell
 from gandan.opinions.actions.reorganise import follow
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import Cause, Deed
 from gandan.opinions.models import Case, Opinion, Verdict
 from gandan.opinions.queries.single import promises_of, senders_say
 
+LONGEST = 2000  # of an objection; the whole stands with the case
 POSTED = (Promised.REPORTED, Promised.UNOPPOSED)
 
 
 @transaction.atomic
 def give_verdict(opinion: Opinion, *, is_done: bool | None, by: Actor, now: datetime, rating: int | None = None, text: str = "") -> Verdict:
     """Done or not (None: only how content, 1 to 5), by who holds code and PIN."""
+    stand_still(Case.objects.select_related("unit").get(opinions=opinion.pk).unit)  # promises and the case are held as a merger holds them
     opinion, case = held_with(opinion)
     require(by, "opinions.give_verdict", opinion)
     text = lines(text)
@@ -77,7 +79,7 @@ def _confirm(promise: Commitment, *, by: Actor, now: datetime) -> None:
 def _no(case: Case, opinion: Opinion, text: str, facts: dict[str, Fact], *, by: Actor, now: datetime) -> None:
     told: list[BoundContent] = [step(case, Deed.REOPEN, now=now, reason=text, opinion=opinion)]
     for promise in promises_of(case).filter(state__in=POSTED):
-        commitments.object_to(promise, text=text, by=Anyone(), now=now)
+        commitments.object_to(promise, text=text[:LONGEST], by=Anyone(), now=now)
     if case.reopened_by_sender:  # the second no: it stays with the office, and those above read it
         first = case.escalated_on is None
         case.escalated_on = case.escalated_on or timezone.localdate(now)
