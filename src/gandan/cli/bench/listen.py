@@ -1,4 +1,4 @@
-"""Tiếp nhận ý kiến: gửi, theo dõi, trang đầu, hộp việc 100.000 hồ sơ, tìm trong một triệu văn bản; cạnh trang Django trần cùng câu truy vấn."""
+"""Tiếp nhận ý kiến: gửi, theo dõi, trang đầu, hộp việc 100.000 hồ sơ, tìm trong một triệu văn bản; cạnh trang Django trần."""
 
 import json
 import math
@@ -54,7 +54,7 @@ def main(cases: list[int], documents: list[int], seconds: float, folder: str) ->
         bring_up_to_date()
         collect()
         place = ground.lay()
-        for result in (*served(place, seconds, Path(folder)), *inbox(place, cases), *listen_search.timed(place, documents)):
+        for result in chain(served(place, seconds, Path(folder)), inbox(place, cases), listen_search.timed(place, documents)):
             sys.stdout.write(json.dumps(asdict(result)) + "\n")
             sys.stdout.flush()
 

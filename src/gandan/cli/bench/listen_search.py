@@ -94,13 +94,14 @@ def _theirs(cases: list[Labelled], cursor: Any, fts: sqlite3.Connection) -> Iter
 
     def ilike(case: Labelled, text: str, there: bool) -> bool:
         parts = text.split()
-        sql = "SELECT id FROM bench_texts WHERE " + " AND ".join(["body ILIKE %s"] * len(parts)) + (" AND unit = %s" if there else "")
+        every = " AND ".join(["body ILIKE %s"] * len(parts))
+        sql = f"SELECT id FROM bench_texts WHERE {every}" + (" AND unit = %s" if there else "")  # noqa: S608  only %s
         cursor.execute(f"{sql} LIMIT 3", [*(f"%{p}%" for p in parts), *([case.unit] if there else [])])
         return case.id in [row[0] for row in cursor.fetchall()]
 
     def full_text(case: Labelled, text: str, there: bool) -> bool:
         query = " ".join(f'"{w}"' for w in typed.folded(text))
-        sql = "SELECT id FROM texts WHERE texts MATCH ?" + (" AND unit = ?" if there else "") + " ORDER BY rank LIMIT 3"
+        sql = "SELECT id FROM texts WHERE texts MATCH ?" + (" AND unit = ?" if there else "") + " ORDER BY rank LIMIT 3"  # noqa: S608  only ?
         return case.id in [row[0] for row in fts.execute(sql, [query, *([str(case.unit)] if there else [])])]
 
     for name, ask in (("ilike", ilike), ("fts5", full_text)):

@@ -1,4 +1,4 @@
-"""Opinions and answers as a ward words them, made up by the million: topics with their own words, streets, numbers, what it led to, what is asked.
+"""Opinions and answers as a ward words them, made up by the million: words of topics, streets, numbers, what it led to, what is asked.
 
 The same seed gives the same texts. Words of topics come from the room's closed list, so the texts speak of what people speak of; names of
 streets, bridges, markets and alleys are joined from syllables that such names are made of, tens of thousands in all.
