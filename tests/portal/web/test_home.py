@@ -61,3 +61,21 @@ def test_an_old_district_lists_the_units_of_today_with_what_each_holds(reader):
     assert "Chọn Phường Cái Khế" in html
     assert "gồm Phường Tân An, Phường Thới Bình, Phường Xuân Khánh" in html
     assert "Chọn Phường Hiệp Bình" in reader.get("/noi-o/", {"q": "Thủ Đức"}).content.decode()
+
+
+def test_the_two_fields_stand_on_top_and_lead_on_with_what_was_typed(reader):
+    html = reader.get("/").content.decode()
+    assert html.index("Ông/Bà muốn phản ánh điều gì?") < html.index("Tra cứu bằng mã") < html.index("Ông/Bà ở xã, phường nào?")
+    assert "Muốn tố cáo cán bộ? Xin đừng viết ở đây" in html
+    ward = units.find("phường Ninh Kiều")[0].place
+    words = "Đèn đường đầu hẻm 12 hỏng."
+    form = reader.post("/y-kien/gui/viet-tiep/", {"text": words, "unit": str(ward.id)}).content.decode()
+    assert words in form
+    assert "Phường Ninh Kiều" in form
+    assert reader.post("/y-kien/tra-cuu/", {"code": "0000"}).status_code == 422
+
+
+def test_what_is_typed_on_the_first_page_stands_in_no_address(reader):
+    html = reader.get("/").content.decode()
+    for action in ("/y-kien/gui/viet-tiep/", "/y-kien/tra-cuu/"):
+        assert f'<form method="post" action="{action}"' in html

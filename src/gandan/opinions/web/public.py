@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from gandan.commitments.queries import past_of
-from gandan.core.access import public
+from gandan.core.access import actor_of, may, public
 from gandan.core.ui import place as place_cookie
 from gandan.opinions import queries, topics
 from gandan.opinions.enums import LIVING, Content, State
@@ -27,6 +27,7 @@ from gandan.opinions.web import public_promises, public_words
 from gandan.opinions.web.forms.public import topic_choices
 from gandan.units import queries as units
 from gandan.units.gazetteer import Level, Place
+from gandan.units.models import Unit
 
 PER_PAGE = 20
 SIDES = (
@@ -86,6 +87,7 @@ def ward(request: HttpRequest, unit: UUID) -> HttpResponse:
     context = {
         "ward": place,
         "is_commune": place.level == Level.COMMUNE,
+        "may_print": may(actor_of(request), "opinions.print_posters", Unit(pk=place.id)),
         "today": today,
         "today_in": [] if place.is_open else [b.place for b in units.became(place)][:8],
         "sides": sides(numbers_of([place.id, *past], today=today)),

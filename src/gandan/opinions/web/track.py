@@ -20,7 +20,7 @@ from gandan.core.files import queries as files
 from gandan.core.files.web.public import handed_out
 from gandan.denunciations import queries as denunciations
 from gandan.denunciations.web.receipt import receipt_opened
-from gandan.opinions import codes, queries
+from gandan.opinions import codes, policies, queries
 from gandan.opinions.models import Case
 from gandan.opinions.web import public_deeds, public_promises, public_session, public_story, public_words
 from gandan.opinions.web.forms.public import CodeForm
@@ -90,6 +90,7 @@ def case(request: HttpRequest) -> HttpResponse:
         "story": public_story.story(opinion, case),
         "others": public_story.others(case),
         "promises": public_promises.of(case, today=today),
+        "asks_me": policies.reply(case, opinion, text=public_deeds.ANY) is None,
         "deeds": public_deeds.offered(case, opinion, sender, today=today),
         "contact": getattr(opinion, "contact", None),
         "next": public_words.next_step(case, opinion),

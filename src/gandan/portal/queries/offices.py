@@ -20,6 +20,7 @@ class Body:
 class HamletRow:
     """A hamlet with its households; None when nobody has counted."""
 
+    id: UUID
     name: str
     households: int | None
     counted_on: date | None
@@ -38,4 +39,4 @@ def hamlets(unit: UUID, *, on: date) -> tuple[HamletRow, ...]:
 
 
 def _row(hamlet: Hamlet) -> HamletRow:
-    return HamletRow(str(hamlet), getattr(hamlet, "households", None), getattr(hamlet, "households_on", None))
+    return HamletRow(hamlet.pk, str(hamlet), getattr(hamlet, "households", None), getattr(hamlet, "households_on", None))

@@ -12,7 +12,8 @@ from gandan.core import access
 from gandan.portal.queries.table import COLUMNS, rows
 from gandan.portal.web import asked
 
-ROBOTS = "User-agent: *\nDisallow: /lam-viec/\nDisallow: /dang-nhap/\nDisallow: /tai-khoan/\nDisallow: /dat-mat-khau/\n"
+PRIVATE = ("lam-viec", "y-kien/tra-cuu", "y-kien/bien-nhan", "dang-nhap", "tai-khoan", "dat-mat-khau")
+ROBOTS = "User-agent: *\n" + "".join(f"Disallow: /{path}/\n" for path in PRIVATE)
 
 
 class Line:

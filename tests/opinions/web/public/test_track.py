@@ -137,7 +137,7 @@ def test_a_question_of_the_office_is_answered(phone, opened, officer):
     actions.ask_back(opinion.case, text="Xin cho biết số trụ đèn gần nhất.", by=officer(), now=timezone.now())
     html = phone.get(CASE).content.decode()
     assert "Xin cho biết số trụ đèn gần nhất." in html
-    assert "thời gian chờ không tính vào hạn" in html
+    assert "lùi đúng số ngày chờ" in html
     assert "Xin cho biết số trụ đèn gần nhất." in phone.get(f"{TRACK}bo-sung/").content.decode()
     assert deed(phone, "bo-sung", text="Trụ số 14.", pin=pin).status_code == 302
     opinion.case.refresh_from_db()

@@ -93,15 +93,15 @@ class SayForm(ContactPart):
         known = public_place.hamlets(self.place_found, on=today) if self.place_found else []
         self.fields["hamlet"].choices = [("", _("Không rõ, hoặc cả xã, phường")), *known] if known else []  # type: ignore[attr-defined]
         self.fields["hamlet"].error_messages["invalid_choice"] = _("Thôn, tổ này không thuộc nơi đã chọn. Xin chọn lại hoặc để trống.")
+        self.fields["place"].required = not given.get("hamlet")
+        self.fields["place"].error_messages["required"] = _("Xin ghi chỗ nào: tên đường, xóm, hẻm, chợ…; hoặc chọn thôn, tổ dân phố.")
         self.fields["topic"].choices = [("", _("Chưa chọn")), *topic_choices()]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Besides the text only where: which commune, and a few words or a hamlet."""
+        """Besides the text only where: which commune; a few words or a hamlet stand in the fields."""
         given = super().clean()
         if self.place_found is None:
             self.add_error("where", self.where_it_is.wrong)
-        elif not given.get("hamlet") and not given.get("place", "").strip() and not {"hamlet", "place"} & set(self.errors):
-            self.add_error("place", _("Xin ghi chỗ nào: tên đường, xóm, hẻm, chợ…; hoặc chọn thôn, tổ dân phố."))
         return given
 
 
