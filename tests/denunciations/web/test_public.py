@@ -154,3 +154,11 @@ def test_numbers_come_from_the_rules(client):
 
     LegalRule.objects.filter(code="denunciation.first_handling").update(numerator=9)
     assert "không quá 9 ngày làm việc" in said(client.get(reverse(GUIDE)))
+
+
+def test_where_nobody_handles_the_sender_is_told(sender, people, ground):
+    assert "chưa có ai được giao" not in said(sender.get(reverse(RECEIPT)))
+    people["denunciation_handler"].is_active = False
+    people["denunciation_handler"].save()
+    assert "Xin đừng chờ" in said(sender.get(reverse(RECEIPT)))
+    assert "thư sẽ nằm chờ" in said(sender.get(reverse(GUIDE), {"noi": str(ground.commune.pk)}))

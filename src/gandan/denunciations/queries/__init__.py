@@ -2,7 +2,7 @@
 
 from gandan.denunciations.queries.clock import Deadline, clock, first_due
 from gandan.denunciations.queries.letters import of_code_digest, opened_on, to_forget, visible_to
-from gandan.denunciations.queries.levels import Above, above, handling_unit, level_name, living
+from gandan.denunciations.queries.levels import Above, above, handling_unit, is_manned, level_name, living
 
 __all__ = [
     "Above",
@@ -11,6 +11,7 @@ __all__ = [
     "clock",
     "first_due",
     "handling_unit",
+    "is_manned",
     "level_name",
     "living",
     "of_code_digest",

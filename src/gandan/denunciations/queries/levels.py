@@ -49,8 +49,13 @@ def above(place: Place, *, on: date) -> Above:
     """For the public page: names, never who the handler is."""
     up = next((p for p in units.ancestors(place, on=on) if p.holds(on)), None)
     office = Office.objects.filter(unit=up.id, kind=OfficeKind.PEOPLE_COMMITTEE, existed__contains=on).first() if up else None
-    held = RoleHeld.objects.filter(held_on(on), role=Role.DENUNCIATION_HANDLER, unit=up.id if up else None, user__is_active=True)
-    return Above(place, up, office.name_on(on) if office else "", held.exists())
+    return Above(place, up, office.name_on(on) if office else "", is_manned(up.id if up else None, on=on))
+
+
+def is_manned(unit: UUID | None, *, on: date) -> bool:
+    """Whether anybody handles letters at this desk: a sender whose letter nobody will open is told so."""
+    rows = RoleHeld.objects.filter(held_on(on), role=Role.DENUNCIATION_HANDLER, unit=unit, user__is_active=True)
+    return rows.exists()
 
 
 def level_name(unit: UUID | None) -> str:

@@ -6,7 +6,7 @@ found the receipt, learns nothing of it.
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -50,10 +50,10 @@ def receipt(request: HttpRequest) -> HttpResponse:
     denunciation = _held(request, now=now)
     if denunciation is None:
         return _closed(request)
-    return render(request, "denunciations/public/receipt.html", context(denunciation))
+    return render(request, "denunciations/public/receipt.html", context(denunciation, today=timezone.localdate(now)))
 
 
-def context(denunciation: Denunciation) -> dict[str, object]:
+def context(denunciation: Denunciation, *, today: date) -> dict[str, object]:
     """What the page, or an include of it, needs."""
     waiting = denunciation.state == State.WAITING
     return {
@@ -61,6 +61,7 @@ def context(denunciation: Denunciation) -> dict[str, object]:
         "state": State(denunciation.state),
         "waiting": waiting,
         "desk": queries.level_name(denunciation.handling_unit_id),
+        "unmanned": waiting and not queries.is_manned(denunciation.handling_unit_id, on=today),
         "opened_on": queries.opened_on(denunciation),
         "deadlines": queries.clock(denunciation),
         "may_withdraw": policies.deed(denunciation, Deed.WITHDRAW) is None,
@@ -114,7 +115,7 @@ def _deed(request: HttpRequest, deed: Deed, act: Act, said: str) -> HttpResponse
             else:
                 messages.success(request, said)
                 return redirect("denunciations-public:receipt")
-    page = {"form": form, "deed": deed, "is_raise": deed == Deed.RAISE, **context(denunciation)}
+    page = {"form": form, "deed": deed, "is_raise": deed == Deed.RAISE, **context(denunciation, today=timezone.localdate(now))}
     return render(request, "denunciations/public/deed.html", page, status=422 if form.errors else 200)
 
 
