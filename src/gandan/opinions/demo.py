@@ -35,6 +35,7 @@ DAYS = 715  # two years back, a little less: whoever looks at two years sees all
 TOLD = timedelta(days=14)  # of what happened in this time the demo's people have notices
 CROWDS = {31: 11, 77: 4, 120: 3, 164: 6, 203: 5, 240: 3, 262: 4, 288: 5, 301: 7, 317: 4, 326: 8}  # story → how many met the same
 DENOUNCED = "Tôi tố cáo cán bộ nhận tiền để làm nhanh hồ sơ. Sự việc xảy ra tháng trước, tôi có người làm chứng."
+FORGOTTEN = (15, 42)  # of what was said so many days ago one in four waits to this day: late
 Queue = list[tuple[datetime, int, Iterator[datetime]]]
 TEMPLATES = (
     ("Đã kiểm tra tại chỗ", "Cảm ơn Ông/Bà. Cán bộ đã kiểm tra tại chỗ ngày …. Kết quả: …. Việc sẽ làm tiếp: …, xong trước ngày ….", ""),
@@ -86,6 +87,8 @@ def _stories(wards: list[Ward], cast: Cast, calendar: WorkCalendar, *, now: date
     for n, here in enumerate(turns, 1):
         words, path = _fitting(talk[here.unit.pk], paths)
         ago = max(DAYS * (1 - (n - 0.5) / len(turns)) ** 1.5, 0.9)
+        if FORGOTTEN[0] < ago < FORGOTTEN[1] and n % 4 == 0:
+            path = story_paths.forgotten
         names = here.row["hamlets"]
         hamlet = names[n % len(names)] if names and n % 2 else ""
         yield Story(n, here, words, now - timedelta(days=ago), path, cast, calendar, joining=CROWDS.get(n, 0), hamlet=hamlet)

@@ -287,6 +287,11 @@ def unread(s: Story) -> Iterator[datetime]:
     yield from _ends(s)
 
 
+def forgotten(s: Story) -> Iterator[datetime]:
+    """Taken up, and not answered to this day."""
+    yield from s.take_up()
+
+
 WEIGHTS: tuple[tuple[Path, int], ...] = (
     (plain, 12),
     (done, 6),
