@@ -7,8 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from gandan.core.access import Refusal
 from gandan.opinions import actions, policies
@@ -66,8 +66,8 @@ def offered(case: Case, opinion: Opinion, by: Sender, *, today: date) -> Offered
 def once(case: Case) -> str:
     """How often it can be said, and what a second no leads to."""
     if case.reopened_by_sender:
-        return _("Việc này đã mở lại một lần. Nếu vẫn chưa xong, việc được đưa thẳng lên cấp trên.")
-    return _("Nói một lần cho mỗi câu trả lời, không rút lại được. Chưa xong thì việc được mở lại, một lần.")
+        return gettext("Việc này đã mở lại một lần. Nếu vẫn chưa xong, việc được đưa thẳng lên cấp trên.")
+    return gettext("Nói một lần cho mỗi câu trả lời, không rút lại được. Chưa xong thì việc được mở lại, một lần.")
 
 
 def _verdict(is_done: bool) -> When:
@@ -91,63 +91,63 @@ def _leave(o: Opinion, given: dict[str, Any], by: Sender, now: datetime) -> Any:
 
 def _all() -> Iterator[SenderDeed]:
     yield SenderDeed(
-        "da-xong", "verdict", lazy("Đúng, đã xong"), lazy("Việc này đã xong"), lazy("Đúng, đã xong"),
-        lazy("Cảm ơn Ông/Bà. Lời xác nhận đã được ghi."), forms.DoneForm, _verdict(True), _say(True),
-        lazy("Chỉ lời của người gửi mới thành “Người gửi xác nhận”. Lời này không rút lại được."),
+        "da-xong", "verdict", _("Đúng, đã xong"), _("Việc này đã xong"), _("Đúng, đã xong"),
+        _("Cảm ơn Ông/Bà. Lời xác nhận đã được ghi."), forms.DoneForm, _verdict(True), _say(True),
+        _("Chỉ lời của người gửi mới thành “Người gửi xác nhận”. Lời này không rút lại được."),
     )  # fmt: skip
     yield SenderDeed(
-        "chua-xong", "verdict", lazy("Chưa xong"), lazy("Việc này chưa xong"), lazy("Gửi: chưa xong"),
-        lazy("Đã ghi. Cơ quan được báo ngay."), forms.NotDoneForm, _verdict(False), _say(False),
+        "chua-xong", "verdict", _("Chưa xong"), _("Việc này chưa xong"), _("Gửi: chưa xong"),
+        _("Đã ghi. Cơ quan được báo ngay."), forms.NotDoneForm, _verdict(False), _say(False),
     )  # fmt: skip
     yield SenderDeed(
-        "danh-gia", "more", lazy("Chấm điểm câu trả lời"), lazy("Chấm điểm câu trả lời"), lazy("Gửi"), lazy("Cảm ơn Ông/Bà."),
+        "danh-gia", "more", _("Chấm điểm câu trả lời"), _("Chấm điểm câu trả lời"), _("Gửi"), _("Cảm ơn Ông/Bà."),
         forms.RatingForm,
         lambda c, o, by, today: policies.give_verdict(c, o, is_done=None, rating=1, text="", by=by),
         lambda o, g, by, now: actions.give_verdict(o, is_done=None, rating=g["rating"], by=by, now=now),
-        lazy("Chỉ là mức hài lòng; đã xong hay chưa thì bấm ở nút khác."),
+        _("Chỉ là mức hài lòng; đã xong hay chưa thì bấm ở nút khác."),
     )  # fmt: skip
     yield SenderDeed(
-        "bo-sung", "more", lazy("Trả lời câu hỏi của cơ quan"), lazy("Trả lời câu hỏi của cơ quan"), lazy("Gửi"),
-        lazy("Đã gửi. Thời gian lại tính vào hạn của cơ quan."), forms.LetterForm,
+        "bo-sung", "more", _("Trả lời câu hỏi của cơ quan"), _("Trả lời câu hỏi của cơ quan"), _("Gửi"),
+        _("Đã gửi. Thời gian lại tính vào hạn của cơ quan."), forms.LetterForm,
         lambda c, o, by, today: policies.reply(c, o, text=ANY),
         lambda o, g, by, now: actions.reply(o, text=g["text"], uploads=g["uploads"], by=by, now=now),
     )  # fmt: skip
     yield SenderDeed(
-        "viet", "more", lazy("Viết thêm, gửi ảnh"), lazy("Viết thêm cho cơ quan"), lazy("Gửi"), lazy("Đã gửi cho cơ quan."),
+        "viet", "more", _("Viết thêm, gửi ảnh"), _("Viết thêm cho cơ quan"), _("Gửi"), _("Đã gửi cho cơ quan."),
         forms.LetterForm,
         lambda c, o, by, today: policies.write(c, text=ANY),
         lambda o, g, by, now: actions.write(o, text=g["text"], uploads=g["uploads"], by=by, now=now),
     )  # fmt: skip
     yield SenderDeed(
-        "len-cap-tren", "more", lazy("Đưa lên cấp trên"), lazy("Đưa lên cấp trên"), lazy("Đưa lên cấp trên"),
-        lazy("Đã đưa lên cấp trên. Cơ quan đang giữ việc cũng được báo."), forms.EscalateForm,
+        "len-cap-tren", "more", _("Đưa lên cấp trên"), _("Đưa lên cấp trên"), _("Đưa lên cấp trên"),
+        _("Đã đưa lên cấp trên. Cơ quan đang giữ việc cũng được báo."), forms.EscalateForm,
         lambda c, o, by, today: policies.escalate(c, reason=ANY, by=by, today=today),
         lambda o, g, by, now: actions.escalate(o.case, reason=g["reason"], by=by, now=now),
-        lazy("Lãnh đạo cấp trên sẽ đọc được lời của Ông/Bà và những gì cơ quan đã trả lời. Cơ quan đang giữ vẫn phải trả lời."),
+        _("Lãnh đạo cấp trên sẽ đọc được lời của Ông/Bà và những gì cơ quan đã trả lời. Cơ quan đang giữ vẫn phải trả lời."),
     )  # fmt: skip
     yield SenderDeed(
-        "rut", "more", lazy("Rút ý kiến"), lazy("Rút ý kiến"), lazy("Rút ý kiến"), lazy("Đã rút. Cơ quan không giải quyết ý kiến này nữa."),
+        "rut", "more", _("Rút ý kiến"), _("Rút ý kiến"), _("Rút ý kiến"), _("Đã rút. Cơ quan không giải quyết ý kiến này nữa."),
         forms.SureForm,
         lambda c, o, by, today: policies.withdraw(c),
         lambda o, g, by, now: actions.withdraw(o, by=by, now=now),
-        lazy("Cơ quan thôi giải quyết ý kiến của Ông/Bà. Người khác cùng phản ánh thì việc của họ vẫn tiếp tục. Không làm ngược lại được."),
+        _("Cơ quan thôi giải quyết ý kiến của Ông/Bà. Người khác cùng phản ánh thì việc của họ vẫn tiếp tục. Không làm ngược lại được."),
         grave="grave",
     )  # fmt: skip
     yield SenderDeed(
-        "lien-he", "own", lazy("Để lại hoặc đổi cách liên hệ"), lazy("Cách liên hệ"), lazy("Lưu"), lazy("Đã lưu, dưới dạng mã hoá."),
+        "lien-he", "own", _("Để lại hoặc đổi cách liên hệ"), _("Cách liên hệ"), _("Lưu"), _("Đã lưu, dưới dạng mã hoá."),
         forms.ContactForm, _contact, _leave,
     )  # fmt: skip
     yield SenderDeed(
-        "bo-lien-he", "own", lazy("Xoá cách liên hệ"), lazy("Xoá cách liên hệ"), lazy("Xoá"), lazy("Đã xoá cách liên hệ."),
+        "bo-lien-he", "own", _("Xoá cách liên hệ"), _("Xoá cách liên hệ"), _("Xoá"), _("Đã xoá cách liên hệ."),
         forms.SureForm,
         lambda c, o, by, today: policies.take_away(getattr(o, "contact", None)),
         lambda o, g, by, now: actions.take_contact_away(o, by=by, now=now),
-        lazy("Hệ thống không báo tin cho Ông/Bà nữa; Ông/Bà vẫn tự xem bằng mã."),
+        _("Hệ thống không báo tin cho Ông/Bà nữa; Ông/Bà vẫn tự xem bằng mã."),
     )  # fmt: skip
     yield SenderDeed(
-        "doi-pin", "own", lazy("Đổi mã PIN"), lazy("Đổi mã PIN"), lazy("Đổi"), lazy("Đã đổi. Từ nay dùng mã PIN mới."),
+        "doi-pin", "own", _("Đổi mã PIN"), _("Đổi mã PIN"), _("Đổi"), _("Đã đổi. Từ nay dùng mã PIN mới."),
         forms.PinForm,
-        lambda c, o, by, today: None if o.pin_mac else Refusal(_("Ý kiến này đã được xoá nên không còn mã PIN.")),
+        lambda c, o, by, today: None if o.pin_mac else Refusal(gettext("Ý kiến này đã được xoá nên không còn mã PIN.")),
         lambda o, g, by, now: actions.new_pin(o, pin=g["new_pin"], by=by, now=now),
     )  # fmt: skip
 
