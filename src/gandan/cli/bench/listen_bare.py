@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import django
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
+from django.core.handlers.wsgi import WSGIHandler
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gandan.config.settings")
+django.setup()
 settings.ROOT_URLCONF = __name__
-settings.MIDDLEWARE = []
-application = get_wsgi_application()
+settings.MIDDLEWARE = []  # only now: a library of ours insists on its own while the rooms are set up
+application = WSGIHandler()
 
 from django.db import connection, transaction  # noqa: E402  after the settings
 from django.http import HttpRequest, HttpResponse  # noqa: E402

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import Query, Router
 
-from gandan.core.rest.asked import Asked
 from gandan.core.rest.auth import open_to_all
 from gandan.core.rest.etags import tagged
 from gandan.core.rest.problems import Problem
@@ -24,10 +23,6 @@ router = Router(tags=["opinions"])
 READ: dict[int, Any] = {401: Problem, 404: Problem, 422: Problem}
 
 
-class NothingAsked(Asked):
-    """A call without parameters."""
-
-
 @router.get(
     "",
     auth=open_to_all,
@@ -42,14 +37,10 @@ def list_published(request: HttpRequest, asked: Query[PublishedAsked]) -> Publis
 
 
 @router.get(
-    "/topics",
-    auth=open_to_all,
-    response={200: TopicList, 401: Problem, 422: Problem},
-    summary="The closed list of topics",
-    operation_id="list_topics",
+    "/topics", auth=open_to_all, response={200: TopicList, 401: Problem}, summary="The closed list of topics", operation_id="list_topics"
 )
 @tagged
-def list_topics(request: HttpRequest, asked: Query[NothingAsked]) -> TopicList:
+def list_topics(request: HttpRequest) -> TopicList:
     """What people of a commune speak of."""
     return TopicList(items=[shown.topic(one) for one in topics.offered()])
 
