@@ -217,7 +217,7 @@ TEXTS = (
     _text("withdrawn", gettext_lazy("Người gửi rút ý kiến"), office, withdrawn),
     _text("reopen_ordered", gettext_lazy("Yêu cầu giải quyết lại ý kiến"), office_and_leaders, ordered, urgent=True),
     _text("escalated", gettext_lazy("Ý kiến được đưa lên cấp trên"), everyone, escalated),
-    _text("reminded", gettext_lazy("Nhắc: ý kiến sắp đến hạn, quá hạn, cần báo tin"), office, reminded),
+    _text("reminded", gettext_lazy("Nhắc: ý kiến quá hạn, cần báo tin, cần chuyển"), office, reminded),
     _text("handed_over", gettext_lazy("Ý kiến chuyển đến sau sắp xếp đơn vị"), office_and_leaders, handed_over),
     _text("handover_pending", gettext_lazy("Cần chọn cơ quan nhận ý kiến sau sắp xếp đơn vị"), choosers, pending, urgent=True),
     _text("recounted", gettext_lazy("Hạn của ý kiến đổi do quy định hoặc lịch làm việc"), office, recounted),
