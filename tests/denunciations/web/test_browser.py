@@ -77,7 +77,7 @@ def test_a_handler_works(page, live, letter):
     expect(page.get_by_role("link", name="Thư để riêng", exact=True).first).to_be_attached()
     page.goto(f"{live.url}/lam-viec/to-cao/")
     seen(page, "desk")
-    page.get_by_role("link", name="để riêng ngày").click()
+    page.get_by_role("link", name=f"Thư {letter[0].pk.hex[-6:].upper()}, để riêng ngày").click()
     seen(page, "cover")
     page.get_by_role("button", name="Mở thư").click()
     expect(page.get_by_text("Có hai người chứng kiến.")).to_be_visible()
