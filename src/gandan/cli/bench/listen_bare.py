@@ -48,6 +48,8 @@ def view(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _renewed(params: Any, new: frozenset[Any], fresh: dict[Any, Any]) -> Any:
+    if isinstance(params, dict):
+        return {name: _value(p, new, fresh) for name, p in params.items()}
     return tuple(_value(p, new, fresh) for p in params) if params else params
 
 

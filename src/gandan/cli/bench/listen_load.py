@@ -83,8 +83,10 @@ def load(port: int, make: Make, *, clients: int, seconds: float, fine: tuple[int
     for thread in threads:
         thread.join()
     took.sort()
+    if not took:
+        raise RuntimeError(f"no answer was as it should be, {failed[0]} were not")
     rate = len(took) / (time.perf_counter() - begun)
-    half, most, nearly_all = (took[min(len(took) - 1, int(len(took) * part))] if took else 0.0 for part in (0.5, 0.95, 0.99))
+    half, most, nearly_all = (took[min(len(took) - 1, int(len(took) * part))] for part in (0.5, 0.95, 0.99))
     return Load(rate, half, most, nearly_all, failed[0])
 
 
@@ -157,7 +159,7 @@ def record(into: Path, pages: dict[str, Callable[[], Any]]) -> None:
 def _values(run: list[tuple[str, Any, bool]]) -> set[Any]:
     """Ids, digests and salts; days, numbers and words stay as they are."""
     rows = [row for _sql, params, many in run for row in (params if many else [params]) if row]
-    return {value for row in rows for value in row if _could_be_new(value)}
+    return {value for row in rows for value in (row.values() if isinstance(row, dict) else row) if _could_be_new(value)}
 
 
 def _could_be_new(value: Any) -> bool:

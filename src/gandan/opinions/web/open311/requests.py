@@ -33,7 +33,7 @@ def requests(request: HttpRequest, *, fmt: str) -> HttpResponse:
 def one(request: HttpRequest, *, fmt: str, key: str) -> HttpResponse:
     """One request, still inside a list."""
     asked.jurisdiction_of(request.GET)
-    found = queries.several([key])
+    found = queries.several([key]) if key.isprintable() else []
     if not found:
         raise missing(_("Không có yêu cầu nào mang service_request_id ấy."))
     return wire.answer(ROOT, [shown.request(case) for case in found], fmt)
