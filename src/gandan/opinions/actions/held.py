@@ -21,7 +21,6 @@ from gandan.opinions.enums import ENDED, NEXT, OWED, Deed, State
 from gandan.opinions.models import Case, Opinion, Step
 from gandan.units.models import Office, Unit
 
-
 SHARED_UNIT = "SELECT 1 FROM units_unit WHERE id = %s FOR SHARE"
 SHARED_OFFICE = "SELECT 1 FROM units_office WHERE id = %s FOR SHARE"
 ALONE_UNIT = "SELECT 1 FROM units_unit WHERE id = %s FOR NO KEY UPDATE"
