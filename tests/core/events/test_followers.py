@@ -45,3 +45,20 @@ def test_a_name_is_taken_once():
     followers.register("a", first)
     with pytest.raises(ValueError, match="twice"):
         followers.register("a", repr)
+
+
+def broken_off(event):
+    """A filling that fails half-way."""
+    with followers.pausing("a"):
+        followers.tell(event)
+        raise RuntimeError
+
+
+def test_who_is_paused_hears_nothing_and_everybody_else_does():
+    heard = []
+    followers.register("a", lambda event: heard.append("a"))
+    followers.register("b", lambda event: heard.append("b"))
+    with pytest.raises(RuntimeError):
+        broken_off(Event())
+    followers.tell(Event())
+    assert heard == ["b", "a", "b"]
