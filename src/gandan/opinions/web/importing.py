@@ -155,7 +155,7 @@ def receipts(request: HttpRequest, sheet: UUID) -> HttpResponse:
         "slips": [{"line": one.line, "code": codes.shown(one.code), "pin": one.pin} for one in made],
         "aside": [one.line for one in made if one.is_set_aside],
         "until": now + policies.AGAIN_FOR if found.printed_at is None else found.printed_at + policies.AGAIN_FOR,
-        "address": address,
+        "address": address.split("://", 1)[-1],
         "picture": receipt.picture(address),
     }
     return render(request, "opinions/staff/import/receipts.html", context)
