@@ -70,7 +70,8 @@ def _topic(c: Case, text: str) -> Hint | None:
     found = suggest.topic_of(text)
     if found is None:
         return None
-    return Hint(_("Về việc gì"), found.topic.name, found.words, "" if c.topic == found.code else topics.name_of(c.topic))
+    chosen = c.content != Content.UNSORTED and c.topic not in (found.code, topics.OTHER)
+    return Hint(_("Về việc gì"), found.topic.name, found.words, topics.name_of(c.topic) if chosen else "")
 
 
 def picked(c: Case) -> dict[str, str]:
