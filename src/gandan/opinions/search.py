@@ -140,14 +140,15 @@ def visible(actor: "Actor") -> "QuerySet[Case]":
     return queries.visible_to(actor)
 
 
-def refresh(*case_ids: UUID | str) -> None:
-    """Both documents of cases as they are now."""
+def refresh(*case_ids: UUID | str, public: bool = True) -> None:
+    """Both documents of cases as they are now; without `public` only the internal one, for a case that cannot be published yet."""
     from gandan.core import search
     from gandan.opinions.models import Case
 
     cases = Case.objects.filter(pk__in=case_ids).select_related("hamlet", "office").prefetch_related("office__names", "opinions", "answers")
     for case in cases:
-        for kind, document in ((PUBLIC, public_document_for(case)), (INTERNAL, internal_document_for(case))):
+        found = [(INTERNAL, internal_document_for(case)), *([(PUBLIC, public_document_for(case))] if public else [])]
+        for kind, document in found:
             search.put(document) if document else search.drop(kind, case.pk)
 
 
@@ -159,7 +160,8 @@ OTHERS = ("into", "new_case", "from_case")  # facts that name a second case of t
 def follow(event: "Event") -> None:
     """Keep the index in the transaction of a deed that changed words, place, topic or office; nothing of a case outlives its erasure."""
     if event.verb in CHANGE and event.thing_type == "opinions.case":
-        refresh(event.thing_id, *(str(event.facts[name]) for name in OTHERS if event.facts.get(name)))
+        others = (str(event.facts[name]) for name in OTHERS if event.facts.get(name))
+        refresh(event.thing_id, *others, public=event.verb != "opinions.said")
 
 
 def lead(text: str) -> str | None:
