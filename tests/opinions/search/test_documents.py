@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gandan.core import codes as core_codes
 from gandan.core import search
 from gandan.core.access import Anyone, SystemActor
 from gandan.core.search.models import SearchDocument
@@ -104,3 +105,10 @@ def test_building_asks_as_often_for_many_as_for_one(world):
     for n in range(12):
         speak(world, f"Đèn số {n} ở hẻm nhỏ tắt đã lâu.")
     assert (asked(), Case.objects.count()) == (few, 13)
+
+
+@pytest.mark.parametrize("shape", [str, str.lower, core_codes.shown])
+def test_a_private_code_typed_into_the_search_leads_to_its_page(world, client, shape):
+    answer = client.get("/tim/", {"q": shape(speak(world).code)})
+    assert (answer.status_code, answer["Location"]) == (302, "/y-kien/tra-cuu/")
+    assert client.get("/tim/", {"q": "den duong"}).status_code == 200

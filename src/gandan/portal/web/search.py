@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
@@ -11,6 +11,7 @@ from gandan.core import access
 from gandan.core import search as index
 from gandan.core.search.queries import Hit
 from gandan.core.search.source import sources
+from gandan.opinions import search as opinions
 from gandan.portal.queries.law import rules_about
 from gandan.portal.queries.places import find
 from gandan.portal.web import asked
@@ -33,6 +34,8 @@ class Kind:
 def search(request: HttpRequest) -> HttpResponse:
     """Everything public that answers to a text, accents or not; `?loai=` keeps one kind."""
     typed = asked.text(request)
+    if leads := opinions.lead(typed):
+        return redirect(leads)  # a private code is not looked for, nor written into the page
     kinds = [Kind(key, source.label) for key, source in sources().items() if key != UNITS]
     chosen = next((k.key for k in kinds if k.key == request.GET.get("loai")), "")
     context: dict[str, object] = {"typed": typed, "kinds": kinds, "chosen": chosen}
