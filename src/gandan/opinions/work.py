@@ -134,8 +134,7 @@ def _to_choose(at: Seats) -> Iterator[WorkItem]:
     for pending in waiting.order_by("since", "pk")[:MOST]:
         c = pending.case
         title = _("Chọn cơ quan nhận việc: %(what)s") % {"what": _named(c)}
-        url, about = reverse("opinions:choose_successor", args=[c.pk]), reverse("opinions:case", args=[c.pk])
-        yield WorkItem(title, url, _("Chọn cơ quan"), c.due, kind=_("Ý kiến"), about=about)
+        yield WorkItem(title, reverse("opinions:choose_successor", args=[c.pk]), _("Chọn cơ quan"), c.due, kind=_("Ý kiến"))
 
 
 def _escalated(at: Seats, today: date) -> Iterator[WorkItem]:
