@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import connection
 
 from gandan.core import codes, events
-from gandan.core.access import Refusal
+from gandan.core.access import Anyone, Refusal
 from gandan.core.files import queries as files
 from gandan.denunciations import actions as denunciations
 from gandan.denunciations.models import Denunciation
@@ -83,3 +83,20 @@ def test_two_who_take_it_up_at_once_do_it_once(case, committee_officer, leader):
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(take, (committee_officer, leader))) == [False, True]
     assert events.of(c).verbs().count("opinions.accepted") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_joins_twice_at_once_joins_once(case):
+    c, code = case(), codes.new()
+
+    def join(_n: int) -> object:
+        try:
+            return actions.join_in(c, code=code, pin="271829", by=Anyone(), now=at(0)).opinion.pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        keys = set(pool.map(join, range(4)))
+    assert len(keys) == 1
+    c.refresh_from_db()
+    assert (c.senders, c.opinions.count()) == (2, 2)

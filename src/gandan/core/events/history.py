@@ -14,16 +14,27 @@ ONLY_ERASED = """
 """
 
 
+GOES_ALONG = """
+    IF OLD.{owner} IS NOT NULL AND (to_jsonb(NEW) - '{place}') = (to_jsonb(OLD) - '{place}') THEN
+        RETURN NEW;
+    END IF;
+"""
+
+
 def history(name: str) -> list[pgtrigger.Trigger]:
     """Rows without words: added, never changed."""
     return [pgtrigger.Protect(name=f"{name}_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 
-def words_of_history(name: str, *columns: str) -> list[pgtrigger.Trigger]:
-    """Rows with words: never deleted, and changed only by taking the words and their salt away: no other words stand in their place."""
+def words_of_history(name: str, *columns: str, along: tuple[str, str] | None = None) -> list[pgtrigger.Trigger]:
+    """Rows with words: never deleted, and changed only by taking the words and their salt away: no other words stand in their place.
+
+    `along`: (place, owner), two columns; a row that has an owner may change its place alone, because it goes where its owner goes.
+    """
+    func = (GOES_ALONG.format(place=along[0], owner=along[1]) if along else "") + _only_erased(columns)
     return [
         pgtrigger.Protect(name=f"{name}_kept", operation=pgtrigger.Delete),
-        pgtrigger.Trigger(name=f"{name}_only_erased", when=pgtrigger.Before, operation=pgtrigger.Update, func=_only_erased(columns)),
+        pgtrigger.Trigger(name=f"{name}_only_erased", when=pgtrigger.Before, operation=pgtrigger.Update, func=func),
     ]
 
 

@@ -139,7 +139,6 @@ def begin(
     return case
 
 
-@transaction.atomic
 def join_in(
     case: Case,
     *,
@@ -153,13 +152,25 @@ def join_in(
     language: str = "vi",
 ) -> Said:
     """ "Tôi cũng gặp": one more sender of the case, with a code of their own; no list says who they are. The same form twice joins once."""
-    require(by, "opinions.join_in", case)
+    opinion = Opinion(id=uuid7(), form=Form.ME_TOO, channel=Channel.PORTAL, place=line(place), language=(language or "vi")[:LANGUAGE])
     paper = _paper(code, pin)
+    try:
+        return _join_in(case, opinion, paper, contact=contact, wish=wish, by=by, now=now)
+    except IntegrityError:  # the same form came twice at once
+        if (again := _before(paper)) is None:
+            raise
+        return again
+
+
+@transaction.atomic
+def _join_in(
+    case: Case, opinion: Opinion, paper: tuple[str, str, bool], *, contact: ContactGiven | None, wish: str, by: Actor, now: datetime
+) -> Said:
+    require(by, "opinions.join_in", case)
     if (again := _before(paper)) is not None:
         return again
     case = held(case)
-    opinion = Opinion(id=uuid7(), case=case, form=Form.ME_TOO, channel=Channel.PORTAL, place=line(place), unit=case.unit)
-    opinion.language = (language or "vi")[:LANGUAGE]
+    opinion.case, opinion.unit = case, case.unit
     refuse_if(policies.join_in(case, opinion) or policies.pin(paper[1]) or policies.contact(contact, wish))
     opinion.code_digest, opinion.pin_mac = codes.digest(paper[0]), codes.pin_mac(opinion.pk, paper[1])
     opinion.said_on, opinion.said_at = timezone.localdate(now), now

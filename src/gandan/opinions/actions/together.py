@@ -14,7 +14,7 @@ from gandan.opinions.actions import clock
 from gandan.opinions.actions.held import held, held_with, keep, step, step_to, tell
 from gandan.opinions.actions.telling import forget_telling
 from gandan.opinions.enums import Deed
-from gandan.opinions.models import Case, Contact, DueDate, Joining, Opinion, Pause
+from gandan.opinions.models import Case, Contact, DueDate, Joining, Letter, Opinion, Pause, Step
 
 
 @transaction.atomic
@@ -58,7 +58,7 @@ def withdraw(opinion: Opinion, *, by: Actor, now: datetime) -> Case:
     withdrawn case."""
     opinion, case = held_with(opinion)
     require(by, "opinions.withdraw", opinion)
-    refuse_if(policies.withdraw(case))
+    refuse_if(policies.withdraw(case, by=by))
     facts: dict[str, Fact] = {"opinion_id": opinion.pk}
     alone = case if case.senders == 1 else _apart(case, [opinion], now=now)
     was = step_to(alone, Deed.WITHDRAW, now=now)
@@ -75,7 +75,10 @@ def withdraw(opinion: Opinion, *, by: Actor, now: datetime) -> Case:
 
 
 def _move(opinions: Iterable[Opinion], *, to: Case, now: datetime) -> int:
+    """Opinions with what each sender wrote, was written and did in words: nobody reads a sender who left, and no erasing parts them."""
     rows = list(opinions)
+    for model in (Letter, Step):
+        model._default_manager.filter(opinion__in=[o.pk for o in rows]).update(case=to)
     Joining.objects.bulk_create(Joining(opinion=o, was_id=o.case_id, to=to, given_at=now) for o in rows)
     Opinion.objects.filter(pk__in=[o.pk for o in rows]).update(case=to)
     return len(rows)

@@ -151,7 +151,8 @@ class Pause(models.Model):
 class Step(BoundContent):
     """What an office or a sender did, with a reason in words: forward, refuse, pause, reopen, escalate, withdraw, order, unpublish.
 
-    Offices' reasons stand on the tracking page. `law` cites rule and article where one stands behind a refusal.
+    Offices' reasons stand on the tracking page. `law` cites rule and article where one stands behind a refusal. What one sender did
+    (`opinion`) goes with that opinion when it is joined or split off.
     """
 
     BOUND: ClassVar[tuple[str, ...]] = ("reason", "law")
@@ -169,7 +170,7 @@ class Step(BoundContent):
 
     class Meta:
         ordering = ["given_at", "id"]
-        triggers = words_of_history("step", "reason", "law")
+        triggers = words_of_history("step", "reason", "law", along=("case_id", "opinion_id"))
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.deed}"

@@ -57,7 +57,8 @@ class Opinion(BoundContent):
 
 
 class Letter(BoundContent):
-    """A word between an office and one sender (`opinion`), or from an office to all senders of a case (no opinion). Files hang on it."""
+    """A word between an office and one sender (`opinion`), or from an office to all senders of a case (no opinion). Files hang on it.
+    A letter of one sender lies where their opinion lies, and goes with it when that is joined or split off."""
 
     BOUND: ClassVar[tuple[str, ...]] = ("text",)
 
@@ -79,7 +80,7 @@ class Letter(BoundContent):
                 | Q(kind__in=[LetterKind.REPLY, LetterKind.WORD], office=None, opinion__isnull=False),
             )
         ]
-        triggers = words_of_history("letter", "text")
+        triggers = words_of_history("letter", "text", along=("case_id", "opinion_id"))
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.kind}"
