@@ -5,15 +5,18 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 
+from gandan.commitments import actions as commitments
+from gandan.commitments.enums import EvidenceKind
+from gandan.commitments.models import Objection
 from gandan.core import events
 from gandan.core.access import Anyone, Refusal
 from gandan.core.events.verify import verify
 from gandan.core.files import queries as files
 from gandan.opinions import actions, queries
 from gandan.opinions.enums import Content, State
-from gandan.opinions.given import ContactGiven
+from gandan.opinions.given import ContactGiven, PromiseGiven
 from gandan.opinions.models import Answer, Case, Contact, ContactOpening, Letter, Opinion, Step
-from tests.opinions.conftest import KEEPER, LAW, NOW, REASON, TOPIC, at, fresh, png
+from tests.opinions.conftest import KEEPER, LAW, NOW, REASON, TOPIC, at, fresh, png, sent_by
 
 LATER = at(1200)
 
@@ -73,4 +76,21 @@ def test_every_end_is_forgotten_and_may_be_checked(case, state):
     actions.erase(c, by=KEEPER, now=at(1200) + timedelta(days=50))
     assert events.of(c).last().verb == "opinions.erased"
     assert not Opinion.objects.exclude(text="").exists()
+    assert verify().ok
+
+
+def test_objections_to_what_was_promised_go_with_the_case(case, said_of, committee_officer, supervisor):
+    c, due = case(State.ACCEPTED), at(20).date()
+    given = PromiseGiven("Thay 12 bóng đèn hẻm 51", "Đèn sáng", due, c.office)
+    actions.answer(c, text="Chúng tôi hứa thay bóng đèn.", promise=given, by=committee_officer, now=NOW)
+    promise = queries.promises_of(fresh(c)).get()
+    commitments.add_evidence(promise, kind=EvidenceKind.NOTE, note="Đã nghiệm thu", by=committee_officer, now=NOW)
+    commitments.report_done(promise, summary="Đã thay 12 bóng.", by=committee_officer, now=NOW)
+    home = said_of(c)
+    actions.give_verdict(home.opinion, is_done=False, text="Nhà tôi số 12, bà Lê Thị B, vẫn tối om.", by=sent_by(home), now=NOW)
+    commitments.object_to(fresh(promise), text="Ban giám sát thấy 4 bóng chưa thay.", by=supervisor, now=NOW)
+    assert Objection.objects.exclude(text="").count() == 2
+    actions.refuse(fresh(c), reason=REASON, law=LAW, by=committee_officer, now=NOW)
+    actions.erase(fresh(c), by=KEEPER, now=LATER)
+    assert list(Objection.objects.exclude(text="").values_list("text", flat=True)) == ["Ban giám sát thấy 4 bóng chưa thay."]
     assert verify().ok

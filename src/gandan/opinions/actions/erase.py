@@ -6,6 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from gandan.commitments import actions as commitments
+from gandan.commitments.enums import ErasedFor
+from gandan.commitments.models import Commitment, Objection
+from gandan.core import events
 from gandan.core.access import Actor, SystemActor, refuse_if, require
 from gandan.core.events import BoundContent
 from gandan.core.files import actions as files
@@ -22,7 +26,8 @@ KEEPER = SystemActor("retention")
 @transaction.atomic
 def erase(case: Case, *, by: Actor, now: datetime) -> Case:
     """Everything worded in a case and in those joined into it: opinions with place and position, letters, answers, reasons, contacts,
-    files, tags. Codes still open the case, which says that its words are gone; nobody writes. What was made public stays public."""
+    files, tags, objections to what was promised. Codes still open the case, which says that its words are gone; nobody writes. What was
+    made public stays public."""
     case = held(case)
     require(by, "opinions.erase", case)
     refuse_if(policies.erase(case, today=timezone.localdate(now)))
@@ -37,6 +42,7 @@ def erase(case: Case, *, by: Actor, now: datetime) -> Case:
     left.delete()
     CaseTag.objects.filter(case__in=cases).delete()
     gone = _files(rows, now=now)
+    _objections(cases, now=now)
     was = step_to(case, Deed.ERASE, now=now)
     for one in cases:
         one.erased_on = timezone.localdate(now)
@@ -67,6 +73,15 @@ def _opinions(cases: Iterable[Case]) -> list[Opinion]:
 def _of(model: type[Letter] | type[Answer] | type[Step], cases: Iterable[Case]) -> list[BoundContent]:
     rows = model._default_manager.select_for_update().filter(case__in=list(cases)).exclude(content_salt=None)
     return list(rows)
+
+
+def _objections(cases: Iterable[Case], *, now: datetime) -> None:
+    """What was said against the promises of these cases: a sender's no stands there in the same words. What the supervision board said in
+    its office stays."""
+    promised = Commitment.objects.filter(origin_type=Case._meta.label_lower, origin_id__in=[str(case.pk) for case in cases])
+    for row in Objection.objects.filter(commitment__in=promised).exclude(content_salt=None).select_related("commitment").order_by("pk"):
+        if not events.of(row.commitment).filter(facts__objection_id=str(row.pk), facts__board=True).exists():
+            commitments.erase_words(row, reason=ErasedFor.EXPIRED, by=KEEPER, now=now)
 
 
 def _files(rows: Iterable[BoundContent], *, now: datetime) -> int:
