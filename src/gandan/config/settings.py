@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "gandan.units.middleware.SteadyTreeMiddleware",
     "gandan.accounts.middleware.ActorMiddleware",
     "gandan.core.ui.refusals.RefusalMiddleware",
+    "gandan.core.ui.odd_address.OddAddressMiddleware",
 ]
 
 ROOT_URLCONF = "gandan.config.urls"
