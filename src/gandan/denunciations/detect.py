@@ -20,12 +20,13 @@ NUMBER = rf"(?:\d[\d.,]*(?:\s?(?:{UNITS}))?|(?:{COUNTED})\b)"
 POLITE = "các|anh|chị|ông|bà|đồng|chí|cơ|quan|lãnh|đạo|bên|phía|cho|với|tới|đến|cac|dong|chi|co"
 SENTENCE = re.compile(r"[.!?;\n]+(?=\s|$)")
 NEAR, AFTER = 14, 5  # words
+MOST = 10_000  # letters that are looked at: more than any field takes, text and place together
 BETWEEN = r"(?:\s+[^\s]+){0,4}?"
 
 
 def looks_like(text: str) -> bool:
     """True where somebody in office is accused of a breach of law, or where the sender says that it is a denunciation."""
-    rules, small = _rules(), tone_key(text.replace("\n", ". "))
+    rules, small = _rules(), tone_key(text[:MOST].replace("\n", ". "))
     named = False
     for sentence in SENTENCE.split(small):
         said = rules["called"].sub(" … ", rules["addressed"].sub(" … ", sentence))

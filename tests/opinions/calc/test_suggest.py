@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 import gandan.opinions
 from gandan.core.text import fold
+from gandan.denunciations.detect import looks_like
 from gandan.opinions import topics
 from gandan.opinions.calc.suggest import content_of, topic_of
 from gandan.opinions.enums import Content
@@ -135,3 +137,33 @@ def test_a_sentence_without_an_end_is_quoted_in_part():
 def test_any_text_is_read(text):
     topic_of(text)
     content_of(text)
+
+
+LONG = {
+    "words": "Đèn đường đầu hẻm 51 tắt đã mười ngày. Cán bộ phường không giải quyết, tôi không đồng ý với quyết định xử phạt. " * 80,
+    "short": "a " * 4000,
+    "one": "x" * 8000,
+    "lines": "đ\n" * 4000,
+    "names": "của các anh chị ông bà chủ tịch " * 300,
+    "codes": " ".join(f"t{n}" for n in range(2000)),
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("asked", [topic_of, content_of, looks_like])
+def test_the_longest_text_is_read_in_a_blink(asked, text):
+    asked("đèn")  # lists are read once
+    best = min(_took(asked, text[:8000]) for _ in range(3))
+    assert best < 0.05
+
+
+@pytest.mark.parametrize("asked", [topic_of, content_of, looks_like])
+def test_ten_million_letters_take_no_longer_than_eight_thousand(asked):
+    asked("đèn")
+    assert min(_took(asked, "đèn hỏng " * 1_200_000) for _ in range(2)) < 0.1
+
+
+def _took(asked, text: str) -> float:
+    begun = perf_counter()
+    asked(text)
+    return perf_counter() - begun

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gandan.core.text import fold, tone_key
 
@@ -21,21 +22,17 @@ class Found:
     size: int
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text with its keys and its place in it."""
 
     keyed: str
     folded: str
+    is_plain: bool
+    """Written without any accent."""
     begins: int
     ends: int
     goes_on: bool
     """Only white space or a hyphen lies between it and the word before: a phrase never reaches over a comma."""
-
-    @property
-    def is_plain(self) -> bool:
-        """Written without any accent."""
-        return _PLAIN.fullmatch(self.keyed) is not None
 
 
 class Phrases:
@@ -50,17 +47,20 @@ class Phrases:
             self._keyed.setdefault(tuple(tone_key(phrase).split()), tag)
         for tag, phrase in accented:
             self._keyed.setdefault(tuple(tone_key(phrase).split()), tag)
-        self._longest = max((len(words) for words in self._keyed), default=0)
+        self._longest: dict[str, int] = {}  # by first word: most words of a text begin nothing, and are passed over at once
+        for words in (*self._keyed, *self._folded):
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
-    def find(self, text: str) -> list[Found]:
-        """From left to right, the longest phrase at each word; none overlaps another."""
-        words = words_of(text)
+    def find(self, text: str, words: list[Word] | None = None) -> list[Found]:
+        """From left to right, the longest phrase at each word; none overlaps another. `words` are its words, where they are read already."""
+        words = words_of(text) if words is None else words
         return list(self._walk(text, words, accented=is_accented(words)))
 
     def _walk(self, text: str, words: list[Word], *, accented: bool) -> Iterator[Found]:
         at = 0
         while at < len(words):
-            for size in range(min(self._longest, len(words) - at), 0, -1):
+            longest = max(self._longest.get(words[at].keyed, 0), self._longest.get(words[at].folded, 0))
+            for size in range(min(longest, len(words) - at), 0, -1):
                 tag = self._tag(words[at : at + size], accented=accented)
                 if tag is not None:
                     yield Found(tag, text[words[at].begins : words[at + size - 1].ends], at, size)
@@ -82,11 +82,18 @@ class Phrases:
 def words_of(text: str) -> list[Word]:
     """Words with their keys. A text is to be NFC, as everything is that this house keeps."""
     out, end = [], 0
+    known: dict[str, tuple[str, str, bool]] = {}  # people repeat themselves; a key is reckoned once
     for found in _WORD.finditer(text):
-        between = text[end : found.start()]
-        out.append(Word(tone_key(found[0]), fold(found[0]), found.start(), found.end(), goes_on=not between.strip(" \t\n-–")))
+        between, said = text[end : found.start()], found[0]
+        keys = known.get(said) or known.setdefault(said, _keys(said))
+        out.append(Word(*keys, found.start(), found.end(), goes_on=not between.strip(" \t\n-–")))
         end = found.end()
     return out
+
+
+def _keys(said: str) -> tuple[str, str, bool]:
+    keyed = tone_key(said)
+    return keyed, fold(said), _PLAIN.fullmatch(keyed) is not None
 
 
 def is_accented(words: list[Word]) -> bool:

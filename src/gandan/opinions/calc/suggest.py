@@ -9,6 +9,7 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from gandan.core.text import nfc
@@ -26,6 +27,8 @@ PLACE_WORDS = 2  # how far before a phrase such a word stands: "trước cổng 
 ASIDE = 0.4  # what a phrase weighs that only says where
 WEAK = 0.2  # and one that says who is concerned, or how it came about
 LENGTH = 240  # of a quoted sentence
+MOST = 8000  # letters that are looked at: what an opinion may have; whoever pastes a book gets no better guess, and waits no longer
+SENTENCES = 400  # and so many of them; more stand in no text that means something
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,13 @@ class ContentHint:
 
 def topic_of(text: str) -> TopicHint | None:
     """The topic that most words speak for; None where none does. Longer phrases weigh more; what only says where weighs little."""
-    text = nfc(text)
+    text = nfc(text[:MOST])
     scores: dict[str, float] = defaultdict(float)
     said: dict[str, dict[str, str]] = defaultdict(dict)
     first: dict[str, int] = {}
-    keys = [word.keyed for word in words_of(text)]
-    for found in _topics().find(text):
+    words = words_of(text)
+    keys = [word.keyed for word in words]
+    for found in _topics().find(text, words):
         code, low = found.tag.lstrip("?"), found.said.lower()
         if low not in said[code]:
             scores[code] += _weight(found, keys)
@@ -76,19 +80,20 @@ def topic_of(text: str) -> TopicHint | None:
 
 def content_of(text: str) -> ContentHint | None:
     """What the text is in the words of the law; None where nothing speaks for anything."""
-    text = nfc(text)
-    parts = [part for part in (found[0].strip() for found in SENTENCE.finditer(text)) if part]
-    against = _complaint(parts)
-    others = [n for n, part in enumerate(parts) if n not in against and _of(part, "fault", "wish")]
+    text = nfc(text[:MOST])
+    parts = [part for part in (found[0].strip() for found in islice(SENTENCE.finditer(text), SENTENCES)) if part]
+    found = [_contents().find(part) for part in parts]  # each sentence is read once
+    against = _complaint(found)
+    others = [n for n in range(len(parts)) if n not in against and _of(found[n], "fault", "wish")]
     if against:
-        apart = [n for n in others if _another_matter(parts, n, against)]
+        apart = _other_matters(parts, others, against)
         quoted = tuple(_short(parts[n]) for n in [*sorted(against)[:1], *apart[:1]])
-        words = _words(parts, sorted(against), "against", "turned")
+        words = _words(found, sorted(against), "against", "turned")
         return ContentHint(Content.MIXED if apart else Content.COMPLAINT, quoted, words)
     for tag, content in (("fault", Content.REMARK), ("wish", Content.PROPOSAL)):
-        here = [n for n, part in enumerate(parts) if _of(part, tag)]
+        here = [n for n in range(len(parts)) if _of(found[n], tag)]
         if here:
-            return ContentHint(content, (_short(parts[here[0]]),), _words(parts, here, tag))
+            return ContentHint(content, (_short(parts[here[0]]),), _words(found, here, tag))
     return _told(parts)
 
 
@@ -101,26 +106,28 @@ def _told(parts: list[str]) -> ContentHint | None:
     return None
 
 
-def _complaint(parts: list[str]) -> frozenset[int]:
+def _complaint(found: list[list[Found]]) -> frozenset[int]:
     """Sentences of a complaint: one that names the decision, and turns against it there or in a sentence beside it."""
-    named = {n for n, part in enumerate(parts) if _of(part, "against")}
-    turned = {n for n, part in enumerate(parts) if _of(part, "turned")}
-    pairs = {(n, m) for n in named for m in turned if abs(n - m) <= 1}
-    return frozenset(n for pair in pairs for n in pair)
+    named = {n for n, here in enumerate(found) if _of(here, "against")}
+    turned = {n for n, here in enumerate(found) if _of(here, "turned")}
+    return frozenset(n for a in named for b in (a - 1, a, a + 1) if b in turned for n in (a, b))
 
 
-def _another_matter(parts: list[str], n: int, against: frozenset[int]) -> bool:
-    """Whether a sentence speaks of another topic than the complaint does."""
-    about, here = topic_of(" ".join(parts[m] for m in sorted(against))), topic_of(parts[n])
-    return here is not None and about is not None and here.code != about.code
+def _other_matters(parts: list[str], others: list[int], against: frozenset[int]) -> list[int]:
+    """Sentences that speak of another topic than the complaint does."""
+    about = topic_of(" ".join(parts[m] for m in sorted(against))) if others else None
+    if about is None:
+        return []
+    told = ((n, topic_of(parts[n])) for n in others)
+    return [n for n, here in told if here is not None and here.code != about.code]
 
 
-def _of(part: str, *tags: str) -> list[Found]:
-    return [found for found in _contents().find(part) if found.tag in tags]
+def _of(found: list[Found], *tags: str) -> list[Found]:
+    return [one for one in found if one.tag in tags]
 
 
-def _words(parts: list[str], here: list[int], *tags: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found.said for n in here for found in _of(parts[n], *tags)))
+def _words(found: list[list[Found]], here: list[int], *tags: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.said for n in here for one in _of(found[n], *tags)))
 
 
 def _short(part: str) -> str:
