@@ -18,6 +18,8 @@ from gandan.core.legal import actions as legal
 from gandan.denunciations import actions as denunciations
 from gandan.denunciations.models import Denunciation
 from gandan.notices import texts
+from gandan.opinions import actions as opinions
+from gandan.opinions.models import Case, Opinion
 from gandan.units.models import Load
 from tests.people import NOW, TODAY
 
@@ -54,7 +56,15 @@ def request_(world, front_officer):
 
 
 @pytest.fixture
-def said_of(world, task, request_) -> dict[str, Callable[[str], list[tuple[models.Model, dict[str, Any]]]]]:
+def case(world):
+    """What somebody said, which nobody published."""
+    said = opinions.say(text=f"{MARK} đèn tắt", place=MARK, unit=world.commune, topic="street-lighting", by=Anyone(), now=NOW)
+    marked(Opinion.objects.get(pk=said.opinion.pk))
+    return Case.objects.get(opinions=said.opinion)
+
+
+@pytest.fixture
+def said_of(world, task, request_, case) -> dict[str, Callable[[str], list[tuple[models.Model, dict[str, Any]]]]]:
     """By room: of which things, with which facts, an event of a verb is recorded."""
     due = {"due": TODAY, "was_due": date(2026, 10, 1), "late": 3}
 
@@ -73,7 +83,11 @@ def said_of(world, task, request_) -> dict[str, Callable[[str], list[tuple[model
         receipt = {"code_digest": "a" * 64, "pin_mac": "", "marked": True, "by": Anyone(), "now": NOW}
         return [(Denunciation.objects.get(pk=denunciations.set_aside(**said, **receipt).id), {})]
 
-    return {"commitments": of_commitment, "activities": of_activity, "denunciations": of_letter}
+    def of_opinion(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
+        stages = ("late", "news", "pass_on") if verb == "opinions.reminded" else ("none",)
+        return [(case, {**due, "senders": 2, "stage": stage}) for stage in stages]
+
+    return {"commitments": of_commitment, "activities": of_activity, "denunciations": of_letter, "opinions": of_opinion}
 
 
 @pytest.fixture(autouse=True)
