@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
+from gandan.cli.migrate import unlog_cache
 from gandan.config import settings as ours
 from gandan.core import pace
 from gandan.core.pace.tasks import forget_tries
@@ -64,6 +65,22 @@ def test_clients_are_counted_apart_and_no_address_is_kept(rf):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM gandan_cache WHERE cache_key LIKE '%%192.0.2%%' OR value LIKE '%%192.0.2%%'")
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db
+def test_a_try_costs_two_statements_however_full_the_table(rf, django_assert_num_queries):
+    tried(rf.post("/"))
+    with django_assert_num_queries(2):
+        assert tried(rf.post("/"))
+
+
+@pytest.mark.django_db
+def test_counts_are_not_written_to_the_log_of_the_database(rf):
+    unlog_cache()
+    unlog_cache()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relpersistence FROM pg_class WHERE relname = 'gandan_cache'")
+        assert cursor.fetchone() == ("u",)
 
 
 @pytest.mark.django_db

@@ -22,6 +22,7 @@ def bring_up_to_date(*, units: bool = True) -> None:
     try:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        unlog_cache()
         load_rules()
         load_indicators()
         load_documents()
@@ -33,6 +34,16 @@ def bring_up_to_date(*, units: bool = True) -> None:
 
 
 LOCK = 7_260_701
+
+
+def unlog_cache() -> None:
+    """Counts of tries need not outlive a crash, so that counting one does not wait for the disk."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relpersistence FROM pg_class WHERE oid = to_regclass('gandan_cache')")
+        if cursor.fetchone() == ("p",):
+            cursor.execute("ALTER TABLE gandan_cache SET UNLOGGED")
 
 
 def load_units() -> None:
