@@ -9,7 +9,7 @@ and write with every try. The table is not logged (`gandan migrate`), so a try c
 
 import hmac
 import os
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
