@@ -16,7 +16,7 @@ from gandan.denunciations.tasks import rewrap
 from gandan.ingest.tasks import forget as forget_readings
 from gandan.ingest.tasks import pick_up
 from gandan.notices.tasks import forget_notices, send_messages
-from gandan.opinions.tasks import close_silent, escalate_late, forget_sheets
+from gandan.opinions.tasks import close_silent, end_pauses, escalate_late, forget_sheets, pick_up_sheets
 from gandan.opinions.tasks import forget as forget_opinions
 from gandan.opinions.tasks import recompute as recompute_dates
 from gandan.opinions.tasks import remind as remind_of_opinions

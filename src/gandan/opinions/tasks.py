@@ -58,3 +58,9 @@ def take_sheet(sheet_id: str) -> int:
 def forget_sheets(timestamp: int) -> int:
     """Each hour: words and codes of spreadsheets whose time is over."""
     return actions.importing.forget_sheets(by=SystemActor("retention"), now=timezone.now())
+@app.task(name="opinions.pick_up_sheets", queue="recovery", queueing_lock="opinions.pick_up_sheets")
+def pick_up_sheets(timestamp: int) -> int:
+    """Every few minutes: sheets that were begun by a process that died."""
+    return actions.importing.pick_up_sheets(by=SystemActor("import"), now=timezone.now())
+
+

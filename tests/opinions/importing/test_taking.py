@@ -15,6 +15,8 @@ from gandan.opinions.queries import importing as seen
 from tests.opinions.importing.conftest import GOOD, RETENTION, SYSTEM, book
 from tests.people import NOW, TODAY
 
+DENOUNCED = "Tôi tố cáo ông cán bộ địa chính phường nhận hối lộ 20 triệu đồng."
+
 pytestmark = pytest.mark.django_db
 
 
@@ -73,7 +75,7 @@ class TestTaking:
     def test_nothing_leads_from_a_row_to_its_opinion(self, taken):
         sheet = taken(GOOD)
         row = sheet.rows.get()
-        assert {"code", "pin", "aside"} == set(seen.opened(row))
+        assert {"code", "pin"} == set(seen.opened(row))
         assert not [f.name for f in SheetRow._meta.get_fields() if f.is_relation and f.related_model in (Opinion, Case)]
 
     def test_a_row_that_is_taken_up_twice_is_one_opinion(self, taken):
@@ -104,11 +106,18 @@ class TestTaking:
         assert "quá một năm" in row.why
 
     def test_what_looks_like_a_denunciation_is_set_aside(self, taken, front_officer):
-        sheet = taken({**GOOD, "text": "Tôi tố cáo ông cán bộ địa chính phường nhận hối lộ 20 triệu đồng."})
-        assert not Case.objects.exists()
+        sheet = taken(GOOD, {**GOOD, "text": DENOUNCED})
+        assert Case.objects.count() == 1
         assert Denunciation.objects.count() == 1
-        assert importing.print_receipts(sheet, by=front_officer, now=NOW)[0].is_set_aside
+        printed = importing.print_receipts(sheet, by=front_officer, now=NOW)
+        assert [one.line for one in printed.receipts] == [2]
+        assert printed.some_aside
         assert "SET_ASIDE" not in RowState.__members__  # no row of a table says which one it was
+
+    def test_nobody_has_the_code_of_what_was_set_aside(self, taken):
+        row = taken({**GOOD, "text": DENOUNCED}).rows.get()
+        assert seen.opened(row) == {"aside": True}
+        assert row.state == RowState.TAKEN
 
     def test_many_rows_go_to_a_job(self, hand_in, front_officer, monkeypatch):
         from procrastinate.contrib.django.models import ProcrastinateJob
@@ -136,7 +145,9 @@ class TestTaking:
 
 class TestReceipts:
     def test_codes_open_what_was_taken_and_pins_write(self, taken, front_officer):
-        receipts = importing.print_receipts(taken(GOOD, {**GOOD, "place": "hẻm 52"}), by=front_officer, now=NOW)
+        printed = importing.print_receipts(taken(GOOD, {**GOOD, "place": "hẻm 52"}), by=front_officer, now=NOW)
+        receipts = printed.receipts
+        assert not printed.some_aside
         assert [receipt.line for receipt in receipts] == [2, 3]
         opinion = queries.of_code(receipts[0].code)
         assert opinion.place == GOOD["place"]

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +17,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
 from gandan.core import events, secrets
 from gandan.core.access import Actor, Refusal, refuse_if, require
 from gandan.core.legal import queries as law
 from gandan.opinions.actions.say import say
+from gandan.opinions.actions.trying import tried
 from gandan.opinions.adapters import spreadsheet
 from gandan.opinions.enums import Channel, RowState
 from gandan.opinions.given import ContactGiven
@@ -31,6 +34,7 @@ from gandan.opinions.policies import importing_rows
 from gandan.opinions.queries import importing as queries
 from gandan.units.models import Hamlet, Office, Unit
 
+LEFT_BEHIND = timedelta(minutes=5)  # a sheet whose rows wait longer than this without a job was begun by a process that died
 AT_ONCE = 200  # so many rows are taken while the officer waits; more go to a job
 JOB = "opinions.take_sheet"
 ONCE = "row_taken_once"
@@ -52,7 +56,18 @@ class Receipt:
     line: int
     code: str
     pin: str
-    is_set_aside: bool = False
+
+
+@dataclass(frozen=True)
+class Slips:
+    """What is printed. `some_aside`: of some lines there is no slip, because they went to those in charge of denunciations.
+
+    Their code and PIN are known to nobody: whoever hands slips out may work for the one denounced. Who looks for the line without a slip
+    will find it, as they find it in their own file; no page, no record and no number of ours says it.
+    """
+
+    receipts: list[Receipt]
+    some_aside: bool = False
 
 
 @transaction.atomic
@@ -116,7 +131,23 @@ def take_sheet(sheet: Sheet, *, by: Actor, now: datetime) -> int:
     """Every row that still waits, each in a transaction of its own: what is taken is taken, whatever happens to the next. How many."""
     require(by, "opinions.take_rows", sheet)
     waiting = list(sheet.rows.filter(state=RowState.READY).order_by("position").values_list("pk", flat=True))
-    return sum(take_row(key, by=by, now=now) for key in waiting)
+    return sum(tried(partial(take_row, key, by=by, now=now), key) for key in waiting)
+
+
+@transaction.atomic
+def pick_up_sheets(*, by: Actor, now: datetime) -> int:
+    """Defer the jobs of sheets that were begun and whose rows wait though no job is about them: the machine went off meanwhile. How many.
+
+    No event: nothing about the sheets changes. Rows that a job takes a second time are taken once.
+    """
+    require(by, "opinions.take_rows")
+    waiting = Sheet.objects.filter(begun_at__lte=now - LEFT_BEHIND, rows__state=RowState.READY).distinct()
+    jobs = ProcrastinateJob.objects.filter(task_name=JOB, status__in=("todo", "doing"))
+    busy = {args["sheet_id"] for args in jobs.values_list("args", flat=True)}
+    left = [key for key in waiting.values_list("pk", flat=True) if str(key) not in busy]
+    for key in left:
+        defer(key)
+    return len(left)
 
 
 def take_row(key: UUID, *, by: Actor, now: datetime) -> bool:
@@ -157,7 +188,7 @@ def _take(row: SheetRow, *, by: Actor, now: datetime) -> bool:
         by=by,
         now=now,
     )
-    row.sealed = _seal({"code": said.code, "pin": said.pin, "aside": said.is_set_aside})
+    row.sealed = _seal({"aside": True} if said.is_set_aside else {"code": said.code, "pin": said.pin})
     row.save(update_fields=["sealed"])
     return True
 
@@ -172,19 +203,20 @@ def _mark(key: UUID, state: RowState, *, refused: str = "") -> None:
 
 
 @transaction.atomic
-def print_receipts(sheet: Sheet, *, by: Actor, now: datetime) -> list[Receipt]:
-    """Codes and PINs of every row that was taken, once: the page can be opened again for an hour, then nobody can."""
+def print_receipts(sheet: Sheet, *, by: Actor, now: datetime) -> Slips:
+    """Codes and PINs of every row that became an opinion, once: the page can be opened again for an hour, then nobody can."""
     sheet = Sheet.objects.select_for_update().get(pk=sheet.pk)
     require(by, "opinions.open_sheet", sheet)
     waiting = sheet.rows.filter(state=RowState.READY).count()
     refuse_if(policies.receipts(sheet, waiting=waiting, now=now))
-    rows = [row for row in sheet.rows.filter(state=RowState.TAKEN).order_by("position") if row.sealed]
+    rows = [(row.position, _open(row)) for row in sheet.rows.filter(state=RowState.TAKEN).order_by("position") if row.sealed]
+    receipts = [Receipt(line, kept["code"], kept["pin"]) for line, kept in rows if not kept.get("aside")]
     if sheet.printed_at is None:
         sheet.printed_at = now
         sheet.save(update_fields=["printed_at"])
-        facts = {"receipts": len(rows)}
+        facts = {"rows": len(rows)}
         events.record("opinions.receipts_printed", sheet, by=by, at=now, unit=sheet.unit_id, facts=facts, office=sheet.office_id)
-    return [Receipt(row.position, kept["code"], kept["pin"], kept["aside"]) for row in rows for kept in [_open(row)]]
+    return Slips(receipts, some_aside=len(receipts) < len(rows))
 
 
 @transaction.atomic

@@ -152,8 +152,8 @@ def receipts(request: HttpRequest, sheet: UUID) -> HttpResponse:
     address = request.build_absolute_uri(reverse("opinions-public:track"))
     context = {
         "sheet": found,
-        "slips": [{"line": one.line, "code": codes.shown(one.code), "pin": one.pin} for one in made],
-        "aside": [one.line for one in made if one.is_set_aside],
+        "slips": [{"line": one.line, "code": codes.shown(one.code), "pin": one.pin} for one in made.receipts],
+        "some_aside": made.some_aside,
         "until": now + policies.AGAIN_FOR if found.printed_at is None else found.printed_at + policies.AGAIN_FOR,
         "address": address.split("://", 1)[-1],
         "picture": receipt.picture(address),
