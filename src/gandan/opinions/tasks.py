@@ -29,6 +29,12 @@ def close_silent(timestamp: int) -> int:
     return daily.close_silent(by=CLOCK, now=timezone.now())
 
 
+@app.task(name="opinions.end_pauses", queue="recovery", queueing_lock="opinions.end_pauses")
+def end_pauses(timestamp: int) -> int:
+    """Each morning, before anything is late: what stood still, or waited for its sender, as long as it may goes on."""
+    return daily.end_pauses(by=CLOCK, now=timezone.now())
+
+
 @app.task(name="opinions.escalate_late", queue="recovery", queueing_lock="opinions.escalate_late")
 def escalate_late(timestamp: int) -> int:
     """Each morning: what is too late goes before those above."""
