@@ -120,10 +120,22 @@ def test_nobody_withdraws_without_the_pin(sender, letter, pin_123456):
 
 
 def test_the_pin_is_not_guessed(sender, letter, pin_123456):
-    for n in range(6):
-        answer = sender.post(reverse("denunciations-public:withdraw"), {"pin": f"00000{n}"})
-    assert "Đã thử mã PIN nhiều lần" in said(answer)
-    assert sender.post(reverse("denunciations-public:withdraw"), {"pin": "123456"}).status_code == 422
+    """From however many addresses: it is the letter that is counted."""
+    for n in range(receipt.TRIES + 1):
+        answer = sender.post(reverse("denunciations-public:withdraw"), {"pin": f"0000{n:02}"}, REMOTE_ADDR=f"2001:db8::{n:x}")
+    assert "Mã PIN đã thử nhiều lần" in said(answer)
+    assert sender.post(reverse("denunciations-public:withdraw"), {"pin": "123456"}, REMOTE_ADDR="2001:db8::ffff").status_code == 422
+
+
+def test_the_code_gives_a_new_session_key(client, set_aside):
+    code = codes.new()
+    set_aside(code_digest=codes.digest(code, purpose="opinions"))
+    session = client.session
+    session["x"] = 1
+    session.save()
+    before = session.session_key
+    client.post(reverse("opinions-public:track"), {"code": code})
+    assert client.session.session_key != before
 
 
 def test_the_sender_withdraws(sender, letter, pin_123456):

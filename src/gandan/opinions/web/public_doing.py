@@ -19,7 +19,7 @@ from gandan.opinions.actor import Sender
 from gandan.opinions.enums import LetterKind
 from gandan.opinions.models import Opinion
 from gandan.opinions.web import public_session
-from gandan.opinions.web.forms.sender import ContactForm, SenderForm
+from gandan.opinions.web.forms.sender import ContactForm, PinForm, SenderForm
 from gandan.opinions.web.public_deeds import DEEDS, QUESTION, SenderDeed, once
 
 PINS, PIN_WINDOW = 10, 3600  # tries at one code in an hour, from wherever they come: a million PINs take eleven years
@@ -53,6 +53,8 @@ def deed(request: HttpRequest, slug: str) -> HttpResponse:
         except Refusal as refused:
             form.add_error(None, refused.sentence)
         else:
+            if isinstance(form, PinForm):  # whoever changed it goes on writing; every other browser is asked for the new one
+                public_session.hold(request, Opinion.objects.get(pk=opinion.pk), now=now, writes=True)
             messages.success(request, str(wanted.done))
             return redirect("opinions-public:case")
     return _page(request, wanted, form, opinion, refusal)

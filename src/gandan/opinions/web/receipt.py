@@ -2,7 +2,8 @@
 
 Both travel encrypted inside the form. So a form that is sent twice over a line that dropped gives one opinion and the same receipt. After
 sending they lie encrypted in the session of this browser, for half an hour or until the reader says that they are noted: a page that did
-not arrive can be opened again, and nobody else ever sees them.
+not arrive can be opened again, and nobody else ever sees them. Once noted down, or closed, the form that is still in the browser's history
+brings them back no more.
 """
 
 import json
@@ -26,6 +27,7 @@ from gandan.units import queries as units
 
 KEPT = "opinions-receipt"
 KEPT_FOR = timedelta(minutes=30)
+NOTED, MOST_NOTED = "opinions-noted", 20
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,9 @@ def opened(token: str) -> Paper | None:
 
 
 def give(request: HttpRequest, code: str, pin: str, *, now: datetime) -> HttpResponse:
-    """To the page that shows it, where it stays until it is noted down."""
+    """To the page that shows it, where it stays until it is noted down; what was noted down in this browser is not shown again."""
+    if _noted(code) in request.session.get(NOTED, []):
+        return redirect("opinions-public:receipt")
     request.session[KEPT] = sealed(Paper(code, pin, now))
     return redirect("opinions-public:receipt")
 
@@ -72,8 +76,14 @@ def kept(request: HttpRequest, *, now: datetime) -> Paper | None:
 
 
 def drop(request: HttpRequest) -> None:
-    """It is noted down, or its time is over."""
-    request.session.pop(KEPT, None)
+    """It is noted down, or closed, or its time is over. What stays is a mark that leads to no opinion."""
+    paper = opened(request.session.pop(KEPT, ""))
+    if paper is not None:
+        request.session[NOTED] = [*request.session.get(NOTED, []), _noted(paper.code)][-MOST_NOTED:]
+
+
+def _noted(code: str) -> str:
+    return core_codes.digest(code, purpose=NOTED)  # of another purpose than the digest of the opinion: the two cannot be laid side by side
 
 
 def picture(text: str) -> str:

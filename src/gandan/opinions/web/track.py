@@ -22,7 +22,7 @@ from gandan.denunciations import queries as denunciations
 from gandan.denunciations.web.receipt import receipt_opened
 from gandan.opinions import codes, policies, queries
 from gandan.opinions.models import Case
-from gandan.opinions.web import public_deeds, public_promises, public_session, public_story, public_words
+from gandan.opinions.web import public_deeds, public_promises, public_session, public_story, public_words, receipt
 from gandan.opinions.web.forms.public import CodeForm
 from gandan.units import queries as units
 
@@ -62,6 +62,7 @@ def _opened(request: HttpRequest, typed: str) -> HttpResponse | None:
         return receipt_opened(request, aside)
     holder = code_holder(code)
     if holder is not None:
+        public_session.renew(request)
         request.session[PROMISE_HELD] = str(holder.code)
         return redirect("commitments-public:speak")
     return None
@@ -107,6 +108,7 @@ def case(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """On a telephone that others use: the page is closed for whoever comes next."""
     public_session.leave(request)
+    receipt.drop(request)
     messages.success(request, _("Đã đóng. Máy này không còn mở được ý kiến của Ông/Bà nếu không có mã."))
     return redirect("opinions-public:track")
 
