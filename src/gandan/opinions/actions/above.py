@@ -1,4 +1,5 @@
-"""What goes beyond the office: put before those above, done again by order, and closed by the clock when its senders stay silent."""
+"""What goes beyond the office: put before those above, done again by order, ended by those above against a sender's no, and closed by the
+clock when its senders stay silent."""
 
 from datetime import date, datetime
 
@@ -7,7 +8,9 @@ from django.utils import timezone
 
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
+from gandan.denunciations.actions import SetAside
 from gandan.opinions import policies
+from gandan.opinions.actions.accused import accuses, put_aside
 from gandan.opinions.actions.held import held, keep, lines, step, step_to, tell
 from gandan.opinions.actions.verdict import reopened
 from gandan.opinions.actor import Sender
@@ -16,17 +19,20 @@ from gandan.opinions.models import Case, Opinion
 
 
 @transaction.atomic
-def escalate(case: Case, *, reason: str, by: Actor, now: datetime) -> Case:
-    """From now on those above read it too; the office still answers. By a sender (late, or it did not help), the leader, or the clock."""
+def escalate(case: Case, *, reason: str, by: Actor, now: datetime) -> Case | SetAside:
+    """From now on those above read it too; the office still answers. By a sender (late, or it did not help), the leader, or the clock. A
+    sender's reason that accuses somebody is set aside instead."""
     case = held(case)
     require(by, "opinions.escalate", case)
     reason, today = lines(reason), timezone.localdate(now)
     refuse_if(policies.escalate(case, reason=reason, by=by, today=today))
+    opinion = Opinion.objects.get(pk=by.opinion) if isinstance(by, Sender) else None
+    if opinion is not None and accuses(reason):
+        return put_aside(opinion, text=reason, now=now)
     late = case.is_late(today)
     was = step_to(case, Deed.ESCALATE, now=now)
     case.escalated_on = today
     keep(case, now=now)
-    opinion = Opinion.objects.get(pk=by.opinion) if isinstance(by, Sender) else None
     row = step(case, Deed.ESCALATE, now=now, reason=reason, opinion=opinion)
     tell("escalated", case, by=by, now=now, was=was, facts={"step_id": row.pk, "late": late, "due": case.due}, binds=[row])
     return case
@@ -56,6 +62,20 @@ def close(case: Case, *, by: Actor, now: datetime) -> Case:
     keep(case, now=now)
     facts: dict[str, Fact] = {"last_told": told}
     tell("closed", case, by=by, now=now, was=was, facts=facts)
+    return case
+
+
+@transaction.atomic
+def end_objected(case: Case, *, reason: str, by: Actor, now: datetime) -> Case:
+    """Those above end what a sender still calls not done, and say why. It is counted as that: neither confirmed nor silent."""
+    case = held(case)
+    require(by, "opinions.end_objected", case)
+    reason = lines(reason)
+    refuse_if(policies.end_objected(case, reason=reason))
+    was = step_to(case, Deed.CLOSE, now=now)
+    keep(case, now=now)
+    row = step(case, Deed.CLOSE, now=now, reason=reason)
+    tell("ended_objected", case, by=by, now=now, was=was, facts={"step_id": row.pk}, binds=[row])
     return case
 
 

@@ -2,18 +2,23 @@
 
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from gandan.core.access import Actor, SystemActor, require
+from gandan.core.access import Actor, Refusal, SystemActor, require
 from gandan.core.text import clean
 from gandan.denunciations.passing import Returned
+from gandan.denunciations.sealing import BY_OFFICE
 from gandan.opinions import topics
-from gandan.opinions.actions.held import stand_still
+from gandan.opinions.actions.accused import OPINION
+from gandan.opinions.actions.held import attach, held_with, keep, stand_still, tell
+from gandan.opinions.actions.letters import letter as write_letter
 from gandan.opinions.actions.say import begin
-from gandan.opinions.enums import Channel, Wish
+from gandan.opinions.enums import Channel, LetterKind, Wish
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Opinion
 from gandan.units.models import Hamlet, Unit
@@ -29,12 +34,16 @@ def take_back(returned: Returned, /, *, by: Actor, now: datetime) -> None:
     """
     require(by, "opinions.take_back")
     letter, more = returned.letter, returned.letter.more
+    if more.get(OPINION):
+        _take_back_a_word(returned, now=now)
+        return
     unit = Unit.objects.get(pk=letter.unit)
     stand_still(unit)
     topic = topics.get(more.get("topic", ""))
     opinion = Opinion(id=returned.id, text=clean.lines(letter.text), place=clean.line(letter.place), unit=unit, said_on=returned.said_on)
     opinion.channel = letter.channel if letter.channel in Channel.values else Channel.PORTAL
     opinion.hamlet = Hamlet.objects.filter(pk=more["hamlet"]).first() if more.get("hamlet") else None
+    opinion.pin_by_office = bool(more.get(BY_OFFICE))
     opinion.language = more.get("language", "vi")
     if more.get("latitude"):
         opinion.latitude, opinion.longitude = Decimal(more["latitude"]), Decimal(more["longitude"])
@@ -49,3 +58,14 @@ def take_back(returned: Returned, /, *, by: Actor, now: datetime) -> None:
         contact=ContactGiven(**letter.contact) if letter.contact else None,
         wish=more.get("wish", Wish.NONE),
     )
+
+
+def _take_back_a_word(returned: Returned, *, now: datetime) -> None:
+    """A later word belongs to the case of its sender, who has one code for both; it is a letter there from today."""
+    opinion, case = held_with(UUID(returned.letter.more[OPINION]))
+    if case.erased_on is not None:
+        raise Refusal(_("Việc mà lời này nói thêm đã được xoá theo quy định lưu giữ, nên lời này không trở về đó được."), status=409)
+    row = write_letter(case, LetterKind.WORD, text=clean.lines(returned.letter.text), now=now, opinion=opinion)
+    attach(row, [ContentFile(file.raw, name=file.name) for file in returned.files], by=ROOM, now=now)
+    keep(case, now=now)
+    tell("written", case, by=ROOM, now=now, facts={"letter_id": row.pk, "opinion_id": opinion.pk}, binds=[row])

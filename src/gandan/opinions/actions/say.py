@@ -15,10 +15,12 @@ from gandan.core import codes as core_codes
 from gandan.core.access import Actor, Refusal, refuse_if, require
 from gandan.core.ids import uuid7
 from gandan.denunciations import actions as denunciations
-from gandan.denunciations import detect
 from gandan.denunciations import queries as set_aside
+from gandan.denunciations.enums import Accused
+from gandan.denunciations.sealing import BY_OFFICE
 from gandan.opinions import codes, policies, topics
 from gandan.opinions.actions import clock
+from gandan.opinions.actions.accused import accuses
 from gandan.opinions.actions.held import attach, held, keep, line, lines, stand_still, tell
 from gandan.opinions.actions.sealed import seal
 from gandan.opinions.enums import Channel, Form, Wish
@@ -53,19 +55,35 @@ def say(
     pin: str | None = None,
     language: str = "vi",
     marked: bool = False,
+    accused: str = Accused.BELOW,
     said_on: date | None = None,
+    pin_by_office: bool | None = None,
 ) -> Said:
     """Take what a person says: a case begins, its date is set, the sender goes home with code and PIN.
 
     `code` and `pin` may have been made when the form was opened: the same form sent twice gives the same receipt, never two opinions.
-    What its sender marks as a denunciation, or what looks like one, is set aside and nothing of it is kept in this room.
+    `pin_by_office`: the PIN was made or printed where somebody else could read it; by default so when an officer or an import writes
+    down and brings no PIN.
+    What its sender marks as a denunciation, or what looks like one by its words or by those about the place, is set aside and nothing of it
+    is kept in this room; `accused`: at which level somebody is accused, as far as the sender says so.
     """
     opinion = Opinion(id=uuid7(), channel=channel, text=lines(text), place=line(place), unit=unit, hamlet=hamlet)
     opinion.latitude, opinion.longitude, opinion.language = latitude, longitude, (language or "vi")[:LANGUAGE]
+    opinion.pin_by_office = (channel not in OWN and not pin) if pin_by_office is None else pin_by_office
     paper = _paper(code, pin)
     try:
         return _say(
-            opinion, paper, topic=topic, uploads=uploads, contact=contact, wish=wish, marked=marked, said_on=said_on, by=by, now=now
+            opinion,
+            paper,
+            topic=topic,
+            uploads=uploads,
+            contact=contact,
+            wish=wish,
+            marked=marked,
+            accused=accused,
+            said_on=said_on,
+            by=by,
+            now=now,
         )
     except IntegrityError:  # the same form came twice at once
         if (again := _before(paper)) is None:
@@ -83,6 +101,7 @@ def _say(
     contact: ContactGiven | None,
     wish: str,
     marked: bool,
+    accused: str,
     said_on: date | None,
     by: Actor,
     now: datetime,
@@ -96,8 +115,8 @@ def _say(
     refuse_if(policies.say(opinion, unit=unit, topic=topic, uploads=uploads, said_on=said_on or today, today=today))
     refuse_if(policies.pin(pin) or policies.contact(contact, wish))
     opinion.code_digest, opinion.pin_mac = codes.digest(code), codes.pin_mac(opinion.pk, pin)
-    if marked or detect.looks_like(opinion.text):
-        _set_aside(opinion, topic=topic, uploads=uploads, contact=contact, wish=wish, marked=marked, by=by, now=now)
+    if marked or accuses(opinion.text, opinion.place):
+        _set_aside(opinion, topic=topic, uploads=uploads, contact=contact, wish=wish, marked=marked, accused=accused, by=by, now=now)
         return Said(None, code, pin, is_set_aside=True)
     opinion.said_on = said_on or today
     begin(opinion, topic=topic, received_on=opinion.said_on, by=by, now=now, uploads=uploads, contact=contact, wish=wish)
@@ -173,6 +192,9 @@ def _join_in(
     opinion.case, opinion.unit = case, case.unit
     refuse_if(policies.join_in(case, opinion) or policies.pin(paper[1]) or policies.contact(contact, wish))
     opinion.code_digest, opinion.pin_mac = codes.digest(paper[0]), codes.pin_mac(opinion.pk, paper[1])
+    if accuses(opinion.place):
+        _set_aside(opinion, topic=case.topic, uploads=(), contact=contact, wish=wish, marked=False, by=by, now=now)
+        return Said(None, paper[0], paper[1], is_set_aside=True)
     opinion.said_on, opinion.said_at = timezone.localdate(now), now
     opinion.save(force_insert=True)
     seal(opinion, contact, wish, now=now, is_new=True)
@@ -211,13 +233,24 @@ def _before(paper: tuple[str, str, bool]) -> Said | None:
 
 
 def _set_aside(
-    opinion: Opinion, *, topic: str, uploads: Uploads, contact: ContactGiven | None, wish: str, marked: bool, by: Actor, now: datetime
+    opinion: Opinion,
+    *,
+    topic: str,
+    uploads: Uploads,
+    contact: ContactGiven | None,
+    wish: str,
+    marked: bool,
+    by: Actor,
+    now: datetime,
+    accused: str = Accused.BELOW,
 ) -> None:
     more = {"hamlet": str(opinion.hamlet.pk) if opinion.hamlet else "", "topic": topic, "language": opinion.language, "wish": wish}
     if opinion.latitude is not None:
         more |= {"latitude": str(opinion.latitude), "longitude": str(opinion.longitude)}
+    if opinion.pin_by_office:
+        more[BY_OFFICE] = "1"
     denunciations.set_aside(
-        text=opinion.text,
+        text=opinion.text or opinion.place,  # who joined others wrote of a place only
         place=opinion.place,
         unit=opinion.unit,
         channel=opinion.channel,
@@ -229,5 +262,6 @@ def _set_aside(
         by=by,
         now=now,
         pk=opinion.pk,
+        accused=accused,
         more={key: value for key, value in more.items() if value},
     )

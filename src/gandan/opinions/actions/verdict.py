@@ -14,12 +14,14 @@ from gandan.commitments.models import Commitment
 from gandan.core.access import Actor, Anyone, refuse_if, require
 from gandan.core.events import BoundContent
 from gandan.core.events.facts import Fact
+from gandan.denunciations.actions import SetAside
 from gandan.opinions import policies
 from gandan.opinions.actions import clock
+from gandan.opinions.actions.accused import accuses, put_aside
 from gandan.opinions.actions.held import held_with, keep, lines, stand_still, step, step_to, tell
 from gandan.opinions.actions.reorganise import follow
 from gandan.opinions.actor import Sender
-from gandan.opinions.enums import Cause, Deed
+from gandan.opinions.enums import Cause, Deed, State
 from gandan.opinions.models import Case, Opinion, Verdict
 from gandan.opinions.queries.single import promises_of, senders_say
 
@@ -28,13 +30,18 @@ POSTED = (Promised.REPORTED, Promised.UNOPPOSED)
 
 
 @transaction.atomic
-def give_verdict(opinion: Opinion, *, is_done: bool | None, by: Actor, now: datetime, rating: int | None = None, text: str = "") -> Verdict:
-    """Done or not (None: only how content, 1 to 5), by who holds code and PIN."""
+def give_verdict(
+    opinion: Opinion, *, is_done: bool | None, by: Actor, now: datetime, rating: int | None = None, text: str = ""
+) -> Verdict | SetAside:
+    """Done or not (None: only how content, 1 to 5), by who holds code and PIN. Words that accuse somebody are set aside, and then
+    nothing is judged: who says in other words what is not done is heard."""
     stand_still(Case.objects.select_related("unit").get(opinions=opinion.pk).unit)  # promises and the case are held as a merger holds them
     opinion, case = held_with(opinion)
     require(by, "opinions.give_verdict", opinion)
     text = lines(text)
     refuse_if(policies.give_verdict(case, opinion, is_done=is_done, rating=rating, text=text, by=by))
+    if text and accuses(text):
+        return put_aside(opinion, text=text, now=now)
     row = _verdict(case, opinion, is_done=is_done, rating=rating, now=now)
     facts: dict[str, Fact] = {"verdict_id": row.pk, "opinion_id": opinion.pk, "is_done": is_done, "rating": rating, "round": row.round}
     if is_done is None:
@@ -58,7 +65,7 @@ def _verdict(case: Case, opinion: Opinion, *, is_done: bool | None, rating: int 
 def _yes(case: Case, facts: dict[str, Fact], *, by: Actor, now: datetime) -> None:
     """The end, once more than half of the senders say so: one of many does not speak for the others."""
     say = senders_say(case)
-    facts |= {"yes": say.yes, "senders": say.senders}
+    facts |= {"yes": say.yes, "senders": say.senders, "yes_by_office": say.yes_by_office}
     if not say.is_confirmed:
         keep(case, now=now)
         tell("found_done", case, by=by, now=now, facts=facts)
@@ -80,15 +87,16 @@ def _no(case: Case, opinion: Opinion, text: str, facts: dict[str, Fact], *, by: 
     told: list[BoundContent] = [step(case, Deed.REOPEN, now=now, reason=text, opinion=opinion)]
     for promise in promises_of(case).filter(state__in=POSTED):
         commitments.object_to(promise, text=text[:LONGEST], by=Anyone(), now=now)
-    if case.reopened_by_sender:  # the second no: it stays with the office, and those above read it
-        first = case.escalated_on is None
+    first = case.reopened_by_sender and case.escalated_on is None
+    if case.reopened_by_sender:  # the second no: those above read it
         case.escalated_on = case.escalated_on or timezone.localdate(now)
+    if case.reopened_by_sender and case.state != State.CONFIRMED:  # it stays with the office; what others had confirmed is work again
         keep(case, now=now)
         tell("found_not_done", case, by=by, now=now, facts={**facts, "escalated": first}, binds=told)
         return
     case.reopened_by_sender = True
     was, more = reopened(case, Deed.REOPEN, now=now)
-    tell("reopened", case, by=by, now=now, was=was, facts={**facts, **more}, binds=told)
+    tell("reopened", case, by=by, now=now, was=was, facts={**facts, **more, "escalated": first}, binds=told)
 
 
 def reopened(case: Case, deed: Deed, *, now: datetime) -> tuple[str, dict[str, Fact]]:

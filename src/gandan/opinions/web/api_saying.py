@@ -21,7 +21,7 @@ from gandan.core.text import nfc
 from gandan.opinions import actions
 from gandan.opinions.given import ContactGiven, Said
 from gandan.opinions.models import Case
-from gandan.opinions.queries.clock import pledge_of
+from gandan.opinions.queries.clock import days_pledged
 from gandan.opinions.queries.similar import similar
 from gandan.opinions.web.schemas import ContactIn, JoinIn, SaidOut, SayIn, SimilarIn, SimilarList, SimilarOut
 from gandan.units.models import Hamlet, Unit
@@ -51,6 +51,7 @@ def say(request: HttpRequest, body: SayIn) -> Status[SaidOut]:
         wish=body.wish,
         language=body.language,
         marked=body.denunciation,
+        accused=body.accused,
     )
     return Status(201, receipt(said, unit))
 
@@ -103,7 +104,7 @@ def find_similar(request: HttpRequest, body: SimilarIn) -> SimilarList:
 
 def receipt(said: Said, unit: Unit) -> SaidOut:
     """The same whatever became of it."""
-    days = pledge_of(unit, on=timezone.localdate()).days
+    days = days_pledged(unit, on=timezone.localdate())
     return SaidOut(code=said.code, pin=said.pin, track=f"{settings.SITE}/y-kien/tra-cuu/", days=days)
 
 

@@ -17,6 +17,7 @@ from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
 from gandan.core.text import nfc
 from gandan.denunciations import queries as denunciations
+from gandan.denunciations.actions import SetAside
 from gandan.opinions import actions, codes, queries
 from gandan.opinions.enums import NEXT, Deed, State
 from gandan.opinions.given import ContactGiven
@@ -24,6 +25,7 @@ from gandan.opinions.models import Opinion
 from gandan.opinions.web import api_shown as shown
 from gandan.opinions.web.api_saying import contact_of, paced
 from gandan.opinions.web.pins import writer
+from gandan.opinions.web.public_doing import put_aside
 from gandan.opinions.web.schemas import ByPin, ContactByPin, ReasonByPin, TrackedOut, VerdictByPin, WordsByPin
 
 router = Router(tags=["opinions"])
@@ -114,9 +116,10 @@ def _do(request: HttpRequest, response: HttpResponse, body: ByPin, deed: Callabl
             raise Refusal(_("Lời này đã được niêm phong và chuyển lên cấp trên; không viết thêm ở đây được."), status=409)
         raise Http404
     sender = writer(request, opinion, body.pin, behind=_behind(request), now=timezone.now())
-    deed(opinion, {"by": sender, "now": timezone.now()})
+    done = deed(opinion, {"by": sender, "now": timezone.now()})
     after = Opinion.objects.select_related("case__office", "case__unit", "case__hamlet", "unit", "hamlet").get(pk=opinion.pk)
-    return shown.tracked(after, may=_may(after), today=timezone.localdate())
+    told = shown.tracked(after, may=_may(after), today=timezone.localdate())
+    return told.model_copy(update={"notice": put_aside()}) if isinstance(done, SetAside) else told
 
 
 def _behind(request: HttpRequest) -> Actor:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from gandan.core import pace
 from gandan.core.access import Refusal, actor_of, public
+from gandan.denunciations.actions import SetAside
 from gandan.opinions import queries
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import LetterKind
@@ -49,15 +50,27 @@ def deed(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if request.method == "POST" and refusal is None and form.is_valid() and (writer := _writer(request, form, sender, opinion, now)):
         try:
-            wanted.do(opinion, form.cleaned_data, writer, now)
+            done = wanted.do(opinion, form.cleaned_data, writer, now)
         except Refusal as refused:
             form.add_error(None, refused.sentence)
         else:
             if isinstance(form, PinForm):  # whoever changed it goes on writing; every other browser is asked for the new one
                 public_session.hold(request, Opinion.objects.get(pk=opinion.pk), now=now, writes=True)
-            messages.success(request, str(wanted.done))
+            if isinstance(done, SetAside):
+                messages.warning(request, put_aside())
+            else:
+                messages.success(request, str(wanted.done))
             return redirect("opinions-public:case")
     return _page(request, wanted, form, opinion, refusal)
+
+
+def put_aside() -> str:
+    """What a sender reads whose later words accuse somebody: where they are, who does not see them, where to go."""
+    return _(
+        "Những lời vừa gửi có vẻ là tố cáo nên được niêm kín và để riêng cho người xử lý tố cáo ở cấp trên; cơ quan đang giữ "
+        "việc này không thấy, và việc này chưa thay đổi gì. Để được giải quyết theo luật, xin gửi đơn có chữ ký hoặc đến trình bày trực tiếp: xem trang "
+        "“Tố cáo ở đâu, cách nào”. Nếu còn điều khác về việc này, xin viết lại riêng điều đó."
+    )
 
 
 def _writer(request: HttpRequest, form: SenderForm, sender: Sender, opinion: Opinion, now: datetime) -> Sender | None:

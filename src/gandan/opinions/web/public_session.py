@@ -1,7 +1,7 @@
 """Who has typed a code in this browser: half an hour after the last look it is forgotten, on a shared telephone at once by a button.
 
-The session keeps which opinion was opened, never the code or the PIN. Who may write keeps a mark of the PIN that was typed: with another PIN
-that right ends everywhere but where it was changed. A code or a PIN typed gives the browser a new session key, so that a key somebody
+The session keeps which opinion was opened, never the code or the PIN. Who may write keeps a mark of the PIN that was typed: with another
+PIN that right ends everywhere but where it was changed. A code or a PIN typed gives the browser a new session key, so that a key somebody
 noted down before opens nothing.
 """
 

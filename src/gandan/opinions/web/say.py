@@ -25,10 +25,10 @@ from gandan.opinions.given import Said
 from gandan.opinions.models import Case
 from gandan.opinions.queries.similar import similar
 from gandan.opinions.web import public_again, public_me_too, public_place, receipt
-from gandan.opinions.web.forms.public import SayForm
+from gandan.opinions.web.forms.public import LONGEST, SayForm
 from gandan.units.models import Hamlet, Unit
 
-SAYS, LOOKS, WINDOW = 60, 120, 3600  # for each client an hour; a village behind one address is one client
+SAYS, LOOKS, BEGINS, WINDOW = 60, 120, 600, 3600  # for each client an hour; a village behind one address is one client
 own_browser = cache_control(private=True, max_age=0, must_revalidate=True)
 hidden = sensitive_post_parameters("text", "place", "name", "phone", "mail", "own_pin", "sheet")
 
@@ -69,7 +69,11 @@ def say(request: HttpRequest) -> HttpResponse:
 @public
 def begin(request: HttpRequest) -> HttpResponse:
     """The form with what was typed elsewhere (the first page) or with the hamlets of a place that was just named. Nothing is judged yet."""
-    return page(request, typed(request), now=timezone.now())
+    now = timezone.now()
+    if not pace.allowed(request, "opinions.begin", most=BEGINS, seconds=WINDOW, now=now):
+        said = _("Từ mạng này đã mở mẫu nhiều lần trong một giờ. Lời Ông/Bà còn nguyên ở đây; xin viết tiếp rồi bấm “Gửi ý kiến”.")
+        return page(request, typed(request), now=now, look_said=said, status=429)
+    return page(request, typed(request), now=now)
 
 
 @hidden
@@ -87,7 +91,7 @@ def look(request: HttpRequest) -> HttpResponse:
     if not pace.allowed(request, "opinions.look", most=LOOKS, seconds=WINDOW, now=now):
         return page(request, form, now=now, look_said=_("Từ mạng này đã tìm nhiều lần. Ông/Bà cứ gửi ý kiến; việc giống nhau sẽ được gộp."))
     hamlet = public_place.hamlet(str(form.initial.get("hamlet", "")))
-    place = str(form.initial.get("place", ""))
+    text, place = text[: LONGEST["text"]], str(form.initial.get("place", ""))[: LONGEST["place"]]  # compared; what is typed stays whole
     return page(request, form, now=now, similar=similar(text, unit=form.place_found.id, hamlet=hamlet, today=today, place=place))
 
 
@@ -154,6 +158,7 @@ def _say(form: SayForm, paper: receipt.Paper, now: datetime) -> Said:
         pin=typed["own_pin"] or paper.pin,
         language=typed["language"] or "vi",
         marked=typed["marked"],
+        accused=typed["accused"],
         by=Anyone(),
         now=now,
     )

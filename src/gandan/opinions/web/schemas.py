@@ -11,13 +11,19 @@ from pydantic_core import PydanticCustomError
 
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
+from gandan.denunciations.enums import Accused
 from gandan.opinions.enums import Content, Stage, State, Wish
 from gandan.opinions.policies.words import LONGEST, SHORTEST_REASON
 
+MOST_SIGNS = max(LONGEST.values())
+
 
 def readable(value: str) -> str:
-    """Words that people can read: line breaks and tabs, no other control characters. PostgreSQL keeps no NUL."""
-    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t" for c in value):
+    """Words that people can read: line breaks and tabs, no other control characters. PostgreSQL keeps no NUL. What no field takes is not
+    read sign by sign: how long it is, each field says."""
+    if len(value) > MOST_SIGNS:
+        raise PydanticCustomError("string_too_long", "a text has at most {most} characters", {"most": MOST_SIGNS})
+    if not value.isprintable() and any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t" for c in value):
         raise PydanticCustomError("control_character", "a text has no control characters")
     return value
 
@@ -89,6 +95,7 @@ class PublishedOut(Schema):
     answered_on: dt.date | None
     published_on: dt.date
     people: int = Field(description="How many spoke of it.")
+    confirmed_by_office_pin: bool = Field(description="Confirmed with the help of a PIN that an office had made or printed.")
     url: str
 
 
@@ -136,6 +143,7 @@ class SayIn(Schema):
     wish: Wish = Wish.NONE
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "vi"
     denunciation: bool = False
+    accused: Annotated[Accused, Field(description="Where the one works who is accused, if the sender says so.")] = Accused.BELOW
 
 
 class JoinIn(Schema):
@@ -234,6 +242,7 @@ class TrackedOut(Schema):
     story: list[Told]
     promises: list[PromiseRef]
     may: list[str] = Field(description="Deeds that are open to who holds the PIN, as the last part of their addresses.")
+    notice: Annotated[str, Field(description="After a deed: what its sender is to be told, such as that these words were set aside.")] = ""
 
 
 class ByPin(Schema):

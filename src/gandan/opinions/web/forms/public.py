@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from gandan.denunciations.enums import Accused
 from gandan.opinions import policies, topics
 from gandan.opinions.enums import Wish
 from gandan.opinions.given import ContactGiven
@@ -83,6 +84,13 @@ class SayForm(ContactPart):
         _("Tự chọn mã PIN 6 chữ số"), required=False, help_text=_("Để trống thì hệ thống chọn giúp. Đừng lấy ngày sinh hay số dễ đoán.")
     )
     marked = forms.BooleanField(label=_("Trong này tôi tố cáo một cán bộ làm sai pháp luật"), required=False)
+    accused = forms.ChoiceField(
+        label=_("Nếu tố cáo: người ấy làm ở cấp nào?"),
+        required=False,
+        choices=Accused.choices,
+        initial=Accused.BELOW,
+        widget=forms.RadioSelect,
+    )
     sheet = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, files: Any = None, *, today: date, initial: dict[str, Any] | None = None) -> None:
@@ -96,6 +104,10 @@ class SayForm(ContactPart):
         self.fields["place"].required = not given.get("hamlet")
         self.fields["place"].error_messages["required"] = _("Xin ghi chỗ nào: tên đường, xóm, hẻm, chợ…; hoặc chọn thôn, tổ dân phố.")
         self.fields["topic"].choices = [("", _("Chưa chọn")), *topic_choices()]  # type: ignore[attr-defined]
+
+    def clean_accused(self) -> str:
+        """Whoever says nothing means the people of the ward, of whom most letters speak."""
+        return str(self.cleaned_data["accused"] or Accused.BELOW.value)
 
     def clean(self) -> dict[str, Any]:
         """Besides the text only where: which commune; a few words or a hamlet stand in the fields."""
