@@ -18,13 +18,14 @@ from gandan.activities.models import Activity
 from gandan.commitments.models import Commitment
 from gandan.directives.models import Document
 from gandan.indicators.models import Indicator
+from gandan.opinions.models import Case
 
 CHECKS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,negative_data_rejection,ignored_auth"
 )
 ODD = ("", " ", "a\x00b", "\x07\x1b[31m", "\ud83d\ude00" * 3, "\u202e\ufeff\u200b", "0001-01-01", "9999-12-31", "31/02/2026", "x" * 5000)
 ODDER = (None, -1, 0, 10**30, 1e308, True, [], {}, [None])
-HOLDS = {"commitments": Commitment, "activities": Activity, "documents": Document, "indicators": Indicator}
+HOLDS = {"commitments": Commitment, "activities": Activity, "documents": Document, "indicators": Indicator, "opinions": Case}
 
 
 def secret_of(username: str) -> str:
@@ -35,7 +36,7 @@ def secret_of(username: str) -> str:
     return secret
 
 
-PARTS = ("activities", "commitments", "documents", "indicators")  # each with a run of its own, so that two processors share the work
+PARTS = ("activities", "commitments", "documents", "indicators", "opinions")  # each with a run of its own, so that two processors share the work
 REST = f"^(?!.*/v1/({'|'.join(PARTS)})(/|$))"
 
 

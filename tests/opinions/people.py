@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db import connection
+
 from gandan.core.access import Anyone
 from gandan.opinions import actions, queries
 from gandan.opinions.actor import Sender
@@ -27,6 +29,20 @@ def speak(world, text: str = LAMP, **more: object) -> Said:
     """Somebody says something in the commune of the cast."""
     given = {"unit": world.commune, "by": Anyone(), "now": NOW, "place": "Đầu hẻm 132", "topic": "street-lighting"}
     return actions.say(text=text, **{**given, **more})
+
+
+def index_waiting() -> int:
+    """What the worker does a moment after somebody said something: the jobs that keep the search, each once. Returns how many."""
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    from gandan.opinions import tasks
+
+    waiting = list(ProcrastinateJob.objects.filter(task_name="opinions.index_said", status="todo").order_by("pk"))
+    for job in waiting:
+        tasks.index_said(**job.args)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE id = ANY(%s)", [[job.pk for job in waiting]])
+    return len(waiting)
 
 
 def case_of(said: Said) -> Case:

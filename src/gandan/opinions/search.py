@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from gandan.core import codes
@@ -140,6 +141,16 @@ def visible(actor: "Actor") -> "QuerySet[Case]":
     return queries.visible_to(actor)
 
 
+@transaction.atomic
+def index_said(case_id: UUID | str) -> None:
+    """The internal document of a case that began a moment ago, as it is by now: read while no deed changes it, so that nothing which a deed
+    has just erased comes back. It cannot have been published without a deed that looked after the public document."""
+    from gandan.opinions.models import Case
+
+    if Case.objects.select_for_update().filter(pk=case_id).exists():
+        refresh(case_id, public=False)
+
+
 def refresh(*case_ids: UUID | str, public: bool = True) -> None:
     """Both documents of cases as they are now; without `public` only the internal one, for a case that cannot be published yet."""
     from gandan.core import search
@@ -152,16 +163,24 @@ def refresh(*case_ids: UUID | str, public: bool = True) -> None:
             search.put(document) if document else search.drop(kind, case.pk)
 
 
-WORDED = """said joined_in classified forwarded handed_over answered joined split withdrawn published unpublished erased""".split()
+BEGUN = "opinions.said"
+WORDED = """joined_in classified forwarded handed_over answered joined split withdrawn published unpublished erased""".split()
 CHANGE = frozenset(f"opinions.{verb}" for verb in WORDED)
 OTHERS = ("into", "new_case", "from_case")  # facts that name a second case of the same deed
 
 
 def follow(event: "Event") -> None:
-    """Keep the index in the transaction of a deed that changed words, place, topic or office; nothing of a case outlives its erasure."""
-    if event.verb in CHANGE and event.thing_type == "opinions.case":
+    """Keep the index in the transaction of a deed that changed words, place, topic or office; nothing of a case outlives its erasure.
+
+    Who says something does not wait for it: their case is indexed by a job, a moment after they have their receipt.
+    """
+    if event.verb == BEGUN:
+        from gandan.opinions.tasks import index_said
+
+        index_said.defer(case_id=event.thing_id)
+    elif event.verb in CHANGE and event.thing_type == "opinions.case":
         others = (str(event.facts[name]) for name in OTHERS if event.facts.get(name))
-        refresh(event.thing_id, *others, public=event.verb != "opinions.said")
+        refresh(event.thing_id, *others)
 
 
 def lead(text: str) -> str | None:

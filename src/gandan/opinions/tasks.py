@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from gandan.core.access import SystemActor
 from gandan.core.jobs.app import app
-from gandan.opinions import actions
+from gandan.opinions import actions, search
 from gandan.opinions.actions import daily, recounting
 from gandan.opinions.models import Sheet
 
@@ -60,13 +60,19 @@ def take_sheet(sheet_id: str) -> int:
     return actions.importing.take_sheet(sheet, by=SystemActor("import"), now=timezone.now()) if sheet else 0
 
 
-@app.task(name="opinions.forget_sheets", queue="recovery", queueing_lock="opinions.forget_sheets")
-def forget_sheets(timestamp: int) -> int:
-    """Each hour: words and codes of spreadsheets whose time is over."""
-    return actions.importing.forget_sheets(by=SystemActor("retention"), now=timezone.now())
 @app.task(name="opinions.pick_up_sheets", queue="recovery", queueing_lock="opinions.pick_up_sheets")
 def pick_up_sheets(timestamp: int) -> int:
     """Every few minutes: sheets that were begun by a process that died."""
     return actions.importing.pick_up_sheets(by=SystemActor("import"), now=timezone.now())
 
 
+@app.task(name="opinions.forget_sheets", queue="recovery", queueing_lock="opinions.forget_sheets")
+def forget_sheets(timestamp: int) -> int:
+    """Each hour: words and codes of spreadsheets whose time is over."""
+    return actions.importing.forget_sheets(by=SystemActor("retention"), now=timezone.now())
+
+
+@app.task(name="opinions.index_said", queue="opinions")
+def index_said(case_id: str) -> None:
+    """A case that has just begun, for those who work on it. Twice is as good as once."""
+    search.index_said(case_id)

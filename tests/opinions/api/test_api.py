@@ -13,7 +13,7 @@ from gandan.denunciations.models import Denunciation
 from gandan.opinions import queries
 from gandan.opinions.models import Contact, Opinion
 from tests.commitments.web.conftest import opens  # noqa: F401  with the second factor, where it is demanded
-from tests.opinions.people import LAMP, case_of, published, sender, speak
+from tests.opinions.people import LAMP, case_of, index_waiting, published, sender, speak
 from tests.people import CAST
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +142,7 @@ def test_a_contact_is_left_and_taken_away(call, ground):
 
 def test_what_is_alike_and_meeting_it_too(call, ground):
     said = speak(ground, now=timezone.now())
+    index_waiting()
     asked = {"text": "Đèn hẻm 132 Nguyễn Trãi không sáng", "unit": str(ground.commune.pk)}
     (one,) = call("citizen", "post", "/similar", asked).json()["items"]
     assert (one["may_join"], one["title"], one["people"]) == (True, "", 1)

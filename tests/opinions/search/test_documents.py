@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from gandan.core import codes as core_codes
 from gandan.core import search
@@ -13,13 +14,14 @@ from gandan.core.search.models import SearchDocument
 from gandan.opinions import actions, queries
 from gandan.opinions.models import Case, Opinion
 from gandan.opinions.search import INTERNAL, PUBLIC
-from tests.opinions.people import case_of, published, sender, speak
+from tests.opinions.people import case_of, index_waiting, published, sender, speak
 from tests.people import CAST, NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ground")]
 
 
 def ids(actor, text: str, kind: str) -> list[str]:
+    index_waiting()
     return [hit.id for hit in search.find(text, actor=actor, kind=kind)]
 
 
@@ -28,6 +30,22 @@ def test_a_case_is_found_by_exactly_those_who_read_it(world, cast, who):
     said = speak(world)
     found = bool(ids(cast[who], "den duong hem 132", INTERNAL))
     assert found == queries.visible_to(cast[who]).filter(opinions=said.opinion).exists()
+
+
+def test_who_speaks_waits_for_no_index_and_gives_the_job_no_word(world):
+    said = speak(world)
+    assert not SearchDocument.objects.exists()
+    args = ProcrastinateJob.objects.filter(task_name="opinions.index_said").values_list("args", flat=True)
+    assert list(args) == [{"case_id": str(case_of(said).pk)}]
+    assert index_waiting() == SearchDocument.objects.count() == 1
+
+
+def test_a_job_that_comes_after_the_erasure_brings_nothing_back(world, committee_officer):
+    said = speak(world)
+    actions.withdraw(said.opinion, by=sender(said), now=NOW)
+    actions.erase(case_of(said), by=SystemActor("retention"), now=NOW + timedelta(days=4000))
+    assert index_waiting() == 1
+    assert not SearchDocument.objects.exists()
 
 
 def test_the_office_finds_it_and_nobody_else(world, cast):
@@ -80,7 +98,7 @@ def test_what_is_erased_is_found_no_more(world, committee_officer):
 
 def test_a_denunciation_is_in_no_index(world, cast):
     said = speak(world, "Tôi tố cáo chủ tịch nhận tiền của nhà thầu Xuân Khánh.", marked=True)
-    assert said.is_set_aside
+    assert (said.is_set_aside, index_waiting()) == (True, 0)
     assert not SearchDocument.objects.filter(kind__in=[PUBLIC, INTERNAL]).exists()
     for who in CAST:
         assert search.find("nha thau xuan khanh", actor=cast[who]).hits == (), who
@@ -89,6 +107,7 @@ def test_a_denunciation_is_in_no_index(world, cast):
 def test_built_anew_it_is_the_same(world, committee_officer):
     published(speak(world), committee_officer)
     speak(world, "Rác tồn đọng sau chợ Tân An đã mười ngày.")
+    index_waiting()
     before = list(SearchDocument.objects.order_by("kind", "object_id").values_list("kind", "object_id", "title", "vector", "exact"))
     assert (search.reindex(PUBLIC), search.reindex(INTERNAL)) == (1, 2)
     assert list(SearchDocument.objects.order_by("kind", "object_id").values_list("kind", "object_id", "title", "vector", "exact")) == before
@@ -101,6 +120,7 @@ def test_building_asks_as_often_for_many_as_for_one(world):
         return len(seen)
 
     speak(world)
+    asked()  # the first to look reads the tree of units
     few = asked()
     for n in range(12):
         speak(world, f"Đèn số {n} ở hẻm nhỏ tắt đã lâu.")

@@ -11,8 +11,9 @@ from gandan.core.search.models import Lexeme, SearchDocument
 from gandan.opinions import actions
 from gandan.opinions.calc import alike
 from gandan.opinions.enums import Content
-from gandan.opinions.queries.similar import RECENT, similar, similar_to
-from tests.opinions.people import case_of, on, published, sender, speak
+from gandan.opinions.queries import similar as alike_to
+from gandan.opinions.queries.similar import RECENT
+from tests.opinions.people import case_of, index_waiting, on, published, sender, speak
 from tests.people import NOW, TODAY
 
 OTHERS = (
@@ -42,11 +43,24 @@ NOT_THE_SAME = (
 )
 
 
+def similar(text: str, **given: object) -> list:
+    """A moment after everything was said."""
+    index_waiting()
+    return alike_to.similar(text, **given)
+
+
+def similar_to(case, **given: object) -> list:
+    index_waiting()
+    return alike_to.similar_to(case, **given)
+
+
 @pytest.fixture
 def said(ground):
     from tests.opinions.people import LAMP
 
-    return [speak(ground, text, place="Khu phố 3") for text in (LAMP, *OTHERS)]
+    found = [speak(ground, text, place="Khu phố 3") for text in (LAMP, *OTHERS)]
+    index_waiting()
+    return found
 
 
 @pytest.mark.django_db
@@ -121,7 +135,7 @@ def test_a_denunciation_is_like_nothing(ground):
 def test_the_asked_text_is_kept_nowhere(ground, said):
     before = (SearchDocument.objects.count(), Lexeme.objects.count())
     with CaptureQueriesContext(connection) as seen:
-        similar("Xylophon ở quảng trường kêu suốt đêm", unit=ground.commune, today=TODAY)
+        alike_to.similar("Xylophon ở quảng trường kêu suốt đêm", unit=ground.commune, today=TODAY)
     assert (SearchDocument.objects.count(), Lexeme.objects.count()) == before
     assert not [q for q in seen.captured_queries if not q["sql"].lstrip().upper().startswith("SELECT")]
 
@@ -129,6 +143,7 @@ def test_the_asked_text_is_kept_nowhere(ground, said):
 @pytest.mark.django_db
 def test_as_many_questions_for_many_as_for_one(ground, django_assert_max_num_queries):
     def asked() -> int:
+        index_waiting()
         with CaptureQueriesContext(connection) as seen:
             assert similar("đèn đường hẻm 132 tắt", unit=ground.commune, today=TODAY, most=30)
         return len(seen)

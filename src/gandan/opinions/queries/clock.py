@@ -78,6 +78,12 @@ def pledge_of(unit: Unit, *, on: date) -> Promised:
     )
 
 
+def days_pledged(unit: Unit, *, on: date) -> int:
+    """The number alone, in one question, for who has just said something."""
+    found = ground(units={unit.pk}, first=on, codes={law.PLEDGE})
+    return (found.pledge(unit.pk, on=on) or found.rule(law.PLEDGE, on=on)).days
+
+
 def explain(case: Case) -> list[Held]:
     """Every date that held, the newest first; a constant number of queries. A step on the way stands in `passing_on`."""
     rows = [row for row in case.due_dates.all() if row.stage != Stage.PASS_ON]

@@ -32,7 +32,7 @@ def office_for(topic: str, unit: Unit, *, today: date) -> Office | None:
     then all), what came with the program. Where the office it names does not stand today: the people's committee, then the office that
     holds dân vận work, then any that stands. None where the unit has no office at all.
     """
-    return _choose(topic, unit, list(rows_for(unit, topic)), list(offices(unit.pk, on=today)), today=today)
+    return _choose(topic, unit, list(rows_for(unit, topic)), list(offices(unit.pk, on=today).prefetch_related(None)), today=today)
 
 
 def rows_for(unit: Unit, *named: str) -> Iterable[Competence]:

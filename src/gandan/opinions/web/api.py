@@ -37,7 +37,11 @@ def list_published(request: HttpRequest, asked: Query[PublishedAsked]) -> Publis
 
 
 @router.get(
-    "/topics", auth=open_to_all, response={200: TopicList, 401: Problem}, summary="The closed list of topics", operation_id="list_topics"
+    "/topics",
+    auth=open_to_all,
+    response={200: TopicList, 401: Problem, 422: Problem},
+    summary="The closed list of topics",
+    operation_id="list_topics",
 )
 @tagged
 def list_topics(request: HttpRequest) -> TopicList:
