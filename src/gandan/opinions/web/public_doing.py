@@ -67,9 +67,9 @@ def deed(request: HttpRequest, slug: str) -> HttpResponse:
 def put_aside() -> str:
     """What a sender reads whose later words accuse somebody: where they are, who does not see them, where to go."""
     return _(
-        "Những lời vừa gửi có vẻ là tố cáo nên được niêm kín và để riêng cho người xử lý tố cáo ở cấp trên; cơ quan đang giữ "
-        "việc này không thấy, và việc này chưa thay đổi gì. Để được giải quyết theo luật, xin gửi đơn có chữ ký hoặc đến trình bày trực tiếp: xem trang "
-        "“Tố cáo ở đâu, cách nào”. Nếu còn điều khác về việc này, xin viết lại riêng điều đó."
+        "Những lời vừa gửi có vẻ là tố cáo nên được niêm kín và để riêng cho người xử lý tố cáo ở cấp trên; cơ quan đang giữ việc này "
+        "không thấy, và việc này chưa thay đổi gì. Để được giải quyết theo luật, xin gửi đơn có chữ ký hoặc đến trình bày trực tiếp: "
+        "xem trang “Tố cáo ở đâu, cách nào”. Nếu còn điều khác về việc này, xin viết lại riêng điều đó."
     )
 
 

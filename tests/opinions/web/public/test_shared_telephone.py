@@ -67,7 +67,7 @@ def test_a_code_gives_a_new_session_key_and_the_old_one_opens_nothing(ground, sa
 
 
 def test_another_pin_ends_writing_everywhere_but_where_it_was_changed(phone, said):
-    opinion, code, pin = said()
+    _opinion, code, pin = said()
     thief, owner = Client(), Client()
     for browser in (thief, owner):
         browser.post(TRACK, {"code": code})
