@@ -56,6 +56,11 @@ def above(c: Case, event: Event, today: date) -> Q:
     return Q(unit__in=units.ancestor_ids(c.unit_id, today) - {c.unit_id}, role__in=OVERSEERS)
 
 
+def office_by_clock(c: Case, event: Event, today: date) -> Q:
+    """The office, of what the clock did: what one of them did, they know."""
+    return office(c, event, today) if event.actor == "system:clock" else NOBODY
+
+
 def office_and_leaders(c: Case, event: Event, today: date) -> Q:
     """Both."""
     return office(c, event, today) | leaders(c, event, today)
@@ -106,6 +111,20 @@ def replied(event: Event) -> Said:
     return Said(_("Người gửi đã bổ sung"), _("Thời gian lại tính vào hạn. Xin đọc và làm tiếp."))
 
 
+def resumed(event: Event) -> Said:
+    """The pause was as long as it may be."""
+    return Said(_("Đã tạm dừng đủ số ngày cho phép"), _("Thời gian lại tính vào hạn; hạn nay là %(day)s.") % {"day": _due(event)})
+
+
+def gone_on(event: Event) -> Said:
+    """Nobody replied for as long as one waits."""
+    return Said(
+        _("Người gửi chưa bổ sung"),
+        _("Đã chờ đủ số ngày cho phép; hạn nay là %(day)s. Xin trả lời theo điều đã rõ, hoặc báo không thụ lý, có lý do.")
+        % {"day": _due(event)},
+    )
+
+
 def wrote(event: Event) -> Said:
     """Something more."""
     return Said(_("Người gửi viết thêm"), _("Xin đọc ở trang của việc."))
@@ -129,6 +148,11 @@ def found_not_done(event: Event) -> Said:
 def ordered(event: Event) -> Said:
     """From the leader or from above."""
     return Said(_("Yêu cầu giải quyết lại"), _("Việc mở lại, hạn mới %(day)s. Lý do ở trang của việc.") % {"day": _due(event)})
+
+
+def ended_objected(event: Event) -> Said:
+    """Those above ended it, against a sender's no."""
+    return Said(_("Cấp trên khép lại một ý kiến"), _("Người gửi không đồng ý. Lý do ở trang của việc."))
 
 
 def escalated(event: Event) -> Said:
@@ -210,12 +234,15 @@ TEXTS = (
     _text("forwarded", gettext_lazy("Ý kiến được chuyển đến cơ quan"), office, forwarded),
     _text("person_named", gettext_lazy("Được giao theo dõi một ý kiến"), office, named),
     _text("replied", gettext_lazy("Người gửi bổ sung điều được hỏi"), office, replied),
+    _text("resumed", gettext_lazy("Tạm dừng đủ ngày, thời gian lại tính"), office_by_clock, resumed),
+    _text("gone_on", gettext_lazy("Người gửi chưa bổ sung, thời gian lại tính"), office_by_clock, gone_on),
     _text("written", gettext_lazy("Người gửi viết thêm"), office, wrote),
     _text("reopened", gettext_lazy("Người gửi nói chưa xong, ý kiến mở lại"), office_and_leaders, reopened, urgent=True),
     _text("found_not_done", gettext_lazy("Người gửi nói chưa xong lần thứ hai"), everyone, found_not_done, urgent=True),
     _text("confirmed", gettext_lazy("Người gửi xác nhận đã xong"), office, confirmed),
     _text("withdrawn", gettext_lazy("Người gửi rút ý kiến"), office, withdrawn),
     _text("reopen_ordered", gettext_lazy("Yêu cầu giải quyết lại ý kiến"), office_and_leaders, ordered, urgent=True),
+    _text("ended_objected", gettext_lazy("Cấp trên khép lại ý kiến, người gửi không đồng ý"), office_and_leaders, ended_objected),
     _text("escalated", gettext_lazy("Ý kiến được đưa lên cấp trên"), everyone, escalated),
     _text("reminded", gettext_lazy("Nhắc: ý kiến quá hạn, cần báo tin, cần chuyển"), office, reminded),
     _text("handed_over", gettext_lazy("Ý kiến chuyển đến sau sắp xếp đơn vị"), office_and_leaders, handed_over),

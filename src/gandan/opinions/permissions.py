@@ -1,7 +1,7 @@
 """WHO may do what in this room, on one screen.
 
-An office answers: its officers and leaders, and the leader of its unit. Who spoke acts with code and PIN (`Sender`). Those above see states
-and counts, words only of what was escalated. Hamlet heads, supervisors, analysts, administrators read nobody's words.
+An office answers: its officers, specialists and leaders, and the leader of its unit. Who spoke acts with code and PIN (`Sender`). Those
+above see states and counts, words only of what was escalated. Hamlet heads, supervisors, analysts, administrators read nobody's words.
 Without an object (a menu, a list) a right asks whether it is held anywhere.
 """
 
@@ -11,12 +11,13 @@ from uuid import UUID
 from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
 from gandan.notices.actor import Recipient
+from gandan.opinions import hands
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import Deed
 from gandan.opinions.models import Case, Opinion, PendingCase, Sheet
 from gandan.units.models import Office, Unit
 
-STAFF = (Role.OFFICER, Role.LEADER)
+STAFF = (Role.OFFICER, Role.LEADER, Role.SPECIALIST)  # a specialist works in an office too: what lies there is theirs to do
 OVERSEERS = (Role.LEADER, Role.SPECIALIST)
 SENDERS = "opinions.opinion"  # the kind of correspondent that the senders of opinions are
 
@@ -57,6 +58,12 @@ def escalated_to(actor: Actor, thing: Any) -> bool:
     """Leader or specialist above, once the case was put before them."""
     case = case_of(thing)
     return ABOVE(actor, thing) if case is None or case.escalated_on is not None else False
+
+
+def ends_objected(actor: Actor, thing: Any) -> bool:
+    """Those above who read it, and never somebody of a unit that answers or answered: no unit ends what its senders call not done."""
+    case = case_of(thing)
+    return escalated_to(actor, thing) and (case is None or hands.outside(actor, case))
 
 
 def sent(actor: Actor, thing: Any) -> bool:
@@ -118,17 +125,17 @@ TABLE: dict[str, Predicate] = {
     "opinions.forward": ANSWERS,
     "opinions.accept": ANSWERS,
     "opinions.ask_back": ANSWERS,
-    "opinions.go_on": ANSWERS,
+    "opinions.go_on": either(ANSWERS, system("clock")),
     "opinions.refuse": ANSWERS,
     "opinions.pause": ANSWERS,
-    "opinions.resume": ANSWERS,
+    "opinions.resume": either(ANSWERS, system("clock")),
     "opinions.answer": ANSWERS,
     "opinions.report_done": ANSWERS,
     "opinions.join": ANSWERS,
     "opinions.split": ANSWERS,
     "opinions.publish": ANSWERS,
     "opinions.unpublish": ANSWERS,
-    "opinions.send_news": ANSWERS,
+    "opinions.send_news": either(ANSWERS, escalated_to),
     "opinions.tag": ANSWERS,
     "opinions.open_contact": ANSWERS,
     "opinions.name_person": ANSWERS,
@@ -145,6 +152,7 @@ TABLE: dict[str, Predicate] = {
     "opinions.choose_successor": chooses,
     "opinions.run_clock": system("clock"),
     "opinions.close": system("clock"),
+    "opinions.end_objected": ends_objected,
     "opinions.erase": system("retention", "clock"),
     "opinions.move_with_office": system("handover"),
     "opinions.take_back": holds(Role.DENUNCIATION_HANDLER),

@@ -17,13 +17,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gandan.core.access import Actor, Role
+from gandan.core.text.days import written
 from gandan.core.ui.work import MOST, Pile, When, WorkItem, week_end, when
 from gandan.opinions import topics
-from gandan.opinions.enums import TICKING, Content, State
+from gandan.opinions.enums import Content, State
 from gandan.opinions.models import Case, PendingCase
-from gandan.opinions.permissions import OVERSEERS, STAFF
-from gandan.opinions.queries import inbox
-from gandan.units import queries as units
+from gandan.opinions.permissions import STAFF
+from gandan.opinions.queries import above, inbox
+from gandan.opinions.queries.lateness import RUNS, late
 
 LINE = 110  # letters of what somebody said that stand in a line
 TO_PUBLISH = 60  # days in which an answer is worth publishing; older ones are found in the inbox
@@ -46,9 +47,7 @@ def seats(actor: Actor) -> Seats:
     """Read from the roles of the day; a role for the whole country answers for nothing here."""
     offices = {h.office for h in actor.holdings if h.role in STAFF and h.office is not None}
     led = {h.unit for h in actor.holdings if h.role == Role.LEADER and h.unit is not None}
-    above = [h for h in actor.holdings if h.role in OVERSEERS and h.unit is not None]
-    over = {unit for h in above if h.unit is not None for unit in units.descendant_ids(h.unit, on=h.on) - {h.unit}}
-    return Seats(frozenset(offices), frozenset(led), frozenset(over))
+    return Seats(frozenset(offices), frozenset(led), above.over(actor))
 
 
 def owed(actor: Actor, today: date) -> Pile:
@@ -62,7 +61,7 @@ def owed(actor: Actor, today: date) -> Pile:
     cases = [c for name, span in spans.items() if counts[name] for c in _read(mine.filter(span))[:MOST]]
     words = inbox.first_words([c.pk for c in cases])
     items = [_item(c, words.get(c.pk, ""), at, today) for c in cases]
-    others = [*_to_choose(at), *_escalated(at, today), *_to_publish(at, today)]
+    others = [*_to_choose(at), *_twice_not_done(at, today), *_escalated(at, today), *_to_publish(at, today)]
     for item in others:
         counts[when(item.due, today)] = counts.get(when(item.due, today), 0) + 1
     rest = {n: f"{reverse('opinions:inbox')}?{urlencode({'xem': 'qua-han' if n == When.LATE else 'can-lam'})}" for n in spans}
@@ -72,9 +71,9 @@ def owed(actor: Actor, today: date) -> Pile:
 def _mine(actor: Actor, at: Seats, today: date) -> QuerySet[Case]:
     """What ticks: of the own offices what nobody else was named for; of the unit one leads what presses."""
     me = actor.key.removeprefix("user:")
-    presses = Q(due__lt=today) | Q(round__gt=1) | Q(escalated_on__isnull=False)
+    presses = late(today) | Q(round__gt=1) | Q(escalated_on__isnull=False)
     own = Q(office__in=at.offices) & (Q(person=None) | Q(person=me))
-    return Case.objects.filter(own | Q(unit__in=at.led) & presses, state__in=sorted(TICKING))
+    return Case.objects.filter(RUNS, own | Q(unit__in=at.led) & presses)
 
 
 def _spans(today: date) -> dict[When, Q]:
@@ -108,7 +107,9 @@ def _item(c: Case, words: str, at: Seats, today: date) -> WorkItem:
 
 def _next(c: Case) -> tuple[str, str]:
     """The page of the deed that comes next, and the word on its button. A case is sorted before it is taken up, and taken up before it is
-    answered."""
+    answered. What is late while a sender is asked goes on first."""
+    if c.state == State.ASKED:
+        return "lam-tiep", _("Làm tiếp")
     if c.content in FIRST:
         return FIRST[Content(c.content)], _("Phân loại") if c.content == Content.UNSORTED else _("Hỏi lại người gửi")
     return ("nhan", _("Nhận giải quyết")) if c.state == State.RECEIVED else ("tra-loi", _("Trả lời"))
@@ -137,9 +138,23 @@ def _to_choose(at: Seats) -> Iterator[WorkItem]:
         yield WorkItem(title, reverse("opinions:choose_successor", args=[c.pk]), _("Chọn cơ quan"), c.due, kind=_("Ý kiến"))
 
 
+def _twice_not_done(at: Seats, today: date) -> Iterator[WorkItem]:
+    """What senders called not done twice: it waits for those above, longest first, with no day that any rule sets."""
+    rows = Case.objects.filter(above.waits_for(at.over)).select_related("office", "hamlet").prefetch_related(inbox.NAMES)
+    for c in rows.order_by("escalated_on", "pk")[:MOST]:
+        yield WorkItem(
+            title=_("Người gửi hai lần nói chưa xong: %(what)s") % {"what": _named(c)},
+            url=reverse("opinions:case", args=[c.pk]),
+            deed=_("Xem và quyết định"),
+            office=c.office.name_on(today),
+            kind=_("Ý kiến"),
+            note=_("Chờ từ %(day)s") % {"day": written(c.escalated_on)} if c.escalated_on else "",
+        )
+
+
 def _escalated(at: Seats, today: date) -> Iterator[WorkItem]:
     """What was put before those above and is still owed: late first."""
-    rows = _read(Case.objects.filter(unit__in=at.over, escalated_on__isnull=False, state__in=sorted(TICKING)))[:MOST]
+    rows = _read(Case.objects.filter(RUNS, unit__in=at.over, escalated_on__isnull=False))[:MOST]
     for c in rows:
         yield WorkItem(
             title=_("Đưa lên cấp trên: %(what)s") % {"what": _named(c)},

@@ -39,12 +39,12 @@ def test_calendar_days_run_through_tet_and_end_on_the_next_working_day():
 
 
 def test_a_pause_over_tet_costs_the_working_days_around_it():
-    tet_and_one_day = Span(date(2026, 2, 13), date(2026, 2, 22))
+    tet_and_one_day = Span(date(2026, 2, 12), date(2026, 2, 22))  # the 12th is counted
     assert reckon(terms(date(2026, 2, 9)), tet_and_one_day) == Counted(date(2026, 3, 3), paused=1)
 
 
 def test_a_pause_over_tet_adds_every_day_of_it_to_calendar_days():
-    tet = Span(*TET_2026)  # nine days: the nineteenth day is 28 February, a Saturday
+    tet = Span(TET_2026[0] - DAY, TET_2026[1])  # nine days: the nineteenth day is 28 February, a Saturday
     assert reckon(terms(date(2026, 2, 9), 10, "calendar_days"), tet).due == date(2026, 3, 2)
     assert reckon(terms(date(2026, 2, 9), 10, "calendar_days"), tet).paused == 9
 
@@ -58,9 +58,9 @@ def test_a_make_up_saturday_is_a_day_of_the_office():
 def test_the_last_day_moves_once_at_the_end_not_once_for_each_pause():
     # thirty days from 1 June end on 1 July; two pauses of one day each bring it to Friday the 3rd, no weekend is met on the way
     said = terms(date(2026, 6, 1), 30, "calendar_days")
-    one, two = Span(date(2026, 6, 6), date(2026, 6, 6)), Span(date(2026, 6, 13), date(2026, 6, 13))
+    one, two = Span(date(2026, 6, 5), date(2026, 6, 6)), Span(date(2026, 6, 12), date(2026, 6, 13))
     assert reckon(said, one, two).due == date(2026, 7, 3)
-    third = Span(date(2026, 6, 20), date(2026, 6, 20))  # a third: Saturday the 4th, so Monday the 6th
+    third = Span(date(2026, 6, 19), date(2026, 6, 20))  # a third: Saturday the 4th, so Monday the 6th
     assert reckon(said, one, two, third).due == date(2026, 7, 6)
     assert due(said, [one, two, third], REAL, last_day_moves=False).due == date(2026, 7, 4)
 
@@ -76,9 +76,16 @@ def test_other_terms_may_give_an_earlier_date():
     assert reckon(terms(date(2026, 7, 1), 3)).due < reckon(terms(date(2026, 7, 1), 10)).due  # no `held`: another rule
 
 
-def test_a_day_under_two_pauses_counts_once_and_the_first_day_is_nobodys():
-    spans = [Span(date(2026, 7, 1), date(2026, 7, 3)), Span(date(2026, 7, 3), date(2026, 7, 6))]
+def test_a_day_under_two_pauses_counts_once_and_days_up_to_the_start_are_nobodys():
+    spans = [Span(date(2026, 6, 29), date(2026, 7, 3)), Span(date(2026, 7, 2), date(2026, 7, 6))]
     assert sorted(paused_days(spans, after=date(2026, 7, 1))) == [date(2026, 7, d) for d in (2, 3, 4, 5, 6)]
+
+
+@pytest.mark.parametrize("measure", ["working_days", "calendar_days"])
+def test_pauses_of_seconds_win_nobody_a_day(measure):
+    said = terms(date(2026, 7, 1), 10, measure)
+    day_by_day = [Span(d, d) for d in (date(2026, 7, n) for n in range(2, 15))]
+    assert reckon(said, *day_by_day) == Counted(reckon(said).due, paused=0)
 
 
 def test_a_date_kept_after_an_edit_of_the_calendar_moves_by_the_whole_pause():
@@ -87,7 +94,7 @@ def test_a_date_kept_after_an_edit_of_the_calendar_moves_by_the_whole_pause():
     worked = WorkCalendar({**DECREED, date(2026, 7, 4): Override(working=True, reason="làm bù")})
     kept = reckon(said, calendar=worked, held=given_date)
     assert (reckon(said, calendar=worked).due, kept.due) == (date(2026, 7, 7), date(2026, 7, 8))
-    pause = Span(date(2026, 7, 6), date(2026, 7, 7))
+    pause = Span(date(2026, 7, 5), date(2026, 7, 7))
     after = reckon(said, pause, calendar=worked, held=kept.due, added=paused_days([pause], after=said.start))
     assert worked.working_days_between(kept.due, after.due) == 2
 
@@ -195,6 +202,6 @@ def test_more_days_are_never_earlier(measure, data, start, days):
 def test_a_pause_after_the_date_leaves_lateness_as_it_was(data, said):
     assume(said.measure == "working_days")
     before = reckon(said).due
-    pause = Span(before + DAY, before + data.draw(st.integers(1, 30)) * DAY)
+    pause = Span(before, before + data.draw(st.integers(1, 30)) * DAY)
     taken = length(paused_days([pause], after=said.start), said.measure, REAL)
     assert REAL.working_days_between(before, reckon(said, pause).due) == taken

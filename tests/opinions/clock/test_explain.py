@@ -71,10 +71,10 @@ def test_a_last_day_off_is_told(received):
 
 def test_what_pauses_added_is_told_in_the_measure_of_the_rule(received, accept, pause):
     remark = pause(received(MONDAY), date(2026, 11, 25), date(2026, 11, 30))
-    assert "Đã cộng thêm 4 ngày làm việc tạm dừng." in explain(remark)[0].sentence
+    assert "Đã cộng thêm 3 ngày làm việc tạm dừng." in explain(remark)[0].sentence
     assert "Đã cộng thêm" not in explain(remark)[1].sentence
     complaint = pause(accept(received(MONDAY, content=Content.COMPLAINT), MONDAY), date(2026, 11, 25), date(2026, 11, 30))
-    assert "Đã cộng thêm 6 ngày tạm dừng." in explain(complaint)[0].sentence
+    assert "Đã cộng thêm 5 ngày tạm dừng." in explain(complaint)[0].sentence
 
 
 def test_a_date_that_was_kept_says_so(received):
@@ -144,7 +144,7 @@ def test_a_page_asks_a_constant_number_of_questions(received, pause, django_asse
     with django_assert_num_queries(5):  # dates, law, calendar, the tree and its stamp
         explain(fresh)
     for n in range(1, 5):
-        pause(case, date(2026, 11, 25 + n), date(2026, 11, 25 + n))
+        pause(case, date(2026, 11, 24 + n), date(2026, 11, 25 + n))
     fresh = Case.objects.get(pk=case.pk)
     with django_assert_num_queries(5):
         assert len(explain(fresh)) > 2

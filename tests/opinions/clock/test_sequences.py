@@ -127,7 +127,7 @@ def test_one_pause_moves_a_date_by_exactly_its_length(day, wait, long, channel, 
     span = Span(day + timedelta(days=wait), day + timedelta(days=wait + long))
     added = paused_days([span], after=day)
     told.spans.append(span)
-    told.count(span.last, added)
+    told.count(span.ended, added)
     after, taken = told.main(), length(added, before.measure, REAL)
     if before.measure == "working_days":
         assert REAL.working_days_between(before.due, after.due) == taken

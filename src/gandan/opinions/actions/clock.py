@@ -1,12 +1,13 @@
 """WRITE: the legal clock of a case. No deeds of their own but parts of one: called inside its transaction, with the case held; what they
 answer are facts for that deed's one event.
 
-`begin` and `again` set `case.due` and write the rows that say why; they save `due` themselves, unless the case is only being made. Whoever
-ends what is owed (an answer, a refusal, a withdrawal) calls `rest`.
+`begin` and `again` set `case.due` and write the rows that say why; they save `due` themselves, unless the case is only being made. `stop`
+and whatever ends a pause set `case.stopped_on`, which the deed keeps. Whoever ends what is owed (an answer, a refusal, a withdrawal) calls
+`rest`.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -15,10 +16,10 @@ from gandan.opinions.calc import clock as calc
 from gandan.opinions.enums import OWED, Cause
 from gandan.opinions.models import Case, DueDate, Pause
 from gandan.opinions.queries.ground import Ground, ground
+from gandan.opinions.queries.pauses import until
 from gandan.opinions.queries.terms import codes_of, dated, spans_of
 
 Facts = dict[str, Fact]
-DAY = timedelta(days=1)
 
 
 def begin(case: Case, *, now: datetime) -> Facts:
@@ -41,9 +42,10 @@ def again(case: Case, *, cause: Cause, now: datetime, added: Iterable[date] = ()
     return _write(case, found, rows=list(case.due_dates.all()), spans=spans_of(case), cause=cause, now=now, added=added)
 
 
-def stop(case: Case, *, day: date) -> Pause:
-    """From this day on time does not count. The date stands until the pause is over; nothing grows late meanwhile."""
-    return Pause.objects.create(case=case, began_on=day, round=case.round)
+def stop(case: Case, *, day: date, asked: bool = False) -> Pause:
+    """From the end of this day on time does not count. The date stands until the pause is over; nothing grows late meanwhile."""
+    case.stopped_on = day
+    return Pause.objects.create(case=case, began_on=day, is_asked=asked, round=case.round)
 
 
 def go(case: Case, *, day: date, now: datetime) -> Facts:
@@ -61,16 +63,20 @@ def rest(case: Case, *, day: date) -> None:
 
 
 def close_pause(case: Case, *, day: date) -> frozenset[date]:
-    """End the pause that goes on, if any; which days it took that no earlier pause had taken."""
+    """End the pause that goes on, if any; which days it took that no earlier pause had taken.
+
+    It takes no day beyond the longest that it may last: a job that did not run wins nobody time.
+    """
+    case.stopped_on = None
     pauses = list(Pause.objects.filter(case=case))
     going = next((p for p in pauses if p.ended_on is None), None)
     if going is None:
         return frozenset()
-    going.ended_on = max(going.began_on, day)
+    ended = max(going.began_on, min(day, until(going, pauses)))
+    going.ended_on = ended
     going.save(update_fields=["ended_on"])
     before = [calc.Span(p.began_on, p.ended_on) for p in pauses if p is not going and p.ended_on is not None]
-    ever = going.began_on - DAY
-    return calc.paused_days([calc.Span(going.began_on, going.ended_on)], after=ever) - calc.paused_days(before, after=ever)
+    return calc.paused_days([calc.Span(going.began_on, ended)], after=going.began_on) - calc.paused_days(before, after=going.began_on)
 
 
 def _write(

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import chain
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import DateField, OuterRef, QuerySet, Subquery
+from django.db.models import DateField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -15,14 +16,17 @@ from gandan.core import legal
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.calendar.queries import work_calendar
 from gandan.opinions.actions.above import close, escalate
+from gandan.opinions.actions.course import go_on, resume
 from gandan.opinions.actions.erase import erase
 from gandan.opinions.actions.held import held, tell
 from gandan.opinions.actions.reorganise import settle
 from gandan.opinions.actions.trying import tried
 from gandan.opinions.calc.reminders import Reminder
-from gandan.opinions.enums import TICKING, LetterKind, State
-from gandan.opinions.models import Case, Letter, PendingCase
+from gandan.opinions.enums import LetterKind, State
+from gandan.opinions.models import Case, Letter, PendingCase, Step, Verdict
 from gandan.opinions.policies import clock as policies
+from gandan.opinions.queries.lateness import late
+from gandan.opinions.queries.pauses import over
 from gandan.opinions.queries.reminders import owed
 
 SILENCE, ESCALATE_AFTER, KEPT = "opinion.silence", "opinion.escalate_after", "opinion.keep_ended"
@@ -45,14 +49,32 @@ def close_silent(*, by: Actor, now: datetime) -> int:
 
 
 def silent(today: date) -> QuerySet[Case]:
-    """Answered or reported done, and neither news of the office nor a word of a sender came later than the rule waits."""
+    """Answered or reported done, and neither news of the office nor a word of a sender came later than the rule waits. What a sender calls
+    not done waits for those above, however long nobody says more."""
     before = today - timedelta(days=legal.rule(SILENCE, on=today).days)
     word = (
         Letter.objects.filter(case=OuterRef("pk"), kind__in=[LetterKind.WORD, LetterKind.REPLY]).order_by("-sent_on").values("sent_on")[:1]
     )
     spoke = Coalesce(Subquery(word, output_field=DateField()), "answered_on")
-    rows = Case.objects.filter(state__in=[State.ANSWERED, State.DONE], answered_on__lt=before)
+    no = Verdict.objects.filter(case=OuterRef("pk"), round=OuterRef("round"), is_done=False)
+    rows = Case.objects.filter(~Exists(no), state__in=[State.ANSWERED, State.DONE], answered_on__lt=before)
     return rows.annotate(last_word=Greatest("answered_on", spoke)).filter(last_word__lt=before)
+
+
+def end_pauses(*, by: Actor, now: datetime) -> int:
+    """What has stood still, or waited for its sender, as long as it may goes on, and its office is told; returns how many."""
+    require(by, "opinions.run_clock")
+    return sum(tried(partial(go_on_with, key, by=by, now=now), key) for key in over(timezone.localdate(now)))
+
+
+@transaction.atomic
+def go_on_with(key: UUID, *, by: Actor, now: datetime) -> None:
+    """One of them, by the deed that its office could have done."""
+    case = held(key)
+    if case.state == State.PAUSED:
+        resume(case, by=by, now=now)
+    else:
+        go_on(case, by=by, now=now)
 
 
 def escalate_late(*, by: Actor, now: datetime) -> int:
@@ -60,15 +82,16 @@ def escalate_late(*, by: Actor, now: datetime) -> int:
     require(by, "opinions.run_clock")
     today = timezone.localdate(now)
     days = legal.rule(ESCALATE_AFTER, on=today).days
-    first = Case.objects.filter(state__in=sorted(TICKING), escalated_on=None).order_by("due").values_list("due", flat=True).first()
+    waiting = Case.objects.filter(late(today), escalated_on=None)
+    first = waiting.order_by("due").values_list("due", flat=True).first()
     if first is None:
         return 0
     calendar = work_calendar(min(first, today - BACK), today)
-    rows = Case.objects.filter(state__in=sorted(TICKING), escalated_on=None, due__lte=latest_due_late_by(days, today, calendar))
+    rows = waiting.filter(due__lte=latest_due_late_by(days, today, calendar))
 
     def reason(case: Case) -> str:
-        late = working_days_late(case.due or today, today, calendar)
-        return ngettext("Trả lời chậm %(n)s ngày làm việc.", "Trả lời chậm %(n)s ngày làm việc.", late) % {"n": late}
+        n = working_days_late(case.due or today, today, calendar)
+        return ngettext("Trả lời chậm %(n)s ngày làm việc.", "Trả lời chậm %(n)s ngày làm việc.", n) % {"n": n}
 
     found = rows.order_by("pk").iterator(chunk_size=BATCH)
     return sum(tried(partial(escalate, case, reason=reason(case), by=by, now=now), case.pk) for case in found)
@@ -91,9 +114,14 @@ def remind_one(key: UUID, one: Reminder, *, by: Actor, now: datetime) -> None:
 
 
 def forget(*, by: Actor, now: datetime) -> int:
-    """Words, contacts and files of what ended longer ago than the rule keeps them; returns how many cases."""
+    """Words, contacts and files of what ended longer ago than the rule keeps them, and reasons given since; returns how many cases."""
     require(by, "opinions.erase")
     today = timezone.localdate(now)
     before = today - timedelta(days=legal.rule(KEPT, on=today).days)
     rows = Case.objects.filter(ended_on__lt=before, erased_on=None).exclude(state=State.JOINED).order_by("pk")
-    return sum(tried(partial(erase, case, by=by, now=now), case.pk) for case in rows.iterator(chunk_size=BATCH))
+    later = Step.objects.filter(content_salt__isnull=False, given_on__lt=before, case__erased_on__isnull=False).exclude(
+        case__state=State.JOINED
+    )
+    again = Case.objects.filter(pk__in=later.values("case")).order_by("pk")
+    found = chain(rows.iterator(chunk_size=BATCH), again.iterator(chunk_size=BATCH))
+    return sum(tried(partial(erase, case, by=by, now=now), case.pk) for case in found)

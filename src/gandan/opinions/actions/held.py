@@ -64,7 +64,8 @@ def standing(office: Office, *, alone: bool = False) -> Office:
 def step_to(case: Case, deed: Deed, *, now: datetime) -> str:
     """Move along the table of states, in memory; returns the state before. A deed that the table does not know here is a defect.
 
-    What nobody owes any more has no date; `due` of what is owed again is the clock's to set.
+    What nobody owes any more has no date, and what waits for nothing does not stand still; `due` and `stopped_on` of what is owed are the
+    clock's to set.
     """
     was = State(case.state)
     if deed not in NEXT[was]:
@@ -75,6 +76,8 @@ def step_to(case: Case, deed: Deed, *, now: datetime) -> str:
     case.ended_on = (case.ended_on or timezone.localdate(now)) if case.state in ENDED else None
     if case.state not in OWED:
         case.due = None
+    if case.state not in {State.ASKED, State.PAUSED}:
+        case.stopped_on = None
     case.changed_at = now
     return was
 

@@ -7,7 +7,8 @@ A period of n days begins on the day after its `start`. What counts as a day is 
 - **calendar days**: the date is the n-th day. A pause adds every day of it, Tết too. Only at the very end, once, is a last day off moved to
   the next working day (where the rule on ends of periods says so), however many pauses there were.
 
-A pause covers its first and its last day; a day under two pauses counts once; days up to `start` are nobody's.
+A pause takes the days after the one on which it began, up to and including the one on which it ended: as every period, it begins on the
+day after. Begun and ended on one day it takes none. A day under two pauses counts once; days up to `start` are nobody's.
 
 **Never earlier.** As long as stage, rule, version, start and round are the same (`Terms`), a later date is never before an earlier one:
 if the calendar is changed so that offices work on a day that was off, the date that was given still stands (`held`). Pauses then move the
@@ -27,10 +28,10 @@ WORKING = "working_days"
 
 @dataclass(frozen=True)
 class Span:
-    """A pause that is over: from its first to its last day, both not counted."""
+    """A pause that is over: the day it began still counts, the days after it up to the one it ended do not."""
 
-    first: date
-    last: date
+    began: date
+    ended: date
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Counted:
 def paused_days(spans: Iterable[Span], *, after: date) -> frozenset[date]:
     """Every day under a pause, once, that lies after the start."""
     return frozenset(
-        day for span in spans for n in range((span.last - span.first).days + 1) if (day := span.first + timedelta(days=n)) > after
+        day for span in spans for n in range(1, (span.ended - span.began).days + 1) if (day := span.began + timedelta(days=n)) > after
     )
 
 

@@ -11,7 +11,7 @@ from gandan.accounts.models import User
 from gandan.core.events import BoundContent
 from gandan.core.events.history import history, words_of_history
 from gandan.core.ids import uuid7
-from gandan.opinions.enums import ENDED, OWED, TICKING, Cause, Channel, Content, Deed, Stage, State
+from gandan.opinions.enums import ENDED, OWED, Cause, Channel, Content, Deed, Stage, State
 from gandan.units.models import Hamlet, Office, Unit
 
 
@@ -22,7 +22,9 @@ class Case(models.Model):
     merger. `office` answers for it. `topic` is a code of the closed list (`topics.py`). `due` is the date that holds, None where nothing is
     owed any more; every date that ever held stands in `DueDate`. `round` counts how often it was opened; senders may reopen once.
     `number` is the public number, given when the case is published and kept from then on. `escalated_on`: since then those above read it.
-    `senders` is how many opinions lie in it, kept beside for lists.
+    `senders` is how many opinions lie in it, kept beside for lists. `stopped_on`: since then the clock stands still (a `Pause` goes on).
+    `refused_late`: it was refused when the answer was late already; that stays, whatever comes of it later;
+    `withdrawn_late` the same of its sender's taking it back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -42,6 +44,9 @@ class Case(models.Model):
     answered_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     due = models.DateField(null=True, blank=True)
+    stopped_on = models.DateField(null=True, blank=True)
+    refused_late = models.BooleanField(default=False)
+    withdrawn_late = models.BooleanField(default=False)
     is_second_time = models.BooleanField(default=False)
     is_complex = models.BooleanField(default=False)
     is_remote = models.BooleanField(default=False)
@@ -76,6 +81,12 @@ class Case(models.Model):
                 condition=Q(state=State.ASKED, asked_from__in=[State.RECEIVED, State.ACCEPTED]) | ~Q(state=State.ASKED) & Q(asked_from=""),
             ),
             models.CheckConstraint(
+                name="case_stands_still_since_a_day",
+                condition=Q(state=State.PAUSED, stopped_on__isnull=False)
+                | Q(state=State.ASKED)
+                | ~Q(state=State.PAUSED) & Q(stopped_on=None),
+            ),
+            models.CheckConstraint(
                 name="case_joined_somewhere", condition=Q(state=State.JOINED) & Q(joined_into__isnull=False) | ~Q(state=State.JOINED)
             ),
             models.CheckConstraint(name="case_joins_another", condition=~Q(joined_into=F("pk"))),
@@ -89,9 +100,14 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.number or str(self.pk)
 
+    @property
+    def runs(self) -> bool:
+        """An answer is owed and time counts: also while a sender is asked, where it was late already when they were."""
+        return self.state in OWED and self.stopped_on is None
+
     def is_late(self, today: date) -> bool:
-        """An answer is owed, the clock runs, and its date has passed. While it stands still nothing grows late."""
-        return self.state in TICKING and self.due is not None and self.due < today
+        """An answer is owed and its date has passed, or had when the clock was stopped. `queries.lateness` asks the same of many."""
+        return self.state in OWED and self.due is not None and self.due < (self.stopped_on or today)
 
 
 class DueDate(models.Model):
@@ -129,12 +145,14 @@ class DueDate(models.Model):
 class Pause(models.Model):
     """Time that does not count: while the sender is asked, or for a reason that everybody on the tracking page reads (a `Step`).
 
-    From `began_on` (the day it began counts no more) up to and including `ended_on`, the last day that did not count."""
+    It takes the days after `began_on` up to and including `ended_on`: begun and ended on one day it takes none. `is_asked`: a sender is
+    asked; else for a reason. How long either may last says `queries.pauses`."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="pauses")
     began_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    is_asked = models.BooleanField(default=False)
     round = models.PositiveSmallIntegerField(default=1)
 
     class Meta:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from gandan.accounts.models import RoleHeld, User
 from gandan.accounts.queries import held_on
-from gandan.core.access import Refusal
+from gandan.core.access import Actor, Refusal, SystemActor
 from gandan.core.text import private
 from gandan.opinions import topics
 from gandan.opinions.enums import ENDED, Content, Deed, LetterKind, State
@@ -15,6 +15,7 @@ from gandan.opinions.policies.handover import not_pending
 from gandan.opinions.policies.states import CONFLICT, possible
 from gandan.opinions.policies.words import BAD, SHORTEST_REASON, fits
 from gandan.opinions.policies.words import reason as _reason
+from gandan.opinions.queries.pauses import left
 from gandan.units import queries as units
 from gandan.units.models import Office
 
@@ -97,14 +98,14 @@ def reply(case: Case, opinion: Opinion, *, text: str) -> Refusal | None:
     if (refusal := possible(case, Deed.REPLY)) is not None:
         return refusal
     asked = case.letters.filter(kind=LetterKind.ASK).last()
-    if asked is not None and asked.opinion_id not in (None, opinion.pk):
+    if asked is not None and asked.opinion_id != opinion.pk and (asked.opinion_id is not None or not opinion.reads_all):
         return Refusal(_("Cơ quan đang hỏi một người gửi khác. Ông/Bà vẫn viết thêm cho cơ quan được."))
     return fits(text, what="text")
 
 
-def go_on(case: Case) -> Refusal | None:
-    """The office waits no longer."""
-    return possible(case, Deed.GO_ON) or not_pending(case)
+def go_on(case: Case, *, by: Actor) -> Refusal | None:
+    """The office waits no longer. The clock asks nobody: that an office is still to be chosen is not the senders' doing."""
+    return possible(case, Deed.GO_ON) or (None if isinstance(by, SystemActor) else not_pending(case))
 
 
 def refuse(case: Case, *, reason: str, law: str) -> Refusal | None:
@@ -112,14 +113,22 @@ def refuse(case: Case, *, reason: str, law: str) -> Refusal | None:
     return possible(case, Deed.REFUSE) or not_pending(case) or _reason(reason) or fits(law, what="law")
 
 
-def pause(case: Case, *, reason: str) -> Refusal | None:
-    """With a reason that the senders read."""
-    return possible(case, Deed.PAUSE) or not_pending(case) or _reason(reason)
+def pause(case: Case, *, reason: str, today: date) -> Refusal | None:
+    """With a reason that the senders read; what is late stops no clock, and the pauses of a round together last as long as the rule lets."""
+    if (refusal := possible(case, Deed.PAUSE) or not_pending(case)) is not None:
+        return refusal
+    if case.is_late(today):
+        said = _("Việc này đã quá hạn nên không tạm dừng được. Xin trả lời điều đã rõ, hoặc báo tin cho người gửi.")
+        return Refusal(said, status=CONFLICT)
+    if left(case, on=today) <= 0:
+        said = _("Việc này đã tạm dừng đủ số ngày cho phép. Xin trả lời điều đã rõ; phần còn lại, xin hứa ngày làm xong trong câu trả lời.")
+        return Refusal(said, status=CONFLICT)
+    return _reason(reason)
 
 
-def resume(case: Case) -> Refusal | None:
-    """What is paused."""
-    return possible(case, Deed.RESUME) or not_pending(case)
+def resume(case: Case, *, by: Actor) -> Refusal | None:
+    """What is paused; the clock asks nobody."""
+    return possible(case, Deed.RESUME) or (None if isinstance(by, SystemActor) else not_pending(case))
 
 
 def send_news(case: Case, *, text: str, opinion: Opinion | None) -> Refusal | None:
@@ -137,7 +146,9 @@ def write(case: Case, *, text: str) -> Refusal | None:
 
 
 def tag(case: Case, *, label: str) -> Refusal | None:
-    """A word for the matter, never for a person."""
+    """A word for the matter, never for a person; none where the words are gone."""
+    if case.erased_on is not None:
+        return Refusal(_("Nội dung của việc này đã được xoá theo thời hạn lưu."), status=CONFLICT)
     return fits(label, what="label") or private.refusal(label)
 
 

@@ -1,4 +1,4 @@
-"""READ: what a leader looks at in five minutes. Eight countings, however many cases; none reads a word that anybody said.
+"""READ: what a leader looks at in five minutes. Nine countings, however many cases; none reads a word that anybody said.
 
 What is late counts today; topics the last thirty days beside the thirty before; answers the last ninety; confirmations a year, because
 people take their time.
@@ -13,9 +13,10 @@ from django.db.models import Count, F, Q, QuerySet
 
 from gandan.core.calendar.queries import work_calendar
 from gandan.opinions.calc import rising, spread
-from gandan.opinions.enums import TICKING, State
+from gandan.opinions.enums import OWED, State
 from gandan.opinions.models import Answer, Case, ContactOpening
-from gandan.opinions.queries import inbox
+from gandan.opinions.queries import inbox, lateness
+from gandan.opinions.queries.by_office import CONFIRMED_SO, withdrawn_so
 
 RECENT = timedelta(days=30)
 ANSWERS = timedelta(days=90)
@@ -47,6 +48,7 @@ class Said:
     """What came of cases that were received within a year: the office's word, and the senders'. The numbers stand side by side."""
 
     confirmed: int = 0
+    confirmed_by_office: int = 0
     reported: int = 0
     answered: int = 0
     closed: int = 0
@@ -66,6 +68,7 @@ class Dashboard:
     load: list[inbox.Load]
     openings: int
     escalated: int
+    withdrawn: int
 
 
 def dashboard(units: Iterable[UUID], *, visible: QuerySet[Case], today: date, soon: date) -> Dashboard:
@@ -73,7 +76,7 @@ def dashboard(units: Iterable[UUID], *, visible: QuerySet[Case], today: date, so
     ids = list(units)
     cases = Case.objects.filter(unit__in=ids)
     lines = inbox.load(cases, today=today)
-    late = visible.filter(unit__in=ids, state__in=sorted(TICKING), due__lt=today).order_by("due", "pk")
+    late = visible.filter(lateness.late(today), unit__in=ids).order_by("due", "pk")
     return Dashboard(
         numbers=inbox.numbers(cases, today=today, soon=soon),
         late=list(late.select_related("office", "hamlet").prefetch_related(inbox.NAMES)[:MOST_LATE]),
@@ -83,7 +86,8 @@ def dashboard(units: Iterable[UUID], *, visible: QuerySet[Case], today: date, so
         said=said(cases, today=today),
         load=sorted(inbox.together(lines).values(), key=lambda x: (-x.late, -x.open, x.office)),
         openings=ContactOpening.objects.filter(unit__in=ids, opened_on__gt=today - YEAR).count(),
-        escalated=cases.filter(escalated_on__isnull=False, state__in=sorted(TICKING)).count(),
+        withdrawn=withdrawn_so(cases).filter(ended_on__gt=today - YEAR).count(),
+        escalated=cases.filter(escalated_on__isnull=False, state__in=sorted(OWED)).count(),
     )
 
 
@@ -122,8 +126,9 @@ def said(cases: QuerySet[Case], *, today: date) -> Said:
     """Who says that it is done: only senders confirm."""
     year = cases.filter(received_on__gt=today - YEAR)
     return Said(
-        **year.aggregate(
-            confirmed=Count("pk", filter=Q(state=State.CONFIRMED)),
+        **year.annotate(by_office=CONFIRMED_SO).aggregate(
+            confirmed=Count("pk", filter=Q(state=State.CONFIRMED, by_office=False)),
+            confirmed_by_office=Count("pk", filter=Q(state=State.CONFIRMED, by_office=True)),
             reported=Count("pk", filter=Q(state=State.DONE)),
             answered=Count("pk", filter=Q(state=State.ANSWERED)),
             closed=Count("pk", filter=Q(state=State.CLOSED)),

@@ -6,24 +6,24 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Min, Prefetch, Q, QuerySet
-from django.db.models.functions import Left
+from django.db.models.functions import Coalesce, Left
 
 from gandan.accounts.models import RoleHeld
 from gandan.accounts.queries import held_on
 from gandan.core.access import Actor, Role
-from gandan.opinions.enums import ENDED, OWED, TICKING, State
+from gandan.opinions.enums import ENDED, OWED, State
 from gandan.opinions.models import Case, CaseTag, Opinion
+from gandan.opinions.queries import lateness
 from gandan.units.models import OfficeName
 
 WORDS = 240  # letters of an opinion that a row may need
 NAMES = Prefetch("office__names", OfficeName.objects.order_by("during"))
-STANDING = frozenset({State.ASKED, State.PAUSED})
 TOLD = frozenset({State.ANSWERED, State.DONE})
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """How many cases stand in each view of an inbox. `open`: an answer is owed and the clock runs."""
+    """How many cases stand in each view of an inbox. `open`: an answer is owed and the clock runs, or the reader is to decide."""
 
     open: int = 0
     late: int = 0
@@ -32,30 +32,35 @@ class Numbers:
     standing: int = 0
     told: int = 0
     ended: int = 0
-
-    @property
-    def all(self) -> int:
-        """Whatever state."""
-        return self.open + self.standing + self.told + self.ended
+    all: int = 0
 
 
-def numbers(cases: QuerySet[Case], *, today: date, soon: date) -> Numbers:
-    """The views of a list in one GROUP BY over state and date; `soon` is the last day that counts as near."""
-    late, near = Q(due__lt=today), Q(due__range=(today, soon))
-    lines = cases.order_by().values("state").annotate(n=Count("pk"), late=Count("pk", filter=late), near=Count("pk", filter=near))
-    by: dict[str, dict[str, int]] = {x["state"]: {"n": x["n"], "late": x["late"], "near": x["near"]} for x in lines}
+def numbers(cases: QuerySet[Case], *, today: date, soon: date, waits: Q | None = None) -> Numbers:
+    """The views of a list in one GROUP BY over state and date; `soon` is the last day that counts as near, `waits` what waits for the reader
+    though no answer is owed."""
+    marks = {
+        "late": lateness.late(today),
+        "near": lateness.RUNS & Q(due__range=(today, soon)),
+        "runs": lateness.RUNS,
+        "still": lateness.STANDS,
+    } | ({"waits": waits} if waits is not None else {})
+    counted = {name: Count("pk", filter=mark) for name, mark in marks.items()}
+    by: dict[str, dict[str, int]] = {
+        line.pop("state"): line for line in cases.order_by().values("state").annotate(n=Count("pk"), **counted)
+    }
 
     def of(states: Iterable[str], what: str = "n") -> int:
         return sum(by[s][what] for s in states if s in by)
 
     return Numbers(
-        open=of(TICKING),
-        late=of(TICKING, "late"),
-        soon=of(TICKING, "near"),
+        open=of(OWED, "runs") + (of(TOLD, "waits") if waits is not None else 0),
+        late=of(OWED, "late"),
+        soon=of(OWED, "near"),
         new=of([State.RECEIVED]),
-        standing=of(STANDING),
+        standing=of(OWED, "still"),
         told=of(TOLD),
         ended=of(ENDED),
+        all=of(State),
     )
 
 
@@ -75,9 +80,11 @@ class Page:
     next: Key | None
 
 
-def page(cases: QuerySet[Case], *, by_date: bool, after: Key | None = None, size: int) -> Page:
-    """By the date that is owed, so late first (`by_date`); else by the last change, newest first. Two more joins cost no more queries."""
+def page(cases: QuerySet[Case], *, by_date: bool, after: Key | None = None, size: int, waits: bool = False) -> Page:
+    """By the date that is owed, so late first (`by_date`; with `waits` what has none stands by the day it was put before those above); else by the last change, newest first. Two more joins cost no more queries."""
     name = "due" if by_date else "changed_at"
+    if by_date and waits:
+        name, cases = "stands_by", cases.annotate(stands_by=Coalesce("due", "escalated_on", "received_on"))
     if after is not None:
         more = "gt" if by_date else "lt"
         cases = cases.filter(Q(**{f"{name}__{more}": after.at}) | Q(**{name: after.at, f"pk__{more}": after.case}))
@@ -123,9 +130,9 @@ class Load:
 
 def load(cases: QuerySet[Case], *, today: date) -> list[Load]:
     """What is owed, by office and person, in one counting. Who has most that is late stands first."""
-    late = Count("pk", filter=Q(state__in=TICKING, due__lt=today))
+    late = Count("pk", filter=lateness.late(today))
     lines = cases.filter(state__in=OWED).order_by().values("office", "person")
-    counted = lines.annotate(open=Count("pk"), late=late, standing=Count("pk", filter=Q(state__in=STANDING)), oldest=Min("received_on"))
+    counted = lines.annotate(open=Count("pk"), late=late, standing=Count("pk", filter=lateness.STANDS), oldest=Min("received_on"))
     return [Load(x["office"], x["person"], x["open"], x["late"], x["standing"], x["oldest"]) for x in counted.order_by("-late", "-open")]
 
 

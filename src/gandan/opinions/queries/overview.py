@@ -6,15 +6,18 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from gandan.opinions.enums import ENDED, TICKING, State
+from gandan.opinions.enums import ENDED, OWED, State
 from gandan.opinions.models import Case
+from gandan.opinions.queries import lateness
+from gandan.opinions.queries.by_office import CONFIRMED_SO, withdrawn_so
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Cases of a unit by how far they are. `late` is a part of `open`; the others stand side by side."""
+    """Cases of a unit by how far they are. `late` is a part of `open`, of which time runs; the others stand side by side.
+    `confirmed_by_office`, and `withdrawn` (once late or escalated): by a PIN that an office had made (`by_office.py`)."""
 
     open: int = 0
     late: int = 0
@@ -22,9 +25,11 @@ class Counts:
     answered: int = 0
     done: int = 0
     confirmed: int = 0
+    confirmed_by_office: int = 0
     closed: int = 0
     refused: int = 0
     escalated: int = 0
+    withdrawn: int = 0
 
     def __add__(self, other: Self) -> "Counts":
         return Counts(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
@@ -36,8 +41,7 @@ class Counts:
 
 
 _WHERE = {
-    **dict.fromkeys(TICKING, "open"),
-    **dict.fromkeys((State.ASKED, State.PAUSED), "standing"),
+    **dict.fromkeys(OWED, "open"),
     State.ANSWERED: "answered",
     State.DONE: "done",
     State.CONFIRMED: "confirmed",
@@ -47,14 +51,25 @@ _WHERE = {
 
 
 def counts(under: Mapping[UUID, Iterable[UUID]], *, today: date) -> dict[UUID, Counts]:
-    """For each unit of a table the units that are counted in its line, itself among them. One GROUP BY for all."""
+    """For each unit of a table the units that are counted in its line, itself among them. Three GROUP BY for all."""
     into = {unit: line for line, units in under.items() for unit in units}
     found = dict.fromkeys(under, Counts())
-    late = Count("pk", filter=Q(state__in=sorted(TICKING), due__lt=today))
+    late = Count("pk", filter=lateness.late(today))
+    still = Count("pk", filter=lateness.STANDS & ~lateness.late(today))
     up = Count("pk", filter=Q(escalated_on__isnull=False) & ~Q(state__in=sorted(ENDED)))
-    for row in Case.objects.filter(unit__in=list(into)).order_by().values("unit", "state").annotate(n=Count("pk"), late=late, up=up):
+    for row in (
+        Case.objects.filter(unit__in=list(into)).order_by().values("unit", "state").annotate(n=Count("pk"), late=late, up=up, still=still)
+    ):
         where = _WHERE.get(State(row["state"]))
         if where is not None:
             line = into[row["unit"]]
-            found[line] += Counts(**{where: row["n"], "late": row["late"], "escalated": row["up"]})
+            found[line] += Counts(**{where: row["n"] - row["still"]}, standing=row["still"], late=row["late"], escalated=row["up"])
+    for unit, n in _by_unit(Case.objects.filter(CONFIRMED_SO, state=State.CONFIRMED), into):
+        found[into[unit]] += Counts(confirmed=-n, confirmed_by_office=n)
+    for unit, n in _by_unit(withdrawn_so(Case.objects.all()), into):
+        found[into[unit]] += Counts(withdrawn=n)
     return found
+
+
+def _by_unit(cases: QuerySet[Case], units: Iterable[UUID]) -> Iterable[tuple[UUID, int]]:
+    return cases.filter(unit__in=list(units)).order_by().values_list("unit").annotate(n=Count("pk"))

@@ -11,8 +11,9 @@ from gandan.core import legal
 from gandan.core.events import Event
 from gandan.opinions.calc import law
 from gandan.opinions.calc.reminders import Reminder, late, news, pass_on
-from gandan.opinions.enums import TICKING, Channel, Deed, LetterKind, Stage
+from gandan.opinions.enums import Channel, Deed, LetterKind, Stage
 from gandan.opinions.models import Case, DueDate, Letter, Step
+from gandan.opinions.queries import lateness
 
 VERB = "opinions.reminded"
 BATCH = 500
@@ -39,10 +40,9 @@ def waiting(today: date) -> QuerySet[Case]:
     told = Letter.objects.filter(case=OuterRef("pk"), kind__in=[LetterKind.NEWS, LetterKind.ASK]).order_by("-sent_on").values("sent_on")[:1]
     by = DueDate.objects.filter(case=OuterRef("pk"), stage=Stage.PASS_ON).order_by("-set_at", "-pk").values("due")[:1]
     return (
-        Case.objects.filter(state__in=sorted(TICKING))
-        .annotate(last_told=Subquery(told, output_field=DateField()), pass_by=Subquery(by, output_field=DateField()))
+        Case.objects.annotate(last_told=Subquery(told, output_field=DateField()), pass_by=Subquery(by, output_field=DateField()))
         .annotate(forwarded=Exists(Step.objects.filter(case=OuterRef("pk"), deed=Deed.FORWARD)))
-        .filter(Q(due__lt=today) | Q(pass_by__lte=today, forwarded=False, accepted_on=None))
+        .filter(lateness.late(today) | lateness.RUNS & Q(pass_by__lte=today, forwarded=False, accepted_on=None))
     )
 
 

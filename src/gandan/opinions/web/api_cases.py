@@ -11,8 +11,9 @@ from gandan.core.access import Actor
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor
 from gandan.opinions import policies, queries
-from gandan.opinions.enums import TICKING, Channel, Content, Deed, Form, LetterKind, State
+from gandan.opinions.enums import Channel, Content, Deed, Form, LetterKind, State
 from gandan.opinions.models import Case, Opinion
+from gandan.opinions.queries.lateness import late
 from gandan.opinions.web import api_shown as shown
 from gandan.opinions.web.schemas import UnitRef
 from gandan.opinions.web.schemas_staff import (
@@ -33,9 +34,8 @@ def page(actor: Actor, asked: CasesAsked, *, today: date) -> CasePage:
     rows = queries.visible_to(actor)
     named = {"unit": asked.unit, "office": asked.office, "state": asked.state, "topic": asked.topic}
     rows = rows.filter(**{name: value for name, value in named.items() if value is not None})
-    late = {"state__in": sorted(TICKING), "due__lt": today}
     if asked.late is not None:
-        rows = rows.filter(**late) if asked.late else rows.exclude(**late)
+        rows = rows.filter(late(today) if asked.late else ~late(today))
     if asked.cursor:
         rows = rows.filter(pk__gt=_after(asked.cursor))
     rows = rows.select_related("office", "hamlet").prefetch_related("office__names", "tags").order_by("pk")

@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from gandan.core import search
 from gandan.core.access import Actor
 from gandan.core.text import nfc
-from gandan.opinions.enums import ENDED, OWED, TICKING, Channel, State
+from gandan.opinions.enums import ENDED, OWED, Channel, State
 from gandan.opinions.models import Case
-from gandan.opinions.queries import inbox
+from gandan.opinions.queries import above, inbox, lateness
 from gandan.opinions.search import INTERNAL
 
 OPEN, LATE, SOON, NEW, STANDING, TOLD, ENDED_, ALL = "can-lam", "qua-han", "sap-den", "moi", "dang-cho", "da-tra-loi", "da-khep", "tat-ca"
@@ -35,9 +35,7 @@ VIEWS: dict[str, str | Promise] = {
 }
 BY_DATE = frozenset({OPEN, LATE, SOON, NEW, STANDING, ALL_OWED, *OWED})  # what is owed stands by its date, so late first
 STATES: dict[str, frozenset[str]] = {
-    OPEN: frozenset(TICKING),
     NEW: frozenset({State.RECEIVED}),
-    STANDING: frozenset(inbox.STANDING),
     TOLD: frozenset(inbox.TOLD),
     ENDED_: frozenset(ENDED),
     ALL_OWED: frozenset(OWED),
@@ -70,6 +68,7 @@ class Asked:
     until: str = ""
     text: str = ""
     after: inbox.Key | None = field(default=None, compare=False)
+    over: frozenset[UUID] = field(default=frozenset(), compare=False)  # units whose cases the reader decides after two times no
 
     @property
     def by_date(self) -> bool:
@@ -127,9 +126,11 @@ class Asked:
 
     def _view(self) -> Q:
         if self.view == LATE:
-            return Q(state__in=sorted(TICKING), due__lt=self.today)
+            return lateness.late(self.today)
         if self.view == SOON:
-            return Q(state__in=sorted(TICKING), due__range=(self.today, self.soon))
+            return lateness.RUNS & Q(due__range=(self.today, self.soon))
+        if self.view in (OPEN, STANDING):
+            return (lateness.RUNS | above.waits_for(self.over) if self.over else lateness.RUNS) if self.view == OPEN else lateness.STANDS
         return Q() if self.view == ALL else Q(state__in=sorted(STATES.get(self.view, {self.view})))
 
 

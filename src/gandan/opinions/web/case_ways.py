@@ -12,6 +12,7 @@ from gandan.core.text.days import written
 from gandan.opinions import permissions, policies
 from gandan.opinions.enums import Content, Deed, State
 from gandan.opinions.models import Case, PendingCase
+from gandan.opinions.queries import above
 from gandan.opinions.web.deeds import BY_SLUG, DEEDS
 from gandan.units.models import Office
 
@@ -139,6 +140,13 @@ def _when_answered(at: Standing) -> tuple[str, str]:
     return _when_ended(at)
 
 
+def _when_objected(at: Standing) -> tuple[str, str]:
+    """Twice not done: those above decide; for others there is nothing to do, and nothing to publish."""
+    if not at.can("giai-quyet-lai") or permissions.ANSWERS(at.actor, at.case):
+        return "", ""
+    return "giai-quyet-lai", _("Người gửi hai lần nói chưa xong. Xin yêu cầu giải quyết lại, hoặc khép lại có lý do.")
+
+
 def _when_refused(at: Standing) -> tuple[str, str]:
     if at.case.escalated_on is not None and at.can("giai-quyet-lai") and not permissions.ANSWERS(at.actor, at.case):
         return "giai-quyet-lai", _("Việc này đã đưa lên cấp trên. Nếu chưa thỏa đáng, xin yêu cầu giải quyết lại.")
@@ -146,6 +154,8 @@ def _when_refused(at: Standing) -> tuple[str, str]:
 
 
 def _when_ended(at: Standing) -> tuple[str, str]:
+    if above.waits(at.case):
+        return _when_objected(at)
     slug, why = _when_refused(at)
     if slug:
         return slug, why
@@ -182,7 +192,18 @@ def waits(at: Standing) -> Waits | None:
     if c.state == State.REFUSED:
         return Waits(_("Người gửi, nếu chưa đồng ý"), _("Người gửi đọc lý do, căn cứ và xin xem lại được một lần."))
     if c.state == State.ASKED:
+        if c.runs:
+            return Waits(_("Người gửi bổ sung"), _("Đồng hồ vẫn chạy: việc đã quá hạn, hoặc câu hỏi trước chưa được trả lời."))
         return Waits(_("Người gửi bổ sung"), _("Đồng hồ đang dừng. Khi người gửi trả lời, việc tự chạy lại."))
+    if above.waits(c):
+        return Waits(
+            _("Cấp trên quyết định"),
+            _("Người gửi nói chưa xong thêm một lần sau khi mở lại. Cấp trên yêu cầu giải quyết lại, hoặc khép lại có lý do."),
+        )
+    if c.round > 1 and c.state in (State.ANSWERED, State.DONE):
+        return Waits(
+            _("Người gửi nói đúng hay chưa xong"), _("Việc đã mở lại một lần. Người gửi nói chưa xong nữa thì cấp trên quyết định.")
+        )
     if c.state in (State.ANSWERED, State.DONE):
         return Waits(
             _("Người gửi nói đúng hay chưa xong"), _("Cơ quan không tự xác nhận được. Người gửi nói chưa xong thì việc mở lại, một lần.")

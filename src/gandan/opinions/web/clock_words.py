@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.calendar.queries import work_calendar
 from gandan.core.text.days import written
-from gandan.opinions.enums import TICKING, State
+from gandan.opinions.enums import State
 from gandan.opinions.models import Case
 
 NEAR = 3  # working days before the date in which a case is near it
@@ -54,8 +54,8 @@ def soon_day(today: date) -> date:
 def shape(case: Case, *, today: date, calendar: WorkCalendar) -> Shape:
     """What a list says of one case today."""
     state = State(case.state)
-    if state in TICKING and case.due is not None:
-        late = case.is_late(today)
+    late = case.is_late(today)
+    if (case.runs or late) and case.due is not None:
         return Shape("late" if late else SHAPES[state], str(state.label), clock(case.due, today, calendar), late)
     if state in (State.ASKED, State.PAUSED):
         return Shape(SHAPES[state], str(state.label), _("Thời gian này không tính vào hạn"))

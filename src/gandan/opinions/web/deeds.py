@@ -96,11 +96,14 @@ DEEDS = (
     _of(
         Deed.ASK_BACK,
         "hoi-lai",
-        _("Đã hỏi. Đồng hồ dừng đến khi người gửi bổ sung."),
+        _("Đã hỏi. Trang của việc cho biết đồng hồ dừng hay vẫn chạy."),
         desk.ask_back,
         lambda c, by, today: policies.ask_back(c, text=ANY, opinion=None),
         deeds_done.ask_back,
-        explain=_("Chỉ hỏi điều cần để giải quyết. Trong lúc chờ, thời gian không tính vào hạn."),
+        explain=_(
+            "Chỉ hỏi điều cần để giải quyết. Trong lúc chờ, thời gian không tính vào hạn, "
+            "trừ khi đã quá hạn hoặc câu hỏi trước chưa được trả lời."
+        ),
         button=_("Gửi câu hỏi"),
         suggests=True,
     ),
@@ -109,7 +112,7 @@ DEEDS = (
         "lam-tiep",
         _("Việc lại chạy. Hạn mới đã cộng thời gian chờ."),
         desk.plain(forms.NothingForm),
-        lambda c, by, today: policies.go_on(c),
+        lambda c, by, today: policies.go_on(c, by=by),
         lambda c, f, by, now: actions.go_on(c, by=by, now=now),
         explain=_("Dùng khi không cần câu trả lời của người gửi nữa. Câu hỏi vẫn nằm lại, người gửi vẫn trả lời được."),
         button=_("Làm tiếp"),
@@ -130,9 +133,11 @@ DEEDS = (
         "tam-dung",
         _("Đã tạm dừng. Lý do hiện trên trang của người gửi."),
         desk.plain(forms.ReasonForm),
-        lambda c, by, today: policies.pause(c, reason=ANY),
+        lambda c, by, today: policies.pause(c, reason=ANY, today=today),
         lambda c, f, by, now: actions.pause(c, reason=f.cleaned_data["reason"], by=by, now=now),
-        explain=_("Chỉ khi chưa thể làm vì lý do luật cho phép. Thời gian dừng được cộng đúng vào hạn."),
+        explain=_(
+            "Chỉ khi chưa thể làm vì lý do luật cho phép. Thời gian dừng được cộng đúng vào hạn; hết số ngày cho phép, đồng hồ tự chạy lại."
+        ),
         grave=True,
         button=_("Tạm dừng"),
     ),
@@ -141,7 +146,7 @@ DEEDS = (
         "tiep-tuc",
         _("Việc lại chạy. Hạn mới đã cộng thời gian dừng."),
         desk.plain(forms.NothingForm),
-        lambda c, by, today: policies.resume(c),
+        lambda c, by, today: policies.resume(c, by=by),
         lambda c, f, by, now: actions.resume(c, by=by, now=now),
     ),
     _of(
@@ -192,6 +197,18 @@ DEEDS = (
         explain=_("Người gửi và cơ quan giải quyết đọc được lý do."),
         grave=True,
         button=_("Yêu cầu giải quyết lại"),
+    ),
+    DeedPage(
+        "khep-lai",
+        "opinions.end_objected",
+        _("Khép lại, người gửi không đồng ý"),
+        _("Đã khép lại. Trang theo dõi và các con số ghi rõ người gửi không đồng ý."),
+        desk.plain(forms.ReasonForm),
+        lambda c, by, today: policies.end_objected(c, reason=ANY),
+        lambda c, f, by, now: actions.end_objected(c, reason=f.cleaned_data["reason"], by=by, now=now),
+        explain=_("Người gửi nói chưa xong nên máy không tự khép. Người gửi và cơ quan giải quyết đọc được lý do Ông/Bà ghi ở đây."),
+        grave=True,
+        button=_("Khép lại"),
     ),
     _of(
         Deed.JOIN,

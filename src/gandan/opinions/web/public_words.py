@@ -13,7 +13,7 @@ from gandan.opinions import queries, topics
 from gandan.opinions.enums import OWED, Deed, Stage, State
 from gandan.opinions.models import Case, Opinion
 from gandan.opinions.policies.answer import SILENCE
-from gandan.opinions.queries import promises_of
+from gandan.opinions.queries import pauses, promises_of
 from gandan.opinions.queries.clock import Held, explain
 from gandan.opinions.web import clock_words
 from gandan.opinions.web.clock_words import SHAPES, Shape
@@ -76,15 +76,33 @@ def owed(case: Case, *, today: date) -> Owed | None:
 
 
 def _note(case: Case, today: date) -> str:
-    if case.state == State.ASKED:
-        return _("Cơ quan đang chờ Ông/Bà bổ sung; thời gian chờ không tính vào hạn, hạn sẽ lùi đúng bấy nhiêu.")
+    """What else a sender has to know; a page never keeps silent of lateness because something waits."""
+    said = []
     if queries.pending(case) is not None:
-        return _("Sau khi sắp xếp đơn vị, việc đang chờ chọn cơ quan nhận; hạn đã hẹn vẫn giữ nguyên.")
-    if case.state == State.PAUSED:
-        return _("Đang tạm dừng, lý do ở phần Diễn biến; hạn sẽ lùi đúng số ngày dừng.")
+        said.append(_("Sau khi sắp xếp đơn vị, việc đang chờ chọn cơ quan nhận; hạn đã hẹn vẫn giữ nguyên."))
     if case.is_late(today) and case.escalated_on is None:
-        return _("Đã quá hạn. Ông/Bà có quyền đưa việc này lên cấp trên.")
-    return ""
+        said.append(_("Đã quá hạn. Ông/Bà có quyền đưa việc này lên cấp trên."))
+    return " ".join([*said, waiting(case, today=today)]).strip()
+
+
+def waiting(case: Case, *, today: date) -> str:
+    """Who waits, since when and until when at most, and what becomes of the date; nothing where the case waits for nothing."""
+    stands = pauses.stands(case)
+    if stands is None:
+        return ""
+    facts = {"who": office(case, today), "since": written(stands.since), "until": written(stands.until)}
+    if stands.by_reason:
+        said = _(
+            "%(who)s tạm dừng từ %(since)s, lý do ở phần Diễn biến. Chậm nhất hết ngày %(until)s thời gian lại tính; "
+            "hạn lùi đúng số ngày dừng."
+        )
+    elif stands.stops:
+        said = _(
+            "%(who)s chờ bổ sung từ %(since)s, lâu nhất hết ngày %(until)s; thời gian chờ không tính vào hạn, hạn lùi đúng số ngày chờ."
+        )
+    else:
+        said = _("%(who)s chờ bổ sung từ %(since)s, lâu nhất hết ngày %(until)s; thời gian vẫn tính vào hạn.")
+    return said % facts
 
 
 def dates(case: Case) -> list[Held]:
@@ -106,6 +124,10 @@ def next_step(case: Case, opinion: Opinion) -> Next | None:
                 return Next(_("Cơ quan đã trả lời và còn việc đã hứa"), _("Khi việc đã hứa được báo xong, Ông/Bà xác nhận xong hay chưa."))
             titles = {State.DONE: _("Cơ quan báo đã xong. Ông/Bà thấy thế nào?"), State.ANSWERED: _("Cơ quan đã trả lời. Ông/Bà thấy sao?")}
             return Next(titles[State(case.state)], _silence(max(said)) if said else "")
+        case State.CLOSED if any(s.deed == Deed.CLOSE and s.given_on == case.ended_on for s in case.steps.all()):
+            return Next(
+                _("Cấp trên đã khép lại việc này"), _("Trang này và các con số ghi rõ người gửi không đồng ý. Lý do ở phần Diễn biến.")
+            )
         case State.CLOSED:
             return Next(_("Việc đã khép lại"), _("Nếu chưa xong, Ông/Bà vẫn mở lại được."))
         case State.REFUSED:
