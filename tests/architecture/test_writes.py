@@ -11,6 +11,7 @@ QUERYSETS = {"objects", "_base_manager", "_default_manager", "filter", "exclude"
 ELSEWHERE = {  # path: why rows may change there
     "core/search/index.py": "the index is derived from rows whose deeds were asked and recorded; it is rebuilt at any time",
     "cli/bench/ground.py": "fills a database that exists for one measurement and is dropped after it",
+    "cli/bench/listen_ground.py": "as above",
 }
 
 

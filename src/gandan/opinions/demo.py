@@ -51,7 +51,7 @@ def fill(*, by: Actor, now: datetime) -> None:
         raise NotADemo
     if Case.objects.exists():
         return
-    wards = [ward(row) for row in read("demo_wards")["ward"]]
+    wards = [ward(row, by=by, now=now) for row in read("demo_wards")["ward"]]
     cast = Cast(wards, now)
     first = now - timedelta(days=DAYS + 5)
     calendar = work_calendar(timezone.localdate(first), timezone.localdate(now))

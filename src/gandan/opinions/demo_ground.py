@@ -8,15 +8,14 @@ from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-from django.db.backends.postgresql.psycopg_any import DateRange
-
 from gandan.accounts.actor import UserActor
 from gandan.accounts.models import RoleHeld
 from gandan.commitments.demo import at, officer
 from gandan.core.access import Actor, Holding, Role
 from gandan.units import queries as units
+from gandan.units.actions import note_past_office
 from gandan.units.enums import OfficeKind
-from gandan.units.models import Hamlet, Office, OfficeName, Unit
+from gandan.units.models import Hamlet, Office, Unit
 
 MERGED = date(2025, 7, 1)  # the two-tier government began
 PREDECESSORS = 2  # of each ward that went into it whole
@@ -43,7 +42,7 @@ class Ward:
         return self.unit if day >= MERGED or not self.old else self.old[n % len(self.old)]
 
 
-def ward(row: dict[str, Any]) -> Ward:
+def ward(row: dict[str, Any], *, by: Actor, now: datetime) -> Ward:
     """Find it and set up the offices of what went into it."""
     there = units.by_code(row["code"])
     if there is None:
@@ -52,18 +51,17 @@ def ward(row: dict[str, Any]) -> Ward:
     whole = [p.place.id for p in units.predecessors(unit.pk) if p.main and p.share == 1]
     old = tuple(Unit.objects.filter(pk__in=whole[:PREDECESSORS]).order_by("pk"))
     for one in old:
-        _old_offices(one)
+        _old_offices(one, by=by, now=now)
     return Ward(row, unit, old, {h.name: h for h in Hamlet.objects.filter(unit=unit)})
 
 
-def _old_offices(unit: Unit) -> None:
-    """Offices of a unit that has ended. No deed adds them any more; the demo's past needs them as they were."""
+def _old_offices(unit: Unit, *, by: Actor, now: datetime) -> None:
+    """Offices of a unit that has ended, as the demo's past needs them."""
     place = units.one(unit.pk, on=date(2025, 6, 30))
+    there = set(Office.objects.filter(unit=unit).values_list("kind", flat=True))
     for kind, name in OLD_KINDS.items():
-        during = DateRange(unit.existed.lower, unit.existed.upper, "[)")
-        office, made = Office.objects.get_or_create(unit=unit, kind=kind, defaults={"existed": during})
-        if made:
-            OfficeName.objects.create(office=office, name=f"{name} {place.full_name.lower() if place else ''}".strip(), during=during)
+        if kind not in there:
+            note_past_office(unit, kind=kind, name=f"{name} {place.full_name.lower() if place else ''}".strip(), by=by, now=now)
 
 
 class Cast:

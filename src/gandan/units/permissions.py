@@ -31,6 +31,7 @@ TABLE = {
     "units.end_hamlet": LEADER_AT_HOME,
     "units.count_households": AT_HOME,
     "units.add_office": either(LEADER_AT_HOME, ADMINISTRATOR, system("load", "demo")),
+    "units.note_past_office": either(ADMINISTRATOR, system("load", "demo")),
     "units.rename_office": either(LEADER_AT_HOME, ADMINISTRATOR),
     "units.end_office": either(LEADER_AT_HOME, ADMINISTRATOR),
     "units.set_dan_van_owner": either(LEADER_AT_HOME, ADMINISTRATOR, system("demo")),

@@ -7,6 +7,7 @@ import pytest
 from gandan.core.access import Refusal
 from gandan.core.events import Event
 from gandan.units import actions, queries
+from gandan.units.models import Unit
 from tests.units.conftest import TODAY, unit
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,25 @@ def test_names_through_time(ninh_kieu, board, leader, now):
 def test_refused(ninh_kieu, board, leader, now, values, sentence):
     with pytest.raises(Refusal, match=sentence):
         actions.add_office(ninh_kieu, **({"kind": "women", "name": "Hội LHPN phường", "since": DAY} | values), by=leader, now=now)
+
+
+def test_an_office_of_a_unit_that_has_ended(administrator, leader, now):
+    """What happened in an old ward has its office, for as long as the ward stood."""
+    old = queries.find("phường Xuân Khánh", on=date(2025, 6, 30))[0].place
+    gone = Unit.objects.get(pk=old.id)
+    office = actions.note_past_office(gone, kind="front", name=" Ủy ban MTTQ  phường Xuân Khánh ", by=administrator, now=now)
+    assert (office.name_on(date(2025, 6, 30)), office.existed) == ("Ủy ban MTTQ phường Xuân Khánh", gone.existed)
+    assert Event.objects.get(thing_id=str(office.pk)).verb == "units.past_office_noted"
+    for kind, name, sentence in (("front", "x", "đã có cơ quan loại đó"), ("women", " ", "tên đầy đủ"), ("x", "y", "trong danh sách")):
+        with pytest.raises(Refusal, match=sentence):
+            actions.note_past_office(gone, kind=kind, name=name, by=administrator, now=now)
+    with pytest.raises(Refusal, match="chưa được giao quyền"):
+        actions.note_past_office(gone, kind="women", name="Hội", by=leader, now=now)
+
+
+def test_a_unit_that_stands_adds_its_offices_from_a_day_on(ninh_kieu, administrator, now):
+    with pytest.raises(Refusal, match="đang hoạt động"):
+        actions.note_past_office(ninh_kieu, kind="women", name="Hội", by=administrator, now=now)
 
 
 def test_a_name_follows_the_last(board, leader, now):

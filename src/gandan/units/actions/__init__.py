@@ -2,7 +2,7 @@
 
 from gandan.units.actions.hamlet import add_hamlet, count_households, end_hamlet, rename_hamlet
 from gandan.units.actions.load import load
-from gandan.units.actions.office import add_office, end_office, rename_office, set_dan_van_owner
+from gandan.units.actions.office import add_office, end_office, note_past_office, rename_office, set_dan_van_owner
 from gandan.units.actions.periods import NewUnit
 from gandan.units.actions.reorganise import Share, abolish, merge, move_unit, rename_unit, split
 from gandan.units.actions.successions import load_successions
@@ -20,6 +20,7 @@ __all__ = [
     "load_successions",
     "merge",
     "move_unit",
+    "note_past_office",
     "rename_hamlet",
     "rename_office",
     "rename_unit",

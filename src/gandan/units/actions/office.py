@@ -28,6 +28,19 @@ def add_office(unit: Unit, *, kind: str, name: str, since: date, by: Actor, now:
 
 
 @transaction.atomic
+def note_past_office(unit: Unit, *, kind: str, name: str, by: Actor, now: datetime) -> Office:
+    """An office that a unit had until it ended, so that what happened there has its place. It stood as long as the unit did."""
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    require(by, "units.note_past_office", unit)
+    refuse_if(policies.note_past(unit, kind=kind, name=name, today=timezone.localdate(now)))
+    during = period(first_day(unit.existed), unit.existed.upper)
+    office = Office.objects.create(unit=unit, kind=kind, existed=during)
+    OfficeName.objects.create(office=office, name=" ".join(name.split()), during=during)
+    events.record("units.past_office_noted", office, by=by, at=now, unit=unit.pk, now=kind)
+    return office
+
+
+@transaction.atomic
 def rename_office(office: Office, *, name: str, since: date, by: Actor, now: datetime) -> Office:
     """A new name from a day on; the old one stays with its time."""
     office = Office.objects.select_for_update().get(pk=office.pk)

@@ -25,6 +25,17 @@ def add(unit: Unit, *, kind: str, name: str, since: date, today: date) -> Refusa
     return named(name)
 
 
+def note_past(unit: Unit, *, kind: str, name: str, today: date) -> Refusal | None:
+    """Of a unit that has ended, once for each kind; a unit that stands adds an office from a day on."""
+    if kind not in OfficeKind.values:
+        return Refusal(_("Hãy chọn loại cơ quan trong danh sách."))
+    if unit.exists(today):
+        return Refusal(_("Đơn vị này đang hoạt động. Hãy thêm cơ quan với ngày bắt đầu."))
+    if Office.objects.filter(unit=unit, kind=kind).exists():
+        return Refusal(_("Đơn vị cũ này đã có cơ quan loại đó."))
+    return named(name)
+
+
 def named(name: str) -> Refusal | None:
     """An office has a name."""
     if not name.strip() or len(name) > LONGEST:
