@@ -25,6 +25,14 @@ def desks(actor: Actor) -> frozenset[UUID | None]:
     return frozenset(seat for seat in seats if not any(_below(unit, seat, seats[seat]) for unit in held))
 
 
+def works(actor: Actor) -> bool:
+    """Holds some role today, chosen for the session or not: no letter is taken back by an office, whoever's PIN it typed."""
+    kind, _colon, pk = actor.key.partition(":")
+    if actor.holdings:
+        return True
+    return kind == "user" and RoleHeld.objects.filter(user=UUID(pk), valid__upper_inf=True, withdrawn=False).exists()
+
+
 def _below(unit: UUID, seat: UUID | None, day: object) -> bool:
     """Whether a role in `unit` is one among those whom letters at `seat` speak of."""
     if seat is None:

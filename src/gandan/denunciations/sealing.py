@@ -16,6 +16,7 @@ from django.conf import settings
 from gandan.core import secrets
 
 BLOCK = 2048
+BY_OFFICE = "pin_by_office"  # in `more`: the PIN of the receipt passed through an office's hands
 
 
 @dataclass(frozen=True)

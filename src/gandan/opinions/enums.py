@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Channel(TextChoices):
     """How an opinion came in. It decides by which rule an answer is owed (`calc/law.py`)."""
 
-    PORTAL = "portal", _("Trang này")
+    PORTAL = "portal", _("Trang công khai")
     DESK = "desk", _("Bàn tiếp nhận")
     RECEPTION = "reception", _("Buổi tiếp công dân")
     OPEN311 = "open311", "Open311"
@@ -134,7 +134,12 @@ NEXT: dict[State, dict[Deed, State | None]] = {
         D.PUBLISH: S.DONE,
         D.UNPUBLISH: S.DONE,
     },
-    S.CONFIRMED: {D.PUBLISH: S.CONFIRMED, D.UNPUBLISH: S.CONFIRMED, D.ERASE: S.CONFIRMED},
+    S.CONFIRMED: {
+        D.REOPEN: S.ACCEPTED,  # one of several senders whom nobody asked: their no stands
+        D.PUBLISH: S.CONFIRMED,
+        D.UNPUBLISH: S.CONFIRMED,
+        D.ERASE: S.CONFIRMED,
+    },
     S.CLOSED: {
         D.REOPEN: S.ACCEPTED,
         D.ORDER_REOPEN: S.ACCEPTED,

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from gandan.commitments.models import Commitment
@@ -16,8 +17,8 @@ from gandan.core.events import Event
 from gandan.notices.calc.numbers import international
 from gandan.notices.correspondents import Reached, Room
 from gandan.notices.enums import Channel, Gateway
-from gandan.opinions.enums import Wish
-from gandan.opinions.models import Contact, Opinion
+from gandan.opinions.enums import Form, Wish
+from gandan.opinions.models import Contact, Joining, Opinion
 from gandan.opinions.origins import TYPE
 from gandan.opinions.permissions import SENDERS
 from gandan.opinions.queries.contacts import opened
@@ -43,10 +44,17 @@ OF_CASE = frozenset(
         "news_sent",
         "contact_opened",
         "closed",
+        "ended_objected",
         "handed_over",
+        "published",
+        "unpublished",
+        "joined",
+        "split",
     )
 )
 OF_ONE = frozenset({"opinions.asked_back", "opinions.news_sent", "opinions.contact_opened"})  # else every sender of the case is told
+TO_READERS = frozenset({"opinions.asked_back", "opinions.news_sent"})  # letters to all: who joined with a click does not read them
+MOVED = {"opinions.joined": "into", "opinions.split": "new_case"}  # the fact that names the case where they lie now
 IF_MOVED = frozenset({"opinions.classified", "opinions.recounted"})  # news only where the date is another
 OF_PROMISE = frozenset(f"commitments.{verb}" for verb in ("extended", "handed_over", "reported_done", "objected", "withdrawn"))
 CHANNELS = {Wish.MAIL: Channel.MAIL, Wish.GATEWAY: Channel.GATEWAY}
@@ -56,8 +64,10 @@ def whom(event: Event) -> Mapping[str, Channel]:
     """Senders of the case (of one of them alone, where the event is about one), but not who did the deed; and only those who wish it."""
     if event.verb in IF_MOVED and event.facts.get("due") == event.facts.get("was_due"):
         return {}
-    senders = Opinion.objects.filter(case=_case(event), contact__wish__in=list(CHANNELS))
+    senders = _there(event).filter(contact__wish__in=list(CHANNELS))
     one = event.facts.get("opinion_id") if event.verb in OF_ONE else None
+    if one is None and event.verb in TO_READERS:
+        senders = senders.filter(form=Form.SAID)
     rows = senders.filter(pk=str(one)) if one else senders
     return {str(pk): CHANNELS[Wish(wish)] for pk, wish in rows.values_list("pk", "contact__wish") if event.actor != f"opinion:{pk}"}
 
@@ -85,6 +95,15 @@ def stop(key: str, by: Actor, now: datetime) -> None:
     opinion = Opinion.objects.filter(pk=key).first()
     if opinion is not None:
         actions.stop_telling(opinion, by=by, now=now)
+
+
+def _there(event: Event) -> QuerySet[Opinion]:
+    """Opinions of the case; of what went into another case, or left one, those that went."""
+    to = MOVED.get(event.verb)
+    if to is None:
+        return Opinion.objects.filter(case=_case(event))
+    went = Joining.objects.filter(was=event.thing_id, to=str(event.facts[to]))
+    return Opinion.objects.filter(pk__in=went.values("opinion"))
 
 
 def _case(event: Event) -> UUID | None:

@@ -1,5 +1,6 @@
 """What a handler does: each deed with its event, each refusal with its sentence."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -135,6 +136,26 @@ def test_the_sender_raises_it_with_the_pin_only(letter):
         actions.raise_level(letter, by=Sender(letter.pk), now=NOW)
     actions.raise_level(letter, by=Sender(letter.pk, writes=True), now=NOW)
     assert again(letter).handling_unit_id is None
+
+
+@pytest.mark.parametrize("deed", [actions.withdraw, actions.raise_level])
+def test_a_pin_that_an_office_printed_takes_nothing_away(set_aside, deed):
+    there = set_aside(more={"pin_by_office": "1"})
+    with pytest.raises(Refusal, match="do máy của cơ quan in"):
+        deed(there, by=Sender(there.pk, writes=True), now=NOW)
+    assert (again(there).state, bool(again(there).key)) == (State.WAITING, True)
+
+
+@pytest.mark.parametrize("deed", [actions.withdraw, actions.raise_level])
+def test_nor_does_anybody_signed_in_as_staff(letter, cast, deed):
+    for who in ("committee_officer", "leader", "provincial_leader"):
+        with pytest.raises(Refusal, match="tài khoản cán bộ"):
+            deed(letter, by=Sender(letter.pk, writes=True, behind=cast[who]), now=NOW)
+        narrowed = replace(cast[who], holdings=())
+        with pytest.raises(Refusal, match="tài khoản cán bộ"):
+            deed(letter, by=Sender(letter.pk, writes=True, behind=narrowed), now=NOW)
+    deed(letter, by=Sender(letter.pk, writes=True, behind=cast["citizen"]), now=NOW)
+    assert again(letter).state == (State.WITHDRAWN if deed is actions.withdraw else State.WAITING)
 
 
 def test_given_back_nothing_stays_here(letter, denunciation_handler, taken_back):

@@ -38,6 +38,20 @@ def promised(case, committee_officer, ground):
 
 
 @pytest.fixture
+def joined(case, said_of, committee_officer):
+    """A case that is worked on, and those beside its first sender who said the same in words of their own."""
+
+    def make(senders: int) -> tuple[Case, list]:
+        c = case(State.ACCEPTED, now=NOW - timedelta(days=1))
+        others = [case() for _ in range(senders - 1)]
+        for other in others:
+            actions.join(other, into=c, by=committee_officer, now=NOW)
+        return fresh(c), [said_of(other) for other in others]
+
+    return make
+
+
+@pytest.fixture
 def kept(committee_officer):
     """The unit reports its promise, and then the case, done."""
 
@@ -195,9 +209,8 @@ def test_who_once_had_it_does_not_confirm_it_either(case, said_of, sender, groun
         actions.give_verdict(own(said_of(c)), is_done=True, by=sender(said_of(c), behind=committee_officer), now=NOW)
 
 
-def test_one_of_many_does_not_speak_for_the_others(case, said_of, sender, committee_officer):
-    c = case(State.ACCEPTED)
-    others = [actions.join_in(c, by=Anyone(), now=NOW) for _ in range(2)]
+def test_one_of_many_does_not_speak_for_the_others(case, said_of, sender, committee_officer, joined):
+    c, others = joined(3)
     actions.report_done(c, summary="Đã thay bóng đèn.", by=committee_officer, now=NOW)
     actions.give_verdict(own(others[0]), is_done=True, by=sender(others[0]), now=NOW)
     assert fresh(c).state == State.DONE
@@ -206,9 +219,8 @@ def test_one_of_many_does_not_speak_for_the_others(case, said_of, sender, commit
     assert fresh(c).state == State.CONFIRMED
 
 
-def test_any_no_opens_it_again(case, said_of, sender, committee_officer):
-    c = case(State.ACCEPTED)
-    other = actions.join_in(c, by=Anyone(), now=NOW)
+def test_any_no_opens_it_again(case, said_of, sender, committee_officer, joined):
+    c, (other,) = joined(2)
     actions.report_done(c, summary="Đã thay bóng đèn.", by=committee_officer, now=NOW)
     actions.give_verdict(own(other), is_done=True, by=sender(other), now=NOW)
     actions.give_verdict(own(said_of(c)), is_done=False, text=NO, by=sender(said_of(c)), now=NOW)

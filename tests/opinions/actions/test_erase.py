@@ -13,10 +13,11 @@ from gandan.core.access import Anyone, Refusal
 from gandan.core.events.verify import verify
 from gandan.core.files import queries as files
 from gandan.opinions import actions, queries
+from gandan.opinions.actions.daily import forget
 from gandan.opinions.enums import Content, State
 from gandan.opinions.given import ContactGiven, PromiseGiven
 from gandan.opinions.models import Answer, Case, Contact, ContactOpening, Letter, Opinion, Step
-from tests.opinions.conftest import KEEPER, LAW, NOW, REASON, TOPIC, at, fresh, png, sent_by
+from tests.opinions.conftest import KEEPER, LAW, NOW, REASON, TOPIC, at, fresh, on_day, png, sent_by
 
 LATER = at(1200)
 
@@ -93,4 +94,38 @@ def test_objections_to_what_was_promised_go_with_the_case(case, said_of, committ
     actions.refuse(fresh(c), reason=REASON, law=LAW, by=committee_officer, now=NOW)
     actions.erase(fresh(c), by=KEEPER, now=LATER)
     assert list(Objection.objects.exclude(text="").values_list("text", flat=True)) == ["Ban giám sát thấy 4 bóng chưa thay."]
+    assert verify().ok
+
+
+@pytest.mark.parametrize("state", [State.CLOSED, State.REFUSED, State.CONFIRMED])
+def test_after_erasing_nothing_is_begun_again(case, leader, committee_officer, state):
+    c = case(state)
+    actions.publish(c, title="Đèn hẻm", question="Đèn tắt.", answer="Đã thay.", by=committee_officer, now=NOW)
+    actions.erase(fresh(c), by=KEEPER, now=LATER)
+    boss, officer = on_day(leader, 1200), on_day(committee_officer, 1200)
+    gone = (
+        lambda: actions.order_reopen(c, reason=REASON, by=boss, now=LATER),
+        lambda: actions.escalate(c, reason=REASON, by=boss, now=LATER),
+        lambda: actions.publish(c, title="Đèn hẻm", question="Đèn tắt.", answer="Đã thay.", by=officer, now=LATER),
+        lambda: actions.tag(c, label="giao ban", by=officer, now=LATER),
+    )
+    for deed in gone:
+        with pytest.raises(Refusal, match="đã được xoá"):
+            deed()
+    with pytest.raises(Refusal, match="đã kết thúc"):
+        actions.send_news(c, text="Tin thêm cho mọi người.", by=officer, now=LATER)
+    assert fresh(c).state == state
+
+
+def test_a_reason_given_after_erasing_goes_by_its_own_day(case, committee_officer):
+    c = case(State.CLOSED)
+    actions.publish(c, title="Đèn hẻm", question="Đèn tắt.", answer="Đã thay.", by=committee_officer, now=NOW)
+    assert forget(by=KEEPER, now=LATER) == 1
+    actions.unpublish(fresh(c), reason="Câu trả lời còn số nhà của một người.", by=on_day(committee_officer, 1200), now=LATER)
+    assert forget(by=KEEPER, now=at(1201)) == 0
+    with pytest.raises(Refusal, match="được giữ đến hết ngày"):
+        actions.erase(fresh(c), by=KEEPER, now=at(1201))
+    assert forget(by=KEEPER, now=at(2400)) == 1
+    assert not Step.objects.exclude(reason="").exists()
+    assert forget(by=KEEPER, now=at(2401)) == 0
     assert verify().ok

@@ -10,7 +10,7 @@ from gandan.opinions import actions, queries
 from gandan.opinions.enums import Content, State
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Case, Contact
-from tests.opinions.conftest import NOW, REASON, TODAY, at, fresh
+from tests.opinions.conftest import NOW, REASON, TODAY, at, fresh, on_day
 
 
 def test_all_opinions_go_into_the_other_case_and_every_code_follows(case, said_of, committee_officer):
@@ -44,6 +44,27 @@ def test_what_is_not_alike_is_not_joined(case, committee_officer, mine, theirs, 
     into, c = case(content=theirs, now=NOW - timedelta(days=2)), case(content=mine)
     with pytest.raises(Refusal, match=sentence):
         actions.join(c, into=into, by=committee_officer, now=NOW)
+
+
+@pytest.mark.parametrize("state", [State.ANSWERED, State.DONE, State.PAUSED, State.ASKED, State.CLOSED])
+def test_nothing_disappears_in_what_owes_no_answer(case, committee_officer, state):
+    into, c = case(state), case(State.ACCEPTED)
+    with pytest.raises(Refusal, match="còn nợ câu trả lời"):
+        actions.join(c, into=into, by=on_day(committee_officer, 45), now=at(45))
+    assert fresh(c).state == State.ACCEPTED
+
+
+def test_what_those_above_read_or_a_sender_called_not_done_keeps_its_own_case(case, said_of, sender, leader, committee_officer):
+    into = case(State.ACCEPTED, now=NOW - timedelta(days=2))
+    up = case(State.ACCEPTED)
+    actions.escalate(up, reason=REASON, by=leader, now=NOW)
+    with pytest.raises(Refusal, match="đã đưa lên cấp trên"):
+        actions.join(up, into=into, by=committee_officer, now=NOW)
+    again = case(State.ANSWERED)
+    own = queries.of_code(said_of(again).code)
+    actions.give_verdict(own, is_done=False, text="Chưa có bóng nào được thay.", by=sender(said_of(again)), now=NOW)
+    with pytest.raises(Refusal, match="đã phải mở lại"):
+        actions.join(again, into=into, by=committee_officer, now=NOW)
 
 
 def test_nor_with_itself_elsewhere_or_with_what_waits(case, committee_officer, leader, ground):

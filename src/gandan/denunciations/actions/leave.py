@@ -19,7 +19,7 @@ def withdraw(denunciation: Denunciation, *, by: Actor, now: datetime) -> Denunci
     """The sender takes the words back before anything came of them. What a handler did outside by then is not undone by it."""
     denunciation = held(denunciation)
     require(by, "denunciations.withdraw", denunciation)
-    refuse_if(policies.deed(denunciation, Deed.WITHDRAW))
+    refuse_if(policies.deed(denunciation, Deed.WITHDRAW) or policies.by_sender(denunciation, by=by))
     rows = emptied(denunciation)
     denunciation.state, denunciation.ended_on = State.WITHDRAWN, timezone.localdate(now)
     denunciation.save(update_fields=["state", "ended_on"])

@@ -69,7 +69,7 @@ def raise_level(denunciation: Denunciation, *, by: Actor, now: datetime) -> Denu
     """The accused belongs to the unit that would handle it: it goes one level higher, on the handler's word or the sender's."""
     denunciation = held(denunciation)
     require(by, "denunciations.raise", denunciation)
-    refuse_if(policies.raise_level(denunciation))
+    refuse_if(policies.raise_level(denunciation) or policies.by_sender(denunciation, by=by))
     was = denunciation.handling_unit_id
     if was is not None:
         denunciation.handling_unit_id = handling_unit(was, on=timezone.localdate(now), accused=Accused.BELOW)

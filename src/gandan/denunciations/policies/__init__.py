@@ -4,9 +4,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from gandan.core.access import Refusal
+from gandan.core.access import Actor, Refusal
+from gandan.denunciations import hands, sealing
+from gandan.denunciations.actor import Sender
 from gandan.denunciations.enums import NEXT, OUTCOMES, Deed, State
 from gandan.denunciations.models import Denunciation
+from gandan.denunciations.sealing import BY_OFFICE
 
 BAD = 422
 LONGEST = 8000
@@ -18,6 +21,19 @@ def deed(denunciation: Denunciation, what: Deed) -> Refusal | None:
         return Refusal(_("Lời trong thư này không còn ở đây nữa nên không làm thêm gì được."))
     if what not in NEXT[State(denunciation.state)]:
         return Refusal(_("Thư này đã có kết quả xử lý. Xin xem lại trang của thư."))
+    return None
+
+
+def by_sender(denunciation: Denunciation, *, by: Actor) -> Refusal | None:
+    """Code and PIN speak for the sender only where no office ever held them: else whoever is accused takes the letter away in a minute."""
+    if not isinstance(by, Sender):
+        return None
+    if hands.works(by.behind):
+        return Refusal(_("Ông/Bà đang đăng nhập bằng tài khoản cán bộ nên không làm việc này thay người gửi được."))
+    if not denunciation.is_erased and BY_OFFICE in sealing.letter(denunciation.sealed, key=denunciation.key).more:
+        return Refusal(
+            _("Mã và PIN trên biên nhận này do máy của cơ quan in, nên chỉ dùng để xem. Muốn rút hoặc chuyển cấp, xin đến gặp người xử lý.")
+        )
     return None
 
 

@@ -61,6 +61,7 @@ def withdraw(opinion: Opinion, *, by: Actor, now: datetime) -> Case:
     refuse_if(policies.withdraw(case, by=by))
     facts: dict[str, Fact] = {"opinion_id": opinion.pk}
     alone = case if case.senders == 1 else _apart(case, [opinion], now=now)
+    alone.withdrawn_late = alone.is_late(timezone.localdate(now))
     was = step_to(alone, Deed.WITHDRAW, now=now)
     keep(alone, now=now)
     clock.rest(alone, day=timezone.localdate(now))

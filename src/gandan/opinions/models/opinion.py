@@ -19,6 +19,8 @@ class Opinion(BoundContent):
 
     Whoever holds the code reads (`code_digest`: keyed HMAC, `core.codes`); whoever also has the PIN writes (`pin_mac`: keyed HMAC over this
     row's id and the PIN). Text and place are enough. `me_too`: joined what others said, with no words of its own.
+    `pin_by_office`: code and PIN passed through an office's hands (made by its machine at the desk, or for a spreadsheet): what they
+    confirm is counted apart, for good, because whoever made a PIN can also change it.
     A contact lies in its own row, encrypted (`Contact`); rows of one sender are linked by nothing.
     """
 
@@ -37,6 +39,7 @@ class Opinion(BoundContent):
     language = models.CharField(max_length=5, default="vi")
     code_digest = models.CharField(max_length=64, unique=True)
     pin_mac = models.CharField(max_length=64, blank=True)
+    pin_by_office = models.BooleanField(default=False)
     said_on = models.DateField()
     said_at = models.DateTimeField()
 
@@ -49,11 +52,19 @@ class Opinion(BoundContent):
         ]
         triggers = [
             pgtrigger.Protect(name="opinion_is_never_deleted", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="opinion_beginning_kept", fields=["form", "channel", "unit", "said_on", "said_at", "code_digest"]),
+            pgtrigger.ReadOnly(
+                name="opinion_beginning_kept", fields=["form", "channel", "unit", "said_on", "said_at", "code_digest", "pin_by_office"]
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def reads_all(self) -> bool:
+        """Said in words: everything that offices wrote to senders of the case is written to them too. "Tôi cũng gặp" costs a click, so it
+        opens nothing that is not public, and nobody's words."""
+        return self.form == Form.SAID
 
 
 class Letter(BoundContent):

@@ -13,7 +13,7 @@ from gandan.opinions.policies.words import SHORTEST_REASON, fits
 
 def leave(opinion: Opinion, *, given: ContactGiven, wish: str) -> Refusal | None:
     """As long as the words are there."""
-    if opinion.is_erased:
+    if opinion.is_erased or opinion.case.erased_on is not None:
         return Refusal(_("Ý kiến này đã được xoá theo thời hạn lưu."), status=CONFLICT)
     if not given:
         return contact(ContactGiven(), Wish.MAIL)

@@ -15,13 +15,20 @@ KEEP = "opinion.keep_ended"
 
 
 def erase(case: Case, *, today: date) -> Refusal | None:
-    """Once, so many days after the end as the rule of today says."""
+    """So many days after the end as the rule of today says; again only what was given as a reason since then, by its own day."""
     if (refusal := possible(case, Deed.ERASE)) is not None:
         return refusal
-    if case.erased_on is not None or case.ended_on is None:
+    since = last_word(case) if case.erased_on is not None else case.ended_on
+    if since is None:
         return Refusal(_("Nội dung này đã được xoá."), status=CONFLICT)
     held = legal.rule(KEEP, on=today)
-    last = case.ended_on + timedelta(days=held.days)
+    last = since + timedelta(days=held.days)
     if today <= last:
         return Refusal(_("Nội dung được giữ đến hết ngày %(day)s.") % {"day": written(last)}, law=held.cite(), status=CONFLICT)
     return None
+
+
+def last_word(case: Case) -> date | None:
+    """The day of the last reason that came after the words were erased."""
+    rows = case.steps.filter(content_salt__isnull=False).order_by("-given_on").values_list("given_on", flat=True)
+    return rows.first()

@@ -7,11 +7,14 @@ from gandan.opinions.enums import NEXT, Deed, State
 from gandan.opinions.models import Case
 
 CONFLICT = 409  # the case is in another state than whoever asks believes: perhaps somebody was faster
+AFTER_ERASING = frozenset({Deed.ERASE, Deed.UNPUBLISH})  # housekeeping: words that nobody would erase again are not begun
 
 
 def possible(case: Case, deed: Deed) -> Refusal | None:
     """None when the table of states knows the deed here; else where the case stands, and what to do first where there is something."""
     state = State(case.state)
+    if case.erased_on is not None and deed not in AFTER_ERASING:
+        return Refusal(_("Nội dung của việc này đã được xoá theo thời hạn lưu nên không làm thêm gì được."), status=CONFLICT)
     if deed in NEXT[state]:
         return None
     said = {"stands": _stands(state), "deed": deed.label}
@@ -20,7 +23,8 @@ def possible(case: Case, deed: Deed) -> Refusal | None:
 
 def deeds(case: Case) -> tuple[Deed, ...]:
     """What the state allows, in the order of the list of deeds."""
-    return tuple(deed for deed in Deed if deed in NEXT[State(case.state)])
+    ways = NEXT[State(case.state)]
+    return tuple(deed for deed in Deed if deed in ways and (case.erased_on is None or deed in AFTER_ERASING))
 
 
 def _first(state: State, deed: Deed) -> str:

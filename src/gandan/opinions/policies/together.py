@@ -4,18 +4,20 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from gandan.core.access import Refusal
-from gandan.opinions.enums import Content, Deed, State
+from gandan.core.access import Actor, Refusal
+from gandan.opinions.enums import TICKING, Content, Deed
 from gandan.opinions.models import Case, Opinion
+from gandan.opinions.policies.answer import clean_hands
 from gandan.opinions.policies.handover import not_pending
 from gandan.opinions.policies.states import CONFLICT, possible
 from gandan.opinions.policies.words import BAD
 
-TAKES = frozenset({State.RECEIVED, State.ACCEPTED, State.ANSWERED, State.DONE})
+TAKES = TICKING  # an answer is owed there, and the clock runs
 
 
 def join(case: Case, *, into: Case) -> Refusal | None:
-    """Into a case of the same unit and kind whose answer is due no later: nobody waits longer than they were told."""
+    """Into a case of the same unit and kind that owes its answer no later: nobody waits longer than they were told, and nothing that was
+    late, escalated or opened again disappears in another case."""
     if (refusal := possible(case, Deed.JOIN) or not_pending(case)) is not None:
         return refusal
     if case.pk == into.pk:
@@ -23,8 +25,19 @@ def join(case: Case, *, into: Case) -> Refusal | None:
     if case.unit_id != into.unit_id:
         return Refusal(_("Hai việc thuộc hai đơn vị. Xin chuyển về một đơn vị trước."), status=BAD)
     if into.state not in TAKES:
-        return Refusal(_("Việc kia đang chờ, đang dừng hoặc đã kết thúc nên không gộp vào được."), status=CONFLICT)
-    return _alike(case, into) or _no_later(case, into) or not_pending(into)
+        return Refusal(
+            _("Chỉ gộp vào việc còn nợ câu trả lời: việc kia đang chờ, đang dừng, đã trả lời hoặc đã kết thúc."), status=CONFLICT
+        )
+    return _heard_above(case) or _alike(case, into) or _no_later(case, into) or not_pending(into)
+
+
+def _heard_above(case: Case) -> Refusal | None:
+    """Whoever was promised the ear of those above, or said that it was not done, keeps a case that says so."""
+    if case.escalated_on is not None:
+        return Refusal(_("Việc này đã đưa lên cấp trên nên không gộp vào việc khác. Xin gộp việc kia vào việc này."), status=CONFLICT)
+    if case.round > 1 or case.verdicts.filter(is_done=False).exists():
+        return Refusal(_("Việc này đã phải mở lại nên không gộp vào việc khác. Xin gộp việc kia vào việc này."), status=CONFLICT)
+    return None
 
 
 def _alike(case: Case, into: Case) -> Refusal | None:
@@ -59,6 +72,6 @@ def chosen(opinions: Sequence[Opinion]) -> Refusal | None:
     return None if opinions else Refusal(_("Xin chọn ý kiến cần tách."), status=BAD)
 
 
-def withdraw(case: Case) -> Refusal | None:
-    """Before it is answered."""
-    return possible(case, Deed.WITHDRAW)
+def withdraw(case: Case, *, by: Actor) -> Refusal | None:
+    """Before it is answered, and never by who works for a unit that answers."""
+    return clean_hands(case, by=by) or possible(case, Deed.WITHDRAW)

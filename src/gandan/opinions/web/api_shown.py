@@ -72,6 +72,7 @@ def _published(row: Publication, unit: UnitRef) -> PublishedOut:
         answered_on=case.answered_on,
         published_on=row.published_on,
         people=case.senders,
+        confirmed_by_office_pin=case.state == State.CONFIRMED and bool(getattr(row, "by_office", False)),
         url=settings.SITE + f"/y-kien/so/{case.number}/",
     )
 

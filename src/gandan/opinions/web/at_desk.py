@@ -103,6 +103,7 @@ def _say(form: AtDeskForm, seat: Seat, paper: receipt.Paper, actor: Actor, now: 
         wish=typed["wish"],
         code=paper.code,
         pin=typed["own_pin"] or paper.pin,
+        pin_by_office=not typed["own_pin"],
         language=typed.get("language") or "vi",
         marked=typed["marked"],
         said_on=typed["said_on"],

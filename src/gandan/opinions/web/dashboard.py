@@ -172,6 +172,7 @@ class Links:
         since = (self.today - dashboard.YEAR + timedelta(days=1)).isoformat()
         lines = [
             (found.confirmed, _("Người gửi xác nhận đã xong"), _("lời của người gửi"), "kept", State.CONFIRMED),
+            (found.confirmed_by_office, _("Xác nhận bằng mã do cơ quan in"), _("mã từng qua tay cán bộ"), "done", State.CONFIRMED),
             (found.reported, _("Báo đã xong, người gửi chưa nói gì"), _("lời của cơ quan"), "done", State.DONE),
             (found.answered, _("Đã trả lời, chưa ai nói đã xong"), _("lời của cơ quan"), "done", State.ANSWERED),
             (found.closed, _("Khép lại vì người gửi không nói gì thêm"), _("không ai xác nhận"), "past", State.CLOSED),

@@ -33,9 +33,11 @@ COLUMNS: tuple[tuple[str, str | Promise], ...] = (
     ("answered", gettext_lazy("Đã trả lời")),
     ("done", gettext_lazy("Báo đã xong")),
     ("confirmed", gettext_lazy("Dân xác nhận")),
+    ("confirmed_by_office", gettext_lazy("Xác nhận bằng mã cơ quan in")),
     ("closed", gettext_lazy("Khép lại")),
     ("refused", gettext_lazy("Không thụ lý")),
     ("escalated", gettext_lazy("Đã lên cấp trên")),
+    ("withdrawn", gettext_lazy("Trễ hoặc đã lên, bị rút bằng mã cơ quan in")),
 )
 
 

@@ -1,7 +1,7 @@
 """For everyone: what was asked and answered in a commune, published with personal data masked, and its numbers side by side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
@@ -24,6 +24,7 @@ from gandan.opinions.models import Publication
 from gandan.opinions.queries.ward import WardNumbers
 from gandan.opinions.queries.ward import ward as numbers_of
 from gandan.opinions.web import public_promises, public_words
+from gandan.opinions.web.clock_words import Shape
 from gandan.opinions.web.forms.public import topic_choices
 from gandan.units import queries as units
 from gandan.units.gazetteer import Level, Place
@@ -38,8 +39,14 @@ SIDES = (
     ("late", _("quá hạn, chưa trả lời"), "late"),
     ("standing", _("tạm dừng hoặc chờ người gửi"), "unsure"),
     ("confirmed", _("người gửi xác nhận đã xong"), "kept"),
+    ("confirmed_by_office", _("xác nhận bằng mã do cơ quan in"), "done"),
     ("reported", _("cơ quan báo xong, chưa ai xác nhận"), "done"),
+    ("promised", _("đã trả lời, lời hứa đang làm"), "soon"),
+    ("silent", _("khép lại, không ai nói gì thêm"), "past"),
+    ("disagreed", _("khép lại, người gửi không đồng ý"), "late"),
     ("refused", _("không thụ lý, có lý do"), "past"),
+    ("withdrawn", _("người gửi đã rút"), "past"),
+    ("withdrawn_late", _("đã rút khi quá hạn"), "late"),
     ("openings", _("lần mở xem cách liên hệ"), "unsure"),
 )
 TIMES = {"30": (_("30 ngày qua"), 30), "90": (_("90 ngày qua"), 90), "365": (_("Một năm qua"), 365)}
@@ -118,7 +125,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "shown": found,
         "case": case,
         "topic": public_words.topic(case),
-        "shape": public_words.shape(case, today=today),
+        "shape": _shape(found, public_words.shape(case, today=today)),
         "here": units.one(case.unit_id),
         "promises": public_promises.of(case, today=today),
         "may_join": case.state in LIVING and case.content != Content.COMPLAINT,
@@ -147,9 +154,22 @@ def narrowed(found: QuerySet[Publication], asked: dict[str, str], *, today: date
 def rows(found: Iterable[Publication]) -> list[dict[str, object]]:
     """Lines of a list; dates are shown as days, so no calendar is asked."""
     return [
-        {"shown": p, "case": p.case, "topic": topics.name_of(p.case.topic), "shape": public_words.plain(p.case), "hamlet": p.case.hamlet}
+        {
+            "shown": p,
+            "case": p.case,
+            "topic": topics.name_of(p.case.topic),
+            "shape": _shape(p, public_words.plain(p.case)),
+            "hamlet": p.case.hamlet,
+        }
         for p in found
     ]
+
+
+def _shape(found: Publication, shape: Shape) -> Shape:
+    """As it stands; whose PIN confirmed it is said where an office had made that PIN."""
+    if found.case.state == State.CONFIRMED and getattr(found, "by_office", False):
+        return replace(shape, kind="done", text=str(_("Xác nhận bằng mã do cơ quan in")))
+    return shape
 
 
 def place_of(unit: UUID) -> Place:

@@ -1,6 +1,7 @@
 """What happened to one opinion, as its sender reads it: own words and letters, what offices did and why; of other senders only how many.
 
-Offices' reasons were written for senders; what another sender wrote is that person's, and stays out.
+Offices' reasons were written for senders; what another sender wrote is that person's, and stays out. Who joined with a click ("tôi cũng
+gặp") reads what happened and when, and the words that are public (`Opinion.reads_all`): else anybody would open any answer by joining.
 """
 
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ OF_OFFICES = {
     Deed.REFUSE: gettext_lazy("Cơ quan không thụ lý"),
     Deed.ORDER_REOPEN: gettext_lazy("Cấp trên yêu cầu giải quyết lại"),
     Deed.UNPUBLISH: gettext_lazy("Thôi công khai"),
+    Deed.CLOSE: gettext_lazy("Cấp trên khép lại; ghi nhận người gửi không đồng ý"),
 }
 RECORDED = {
     "opinions.accepted": gettext_lazy("Cơ quan nhận giải quyết"),
@@ -67,14 +69,14 @@ class Told:
 def story(opinion: Opinion, case: Case) -> list[Told]:
     """Oldest first. A constant number of questions however much happened."""
     letters = list(queries.letters_to(opinion))
-    files = _files(opinion, letters, case)
-    written = [*_begin(opinion, case, files), *_letters(letters, files), *_answers(case, files)]
+    files = _files(opinion, letters, case) if opinion.reads_all else _files(opinion, letters, None)
+    written = [*_begin(opinion, case, files), *_letters(letters, files), *_answers(opinion, case, files)]
     return sorted([*written, *_steps(opinion, case), *_voices(opinion, case)], key=lambda t: t.at)
 
 
-def _files(opinion: Opinion, letters: list[Letter], case: Case) -> dict[str, list[StoredFile]]:
+def _files(opinion: Opinion, letters: list[Letter], case: Case | None) -> dict[str, list[StoredFile]]:
     """What hangs on whom, in one question."""
-    owners = [str(opinion.pk), *(str(x.pk) for x in letters), *(str(a.pk) for a in case.answers.all())]
+    owners = [str(opinion.pk), *(str(x.pk) for x in letters), *(str(a.pk) for a in (case.answers.all() if case else ()))]
     kinds = ("opinions.opinion", "opinions.letter", "opinions.answer")
     found: dict[str, list[StoredFile]] = {}
     for file in StoredFile.objects.filter(owner_type__in=kinds, owner_id__in=owners, erased_at=None).order_by("id"):
@@ -91,9 +93,16 @@ def _begin(opinion: Opinion, case: Case, files: dict[str, list[StoredFile]]) -> 
         title = _("Ông/Bà gửi ý kiến")
     own = files.get(str(opinion.pk), [])
     yield Told(opinion.said_at, title, files=own)
-    for joining in opinion.joinings.all():
-        if joining.to_id == case.pk and opinion.form != Form.ME_TOO:
-            yield Told(joining.given_at, _("Gộp với việc giống như vậy; mã của Ông/Bà vẫn dùng như cũ"))
+    for joining in opinion.joinings.select_related("was").filter(to=case.pk):
+        yield Told(joining.given_at, _joined() if joining.was.joined_into_id == case.pk else _split())
+
+
+def _joined() -> str:
+    return _("Gộp với việc giống như vậy: cơ quan trả lời chung một lần, hạn không muộn hơn; mã của Ông/Bà vẫn dùng như cũ")
+
+
+def _split() -> str:
+    return _("Tách thành việc riêng, hạn giữ nguyên; mã của Ông/Bà vẫn dùng như cũ")
 
 
 def _letters(letters: list[Letter], files: dict[str, list[StoredFile]]) -> Iterator[Told]:
@@ -107,8 +116,9 @@ def _steps(opinion: Opinion, case: Case) -> Iterator[Told]:
         mine = step.opinion_id == opinion.pk
         title = _title(step, mine)
         if title:
-            own_or_office = mine or step.opinion_id is None
-            yield Told(step.given_at, title, step.reason if own_or_office else "", step.law, by_office=step.opinion_id is None)
+            reads = mine or (step.opinion_id is None and opinion.reads_all)
+            law = step.law if reads else ""
+            yield Told(step.given_at, title, step.reason if reads else "", law, by_office=step.opinion_id is None)
 
 
 def _title(step: Step, mine: bool) -> str:
@@ -121,10 +131,20 @@ def _title(step: Step, mine: bool) -> str:
     return str(OF_OFFICES.get(Deed(step.deed), ""))
 
 
-def _answers(case: Case, files: dict[str, list[StoredFile]]) -> Iterator[Told]:
+def _answers(opinion: Opinion, case: Case, files: dict[str, list[StoredFile]]) -> Iterator[Told]:
+    """To who joined with a click: that it was answered and when, and in words what everybody reads."""
+    last = case.answers.all()[len(case.answers.all()) - 1] if case.answers.all() else None
     for answer in case.answers.all():
         title = _("Cơ quan trả lời một phần") if answer.is_partial else _("Cơ quan trả lời")
+        if not opinion.reads_all:
+            yield Told(answer.given_at, title, _published(case) if answer == last else "", by_office=True)
+            continue
         yield Told(answer.given_at, title, answer.text, answer.law, by_office=True, files=files.get(str(answer.pk), []))
+
+
+def _published(case: Case) -> str:
+    words = getattr(case, "publication", None)
+    return words.answer if words is not None and words.is_shown else _("Nội dung hiện khi cơ quan công khai.")
 
 
 def _voices(opinion: Opinion, case: Case) -> Iterator[Told]:
