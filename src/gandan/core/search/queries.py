@@ -126,11 +126,17 @@ def _narrow(typed: list[str], neighbours: Mapping[str, tuple[str, ...]]) -> Take
 def matching(text: str, *, kind: str) -> QuerySet[SearchDocument]:
     """Documents of a kind with all the words, in no order, for a room's own list, which keeps its order and asks its own `visible_to`.
 
-    A word that occurs nowhere is taken for its neighbours, as in `find`.
+    Who types accents means them: "đèn đường" is not "đến ... đường". Only where nothing is written so are they left aside, and a word that
+    occurs nowhere is taken for its neighbours, as in `find`.
     """
-    typed = words.folded(text)[:MOST_WORDS]
+    typed, accented = words.folded(text)[:MOST_WORDS], words.accented(text)[:MOST_WORDS]
     if not typed:
         return SearchDocument.objects.none()
+    if accented != typed:
+        exact = SearchQuery(_tsquery(Taken(accented, {}, begins=True)), config="simple", search_type="raw")
+        found = SearchDocument.objects.filter(kind=kind, exact=exact)
+        if found.exists():
+            return found
     query = _tsquery(replace(_narrow(typed, _neighbours(typed)), begins=True))
     return SearchDocument.objects.filter(kind=kind, vector=SearchQuery(query, config="simple", search_type="raw"))
 

@@ -11,459 +11,862 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('units', '0002_hamlet_added_in'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
+    dependencies = [("units", "0002_hamlet_added_in"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.CreateModel(
-            name='AnswerTemplate',
+            name="AnswerTemplate",
             fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=120)),
-                ('text', models.TextField(max_length=8000)),
-                ('topic', models.CharField(blank=True, max_length=40)),
-                ('retired', models.BooleanField(default=False)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.office')),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField(max_length=8000)),
+                ("topic", models.CharField(blank=True, max_length=40)),
+                ("retired", models.BooleanField(default=False)),
+                ("office", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.office")),
             ],
-            options={
-                'ordering': ['title', 'id'],
-            },
+            options={"ordering": ["title", "id"]},
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('received', 'Đã nhận'), ('asked', 'Chờ người gửi bổ sung'), ('accepted', 'Đang giải quyết'), ('paused', 'Tạm dừng, có lý do'), ('answered', 'Đã trả lời'), ('done', 'Báo đã xong'), ('confirmed', 'Người gửi xác nhận'), ('closed', 'Đã khép lại'), ('refused', 'Không thụ lý, có lý do'), ('withdrawn', 'Người gửi đã rút'), ('joined', 'Đã gộp')], default='received', max_length=9)),
-                ('asked_from', models.CharField(blank=True, choices=[('received', 'Đã nhận'), ('asked', 'Chờ người gửi bổ sung'), ('accepted', 'Đang giải quyết'), ('paused', 'Tạm dừng, có lý do'), ('answered', 'Đã trả lời'), ('done', 'Báo đã xong'), ('confirmed', 'Người gửi xác nhận'), ('closed', 'Đã khép lại'), ('refused', 'Không thụ lý, có lý do'), ('withdrawn', 'Người gửi đã rút'), ('joined', 'Đã gộp')], max_length=9)),
-                ('channel', models.CharField(choices=[('portal', 'Trang này'), ('desk', 'Bàn tiếp nhận'), ('reception', 'Buổi tiếp công dân'), ('open311', 'Open311'), ('import', 'Bảng tính'), ('government', 'Cổng Thông tin điện tử Chính phủ')], max_length=10)),
-                ('content', models.CharField(choices=[('unsorted', 'Chưa phân loại'), ('remark', 'Phản ánh'), ('proposal', 'Kiến nghị'), ('complaint', 'Khiếu nại'), ('mixed', 'Nhiều nội dung')], default='unsorted', max_length=9)),
-                ('topic', models.CharField(max_length=40)),
-                ('received_on', models.DateField()),
-                ('received_at', models.DateTimeField()),
-                ('accepted_on', models.DateField(blank=True, null=True)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('due', models.DateField(blank=True, null=True)),
-                ('is_second_time', models.BooleanField(default=False)),
-                ('is_complex', models.BooleanField(default=False)),
-                ('is_remote', models.BooleanField(default=False)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('reopened_by_sender', models.BooleanField(default=False)),
-                ('escalated_on', models.DateField(blank=True, null=True)),
-                ('number', models.CharField(blank=True, max_length=24)),
-                ('senders', models.PositiveIntegerField(default=1)),
-                ('erased_on', models.DateField(blank=True, null=True)),
-                ('changed_at', models.DateTimeField()),
-                ('hamlet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.hamlet')),
-                ('joined_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='joined', to='opinions.case')),
-                ('made_in', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
-                ('office', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='units.office')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('content_salt', models.BinaryField(max_length=32, null=True)),
-                ('content_mac', models.BinaryField(max_length=32, null=True)),
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('is_partial', models.BooleanField(default=False)),
-                ('text', models.TextField(max_length=8000)),
-                ('law', models.CharField(blank=True, max_length=300)),
-                ('round', models.PositiveSmallIntegerField()),
-                ('given_on', models.DateField()),
-                ('given_at', models.DateTimeField()),
-                ('is_late', models.BooleanField(default=False)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.office')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='opinions.case')),
-            ],
-            options={
-                'ordering': ['given_at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CaseTag',
-            fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('label', models.CharField(max_length=40)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tags', to='opinions.case')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.office')),
-            ],
-            options={
-                'ordering': ['label', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Competence',
-            fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('topic', models.CharField(blank=True, max_length=40)),
-                ('level', models.CharField(choices=[('province', 'Cấp tỉnh'), ('district', 'Cấp huyện'), ('commune', 'Cấp xã')], max_length=10)),
-                ('kind', models.CharField(blank=True, choices=[('party_committee', 'Cấp ủy'), ('dan_van_board', 'Ban tham mưu về dân vận'), ('front', 'Mặt trận Tổ quốc'), ('women', 'Hội Phụ nữ'), ('youth', 'Đoàn Thanh niên'), ('farmers', 'Hội Nông dân'), ('veterans', 'Hội Cựu chiến binh'), ('trade_union', 'Công đoàn'), ('people_committee', 'Ủy ban nhân dân'), ('people_council', 'Hội đồng nhân dân')], max_length=20)),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.office')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='DueDate',
-            fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('stage', models.CharField(choices=[('accept', 'Thông báo thụ lý'), ('pass', 'Chuyển đến cơ quan có thẩm quyền'), ('answer', 'Trả lời')], max_length=6)),
-                ('cause', models.CharField(choices=[('received', 'Nhận ý kiến'), ('accepted', 'Nhận giải quyết'), ('classified', 'Phân loại lại'), ('paused', 'Thời gian tạm dừng được cộng vào'), ('law', 'Quy định mới'), ('reopened', 'Mở lại'), ('extended', 'Gia hạn theo luật')], max_length=10)),
-                ('due', models.DateField()),
-                ('start', models.DateField()),
-                ('rule', models.CharField(max_length=80)),
-                ('rule_from', models.DateField(blank=True, null=True)),
-                ('days', models.PositiveSmallIntegerField()),
-                ('measure', models.CharField(max_length=20)),
-                ('pledge', models.BooleanField(default=False)),
-                ('paused', models.PositiveSmallIntegerField(default=0)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('set_at', models.DateTimeField()),
-                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='due_dates', to='opinions.case')),
-            ],
-            options={
-                'ordering': ['set_at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Opinion',
-            fields=[
-                ('content_salt', models.BinaryField(max_length=32, null=True)),
-                ('content_mac', models.BinaryField(max_length=32, null=True)),
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('form', models.CharField(choices=[('said', 'Đã nói'), ('me_too', 'Tôi cũng gặp')], default='said', max_length=6)),
-                ('channel', models.CharField(choices=[('portal', 'Trang này'), ('desk', 'Bàn tiếp nhận'), ('reception', 'Buổi tiếp công dân'), ('open311', 'Open311'), ('import', 'Bảng tính'), ('government', 'Cổng Thông tin điện tử Chính phủ')], max_length=10)),
-                ('text', models.TextField(blank=True, max_length=8000)),
-                ('place', models.CharField(blank=True, max_length=300)),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('language', models.CharField(default='vi', max_length=5)),
-                ('code_digest', models.CharField(max_length=64, unique=True)),
-                ('pin_mac', models.CharField(blank=True, max_length=64)),
-                ('said_on', models.DateField()),
-                ('said_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='opinions.case')),
-                ('hamlet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.hamlet')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Đã nhận"),
+                            ("asked", "Chờ người gửi bổ sung"),
+                            ("accepted", "Đang giải quyết"),
+                            ("paused", "Tạm dừng, có lý do"),
+                            ("answered", "Đã trả lời"),
+                            ("done", "Báo đã xong"),
+                            ("confirmed", "Người gửi xác nhận"),
+                            ("closed", "Đã khép lại"),
+                            ("refused", "Không thụ lý, có lý do"),
+                            ("withdrawn", "Người gửi đã rút"),
+                            ("joined", "Đã gộp"),
+                        ],
+                        default="received",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "asked_from",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("received", "Đã nhận"),
+                            ("asked", "Chờ người gửi bổ sung"),
+                            ("accepted", "Đang giải quyết"),
+                            ("paused", "Tạm dừng, có lý do"),
+                            ("answered", "Đã trả lời"),
+                            ("done", "Báo đã xong"),
+                            ("confirmed", "Người gửi xác nhận"),
+                            ("closed", "Đã khép lại"),
+                            ("refused", "Không thụ lý, có lý do"),
+                            ("withdrawn", "Người gửi đã rút"),
+                            ("joined", "Đã gộp"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("portal", "Trang công khai"),
+                            ("desk", "Bàn tiếp nhận"),
+                            ("reception", "Buổi tiếp công dân"),
+                            ("open311", "Open311"),
+                            ("import", "Bảng tính"),
+                            ("government", "Cổng Thông tin điện tử Chính phủ"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "content",
+                    models.CharField(
+                        choices=[
+                            ("unsorted", "Chưa phân loại"),
+                            ("remark", "Phản ánh"),
+                            ("proposal", "Kiến nghị"),
+                            ("complaint", "Khiếu nại"),
+                            ("mixed", "Nhiều nội dung"),
+                        ],
+                        default="unsorted",
+                        max_length=9,
+                    ),
+                ),
+                ("topic", models.CharField(max_length=40)),
+                ("received_on", models.DateField()),
+                ("received_at", models.DateTimeField()),
+                ("accepted_on", models.DateField(blank=True, null=True)),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("is_second_time", models.BooleanField(default=False)),
+                ("is_complex", models.BooleanField(default=False)),
+                ("is_remote", models.BooleanField(default=False)),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("reopened_by_sender", models.BooleanField(default=False)),
+                ("escalated_on", models.DateField(blank=True, null=True)),
+                ("number", models.CharField(blank=True, max_length=24)),
+                ("senders", models.PositiveIntegerField(default=1)),
+                ("erased_on", models.DateField(blank=True, null=True)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "hamlet",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.hamlet"
+                    ),
+                ),
+                (
+                    "joined_into",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="joined", to="opinions.case"
+                    ),
+                ),
+                ("made_in", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit")),
+                (
+                    "office",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="units.office"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("unit", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit")),
             ],
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Answer",
             fields=[
-                ('content_salt', models.BinaryField(max_length=32, null=True)),
-                ('content_mac', models.BinaryField(max_length=32, null=True)),
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('ask', 'Cơ quan hỏi lại'), ('reply', 'Người gửi bổ sung'), ('news', 'Tin của cơ quan'), ('word', 'Lời của người gửi')], max_length=5)),
-                ('text', models.TextField(max_length=8000)),
-                ('sent_on', models.DateField()),
-                ('sent_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='opinions.case')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.office')),
-                ('opinion', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='opinions.opinion')),
+                ("content_salt", models.BinaryField(max_length=32, null=True)),
+                ("content_mac", models.BinaryField(max_length=32, null=True)),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("is_partial", models.BooleanField(default=False)),
+                ("text", models.TextField(max_length=8000)),
+                ("law", models.CharField(blank=True, max_length=300)),
+                ("round", models.PositiveSmallIntegerField()),
+                ("given_on", models.DateField()),
+                ("given_at", models.DateTimeField()),
+                ("is_late", models.BooleanField(default=False)),
+                ("office", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.office")),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="opinions.case")),
             ],
-            options={
-                'ordering': ['sent_at', 'id'],
-            },
+            options={"ordering": ["given_at", "id"]},
         ),
         migrations.CreateModel(
-            name='Joining',
+            name="CaseTag",
             fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('given_at', models.DateTimeField()),
-                ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opinions.case')),
-                ('was', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opinions.case')),
-                ('opinion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joinings', to='opinions.opinion')),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("label", models.CharField(max_length=40)),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="opinions.case")),
+                ("office", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.office")),
             ],
-            options={
-                'ordering': ['given_at', 'id'],
-            },
+            options={"ordering": ["label", "id"]},
         ),
         migrations.CreateModel(
-            name='ContactOpening',
+            name="Competence",
             fields=[
-                ('content_salt', models.BinaryField(max_length=32, null=True)),
-                ('content_mac', models.BinaryField(max_length=32, null=True)),
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.CharField(max_length=500)),
-                ('opened_on', models.DateField()),
-                ('opened_at', models.DateTimeField()),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.office')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
-                ('opinion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='opinions.opinion')),
-            ],
-            options={
-                'ordering': ['opened_at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Contact',
-            fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('sealed', models.TextField()),
-                ('wish', models.CharField(choices=[('none', 'Tự xem bằng mã'), ('mail', 'Thư điện tử'), ('gateway', 'Tin nhắn')], default='none', max_length=7)),
-                ('given_at', models.DateTimeField()),
-                ('opinion', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='opinions.opinion')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Pause',
-            fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('began_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='opinions.case')),
-            ],
-            options={
-                'ordering': ['began_on', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Pledge',
-            fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('days', models.PositiveSmallIntegerField()),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("topic", models.CharField(blank=True, max_length=40)),
+                (
+                    "level",
+                    models.CharField(choices=[("province", "Cấp tỉnh"), ("district", "Cấp huyện"), ("commune", "Cấp xã")], max_length=10),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("party_committee", "Cấp ủy"),
+                            ("dan_van_board", "Ban tham mưu về dân vận"),
+                            ("front", "Mặt trận Tổ quốc"),
+                            ("women", "Hội Phụ nữ"),
+                            ("youth", "Đoàn Thanh niên"),
+                            ("farmers", "Hội Nông dân"),
+                            ("veterans", "Hội Cựu chiến binh"),
+                            ("trade_union", "Công đoàn"),
+                            ("people_committee", "Ủy ban nhân dân"),
+                            ("people_council", "Hội đồng nhân dân"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.office"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="DueDate",
             fields=[
-                ('content_salt', models.BinaryField(max_length=32, null=True)),
-                ('content_mac', models.BinaryField(max_length=32, null=True)),
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('question', models.TextField(blank=True, max_length=8000)),
-                ('answer', models.TextField(blank=True, max_length=8000)),
-                ('is_shown', models.BooleanField(default=True)),
-                ('published_on', models.DateField()),
-                ('changed_at', models.DateTimeField()),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='opinions.case')),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("accept", "Thông báo thụ lý"), ("pass", "Chuyển đến cơ quan có thẩm quyền"), ("answer", "Trả lời")],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("received", "Nhận ý kiến"),
+                            ("accepted", "Nhận giải quyết"),
+                            ("classified", "Phân loại lại"),
+                            ("paused", "Thời gian tạm dừng được cộng vào"),
+                            ("law", "Quy định mới"),
+                            ("reopened", "Mở lại"),
+                            ("extended", "Gia hạn theo luật"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("due", models.DateField()),
+                ("start", models.DateField()),
+                ("rule", models.CharField(max_length=80)),
+                ("rule_from", models.DateField(blank=True, null=True)),
+                ("days", models.PositiveSmallIntegerField()),
+                ("measure", models.CharField(max_length=20)),
+                ("pledge", models.BooleanField(default=False)),
+                ("paused", models.PositiveSmallIntegerField(default=0)),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("set_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="due_dates", to="opinions.case"
+                    ),
+                ),
+            ],
+            options={"ordering": ["set_at", "id"]},
+        ),
+        migrations.CreateModel(
+            name="Opinion",
+            fields=[
+                ("content_salt", models.BinaryField(max_length=32, null=True)),
+                ("content_mac", models.BinaryField(max_length=32, null=True)),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("form", models.CharField(choices=[("said", "Đã nói"), ("me_too", "Tôi cũng gặp")], default="said", max_length=6)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("portal", "Trang công khai"),
+                            ("desk", "Bàn tiếp nhận"),
+                            ("reception", "Buổi tiếp công dân"),
+                            ("open311", "Open311"),
+                            ("import", "Bảng tính"),
+                            ("government", "Cổng Thông tin điện tử Chính phủ"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, max_length=8000)),
+                ("place", models.CharField(blank=True, max_length=300)),
+                ("latitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("longitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ("language", models.CharField(default="vi", max_length=5)),
+                ("code_digest", models.CharField(max_length=64, unique=True)),
+                ("pin_mac", models.CharField(blank=True, max_length=64)),
+                ("said_on", models.DateField()),
+                ("said_at", models.DateTimeField()),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="opinions.case")),
+                (
+                    "hamlet",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.hamlet"
+                    ),
+                ),
+                ("unit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit")),
             ],
         ),
         migrations.CreateModel(
-            name='SavedFilter',
+            name="Letter",
             fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('query', models.CharField(max_length=500)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("content_salt", models.BinaryField(max_length=32, null=True)),
+                ("content_mac", models.BinaryField(max_length=32, null=True)),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ask", "Cơ quan hỏi lại"),
+                            ("reply", "Người gửi bổ sung"),
+                            ("news", "Tin của cơ quan"),
+                            ("word", "Lời của người gửi"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("text", models.TextField(max_length=8000)),
+                ("sent_on", models.DateField()),
+                ("sent_at", models.DateTimeField()),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="opinions.case")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.office"
+                    ),
+                ),
+                (
+                    "opinion",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="opinions.opinion"
+                    ),
+                ),
             ],
-            options={
-                'ordering': ['order', 'id'],
-            },
+            options={"ordering": ["sent_at", "id"]},
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Joining",
             fields=[
-                ('content_salt', models.BinaryField(max_length=32, null=True)),
-                ('content_mac', models.BinaryField(max_length=32, null=True)),
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('deed', models.CharField(choices=[('classify', 'Phân loại'), ('forward', 'Chuyển cơ quan'), ('accept', 'Nhận giải quyết'), ('ask_back', 'Hỏi lại người gửi'), ('reply', 'Bổ sung'), ('go_on', 'Làm tiếp, không chờ bổ sung'), ('refuse', 'Không thụ lý'), ('pause', 'Tạm dừng'), ('resume', 'Làm tiếp'), ('answer_partly', 'Trả lời một phần'), ('answer', 'Trả lời'), ('report_done', 'Báo đã xong'), ('confirm', 'Đúng, đã xong'), ('reopen', 'Chưa xong, xin mở lại'), ('order_reopen', 'Yêu cầu giải quyết lại'), ('escalate', 'Đưa lên cấp trên'), ('withdraw', 'Rút ý kiến'), ('close', 'Khép lại'), ('join', 'Gộp vào việc khác'), ('split', 'Tách ra'), ('publish', 'Công khai'), ('unpublish', 'Thôi công khai'), ('erase', 'Xoá lời')], max_length=14)),
-                ('reason', models.CharField(blank=True, max_length=1000)),
-                ('law', models.CharField(blank=True, max_length=300)),
-                ('given_on', models.DateField()),
-                ('given_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='opinions.case')),
-                ('opinion', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opinions.opinion')),
-                ('to_office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.office')),
-                ('was_office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.office')),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("given_at", models.DateTimeField()),
+                ("to", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="opinions.case")),
+                ("was", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="opinions.case")),
+                ("opinion", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="joinings", to="opinions.opinion")),
             ],
-            options={
-                'ordering': ['given_at', 'id'],
-            },
+            options={"ordering": ["given_at", "id"]},
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="ContactOpening",
             fields=[
-                ('id', models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('round', models.PositiveSmallIntegerField()),
-                ('is_done', models.BooleanField(null=True)),
-                ('rating', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('given_on', models.DateField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='opinions.case')),
-                ('opinion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='opinions.opinion')),
+                ("content_salt", models.BinaryField(max_length=32, null=True)),
+                ("content_mac", models.BinaryField(max_length=32, null=True)),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("reason", models.CharField(max_length=500)),
+                ("opened_on", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("office", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.office")),
+                ("unit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit")),
+                ("opinion", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="openings", to="opinions.opinion")),
             ],
+            options={"ordering": ["opened_at", "id"]},
+        ),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("sealed", models.TextField()),
+                (
+                    "wish",
+                    models.CharField(
+                        choices=[("none", "Tự xem bằng mã"), ("mail", "Thư điện tử"), ("gateway", "Tin nhắn")], default="none", max_length=7
+                    ),
+                ),
+                ("given_at", models.DateTimeField()),
+                (
+                    "opinion",
+                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="contact", to="opinions.opinion"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Pause",
+            fields=[
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("began_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="pauses", to="opinions.case")),
+            ],
+            options={"ordering": ["began_on", "id"]},
+        ),
+        migrations.CreateModel(
+            name="Pledge",
+            fields=[
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("days", models.PositiveSmallIntegerField()),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("unit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Publication",
+            fields=[
+                ("content_salt", models.BinaryField(max_length=32, null=True)),
+                ("content_mac", models.BinaryField(max_length=32, null=True)),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("question", models.TextField(blank=True, max_length=8000)),
+                ("answer", models.TextField(blank=True, max_length=8000)),
+                ("is_shown", models.BooleanField(default=True)),
+                ("published_on", models.DateField()),
+                ("changed_at", models.DateTimeField()),
+                ("case", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="publication", to="opinions.case")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SavedFilter",
+            fields=[
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("query", models.CharField(max_length=500)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
+            ],
+            options={"ordering": ["order", "id"]},
+        ),
+        migrations.CreateModel(
+            name="Step",
+            fields=[
+                ("content_salt", models.BinaryField(max_length=32, null=True)),
+                ("content_mac", models.BinaryField(max_length=32, null=True)),
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                (
+                    "deed",
+                    models.CharField(
+                        choices=[
+                            ("classify", "Phân loại"),
+                            ("forward", "Chuyển cơ quan"),
+                            ("accept", "Nhận giải quyết"),
+                            ("ask_back", "Hỏi lại người gửi"),
+                            ("reply", "Bổ sung"),
+                            ("go_on", "Làm tiếp, không chờ bổ sung"),
+                            ("refuse", "Không thụ lý"),
+                            ("pause", "Tạm dừng"),
+                            ("resume", "Làm tiếp"),
+                            ("answer_partly", "Trả lời một phần"),
+                            ("answer", "Trả lời"),
+                            ("report_done", "Báo đã xong"),
+                            ("confirm", "Đúng, đã xong"),
+                            ("reopen", "Chưa xong, xin mở lại"),
+                            ("order_reopen", "Yêu cầu giải quyết lại"),
+                            ("escalate", "Đưa lên cấp trên"),
+                            ("withdraw", "Rút ý kiến"),
+                            ("close", "Khép lại"),
+                            ("join", "Gộp vào việc khác"),
+                            ("split", "Tách ra"),
+                            ("publish", "Công khai"),
+                            ("unpublish", "Thôi công khai"),
+                            ("erase", "Xoá lời"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=1000)),
+                ("law", models.CharField(blank=True, max_length=300)),
+                ("given_on", models.DateField()),
+                ("given_at", models.DateTimeField()),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="opinions.case")),
+                (
+                    "opinion",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="opinions.opinion"
+                    ),
+                ),
+                (
+                    "to_office",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.office"
+                    ),
+                ),
+                (
+                    "was_office",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.office"
+                    ),
+                ),
+            ],
+            options={"ordering": ["given_at", "id"]},
+        ),
+        migrations.CreateModel(
+            name="Verdict",
+            fields=[
+                ("id", models.UUIDField(default=gandan.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("round", models.PositiveSmallIntegerField()),
+                ("is_done", models.BooleanField(null=True)),
+                ("rating", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("given_on", models.DateField()),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="opinions.case")),
+                ("opinion", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="opinions.opinion")),
+            ],
+        ),
+        migrations.AddIndex(model_name="case", index=models.Index(fields=["unit", "office", "state", "due"], name="case_inbox")),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("state__in", ["accepted", "asked", "paused", "received"])),
+                fields=["office", "due", "id"],
+                name="case_owed_by_office",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['unit', 'office', 'state', 'due'], name='case_inbox'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("state__in", ["accepted", "asked", "paused", "received"])), fields=["due", "id"], name="case_by_clock"
+            ),
+        ),
+        migrations.AddIndex(model_name="case", index=models.Index(fields=["unit", "received_on"], name="case_of_unit_by_day")),
+        migrations.AddIndex(model_name="case", index=models.Index(fields=["changed_at", "id"], name="case_changed")),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("ended_on__isnull", False), ("erased_on", None)), fields=["ended_on"], name="case_to_forget"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True), fields=("number",), name="case_number_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_on__isnull", False), ("state__in", ["closed", "confirmed", "joined", "refused", "withdrawn"])),
+                    models.Q(
+                        models.Q(("state__in", ["closed", "confirmed", "joined", "refused", "withdrawn"]), _negated=True),
+                        ("ended_on", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="case_ended_with_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["accepted", "asked", "paused", "received"]), _negated=True),
+                    ("due__isnull", False),
+                    _connector="OR",
+                ),
+                name="case_owed_with_a_date",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("asked_from__in", ["received", "accepted"]), ("state", "asked")),
+                    models.Q(models.Q(("state", "asked"), _negated=True), ("asked_from", "")),
+                    _connector="OR",
+                ),
+                name="case_asked_from_somewhere",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "joined"), ("joined_into__isnull", False)),
+                    models.Q(("state", "joined"), _negated=True),
+                    _connector="OR",
+                ),
+                name="case_joined_somewhere",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("joined_into", models.F("pk")), _negated=True), name="case_joins_another"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case", constraint=models.CheckConstraint(condition=models.Q(("round__gte", 1)), name="case_round_counts_from_one")
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_is_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="4be1810b981228261d59e62560eece41b2a75bc9",
+                    operation="DELETE",
+                    pgid="pgtrigger_case_is_never_deleted_71777",
+                    table="opinions_case",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_beginning_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."made_in_id" IS DISTINCT FROM (NEW."made_in_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."received_at" IS DISTINCT FROM (NEW."received_at") OR OLD."channel" IS DISTINCT FROM (NEW."channel"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="fed384f7e6846efb6dcc800d231b8f5f0b4fbceb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_case_beginning_kept_dfcf1",
+                    table="opinions_case",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="answer_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="e4d7f187c2bceb02bbdb5d3878fd4268f2556062",
+                    operation="DELETE",
+                    pgid="pgtrigger_answer_kept_f6920",
+                    table="opinions_answer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="answer_only_erased",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF NEW.content_salt IS NOT NULL OR NEW.text <> '' OR NEW.law <> ''\n       OR (to_jsonb(NEW) - ARRAY['text', 'law', 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['text', 'law', 'content_salt'])\n    THEN\n        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n",
+                    hash="31cdd9bd73cb1b6f5410a22341260d2dcb9ef5bb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_answer_only_erased_047ba",
+                    table="opinions_answer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(model_name="casetag", index=models.Index(fields=["office", "label"], name="tag_of_office")),
+        migrations.AddConstraint(
+            model_name="casetag", constraint=models.UniqueConstraint(fields=("case", "office", "label"), name="tag_once")
+        ),
+        migrations.AddConstraint(
+            model_name="competence",
+            constraint=models.UniqueConstraint(fields=("topic", "level", "unit"), name="competence_once", nulls_distinct=False),
+        ),
+        migrations.AddConstraint(
+            model_name="competence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("office", None), models.Q(("kind", ""), _negated=True)),
+                    models.Q(("kind", ""), ("office__isnull", False), ("unit__isnull", False)),
+                    _connector="OR",
+                ),
+                name="competence_names_one",
+            ),
+        ),
+        migrations.AddIndex(model_name="duedate", index=models.Index(fields=["case", "set_at", "id"], name="due_date_of_case")),
+        pgtrigger.migrations.AddTrigger(
+            model_name="duedate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="duedate_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="25c873ec7c52fc90e3042f58448c900f127e505d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_duedate_kept_6232c",
+                    table="opinions_duedate",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="opinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("form", "me_too"), models.Q(("text", ""), _negated=True), ("content_salt", None), _connector="OR"),
+                name="said_in_words",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="opinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="position_whole",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="opinion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="opinion_is_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="a622b2bb179cb455bad7d84c236e0d74ae38c1e4",
+                    operation="DELETE",
+                    pgid="pgtrigger_opinion_is_never_deleted_0c6cd",
+                    table="opinions_opinion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="opinion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="opinion_beginning_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."said_on" IS DISTINCT FROM (NEW."said_on") OR OLD."said_at" IS DISTINCT FROM (NEW."said_at") OR OLD."code_digest" IS DISTINCT FROM (NEW."code_digest"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="7242e64e51445727557184d3e5ce4b06d67bef4e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_opinion_beginning_kept_eec46",
+                    table="opinions_opinion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["ask", "news"]), ("office__isnull", False)),
+                    models.Q(("kind__in", ["reply", "word"]), ("office", None), ("opinion__isnull", False)),
+                    _connector="OR",
+                ),
+                name="letter_from_office_or_sender",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="letter_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="db7bca8d674b4b2584fbd73dc4d1e27465a947bb",
+                    operation="DELETE",
+                    pgid="pgtrigger_letter_kept_02344",
+                    table="opinions_letter",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="letter_only_erased",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF NEW.content_salt IS NOT NULL OR NEW.text <> ''\n       OR (to_jsonb(NEW) - ARRAY['text', 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['text', 'content_salt'])\n    THEN\n        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n",
+                    hash="e1bcee97f96444740d395967ae569f027bd2aa34",
+                    operation="UPDATE",
+                    pgid="pgtrigger_letter_only_erased_70ce9",
+                    table="opinions_letter",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="joining",
+            trigger=pgtrigger.compiler.Trigger(
+                name="joining_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b8759f60ab622fca631525c0d0c440fca7e4e29f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_joining_kept_003d3",
+                    table="opinions_joining",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactopening",
+            trigger=pgtrigger.compiler.Trigger(
+                name="contactopening_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="e2a88b1c3a87039790895ac02b641bd98d588d5e",
+                    operation="DELETE",
+                    pgid="pgtrigger_contactopening_kept_f23ae",
+                    table="opinions_contactopening",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactopening",
+            trigger=pgtrigger.compiler.Trigger(
+                name="contactopening_only_erased",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF NEW.content_salt IS NOT NULL OR NEW.reason <> ''\n       OR (to_jsonb(NEW) - ARRAY['reason', 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['reason', 'content_salt'])\n    THEN\n        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n",
+                    hash="0641c44376ba19dd5895127b69a04fb1c3b24bf5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_contactopening_only_erased_12056",
+                    table="opinions_contactopening",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="pause",
+            constraint=models.UniqueConstraint(condition=models.Q(("ended_on", None)), fields=("case",), name="one_open_pause"),
+        ),
+        migrations.AddConstraint(
+            model_name="pause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"),
+                name="pause_ends_after_it_begins",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="pledge",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("unit", "="), ("during", "&&")], name="one_pledge_at_a_time"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="pledge",
+            constraint=models.CheckConstraint(condition=models.Q(("days__range", (1, 30))), name="pledge_within_reason"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state__in', ['accepted', 'asked', 'paused', 'received'])), fields=['office', 'due', 'id'], name='case_owed_by_office'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state__in', ['accepted', 'asked', 'paused', 'received'])), fields=['due', 'id'], name='case_by_clock'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['unit', 'received_on'], name='case_of_unit_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['changed_at', 'id'], name='case_changed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('ended_on__isnull', False), ('erased_on', None)), fields=['ended_on'], name='case_to_forget'),
+            model_name="publication",
+            index=models.Index(condition=models.Q(("is_shown", True)), fields=["-published_on", "-id"], name="publication_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='case_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('state__in', ['closed', 'confirmed', 'joined', 'refused', 'withdrawn'])), models.Q(models.Q(('state__in', ['closed', 'confirmed', 'joined', 'refused', 'withdrawn']), _negated=True), ('ended_on', None)), _connector='OR'), name='case_ended_with_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'asked', 'paused', 'received']), _negated=True), ('due__isnull', False), _connector='OR'), name='case_owed_with_a_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_from__in', ['received', 'accepted']), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('asked_from', '')), _connector='OR'), name='case_asked_from_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'joined'), ('joined_into__isnull', False)), models.Q(('state', 'joined'), _negated=True), _connector='OR'), name='case_joined_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('joined_into', models.F('pk')), _negated=True), name='case_joins_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('round__gte', 1)), name='case_round_counts_from_one'),
+            model_name="savedfilter", constraint=models.UniqueConstraint(fields=("user", "name"), name="filter_name_once")
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='case_is_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='4be1810b981228261d59e62560eece41b2a75bc9', operation='DELETE', pgid='pgtrigger_case_is_never_deleted_71777', table='opinions_case', when='BEFORE')),
+            model_name="step",
+            trigger=pgtrigger.compiler.Trigger(
+                name="step_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="3b7e2e09262298e0930f69509890b57a9dc5572b",
+                    operation="DELETE",
+                    pgid="pgtrigger_step_kept_a3168",
+                    table="opinions_step",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='case_beginning_kept', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."made_in_id" IS DISTINCT FROM (NEW."made_in_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."received_at" IS DISTINCT FROM (NEW."received_at") OR OLD."channel" IS DISTINCT FROM (NEW."channel"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='fed384f7e6846efb6dcc800d231b8f5f0b4fbceb', operation='UPDATE', pgid='pgtrigger_case_beginning_kept_dfcf1', table='opinions_case', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='answer_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e4d7f187c2bceb02bbdb5d3878fd4268f2556062', operation='DELETE', pgid='pgtrigger_answer_kept_f6920', table='opinions_answer', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='answer_only_erased', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF NEW.content_salt IS NOT NULL OR NEW.text <> '' OR NEW.law <> ''\n       OR (to_jsonb(NEW) - ARRAY['text', 'law', 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['text', 'law', 'content_salt'])\n    THEN\n        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n", hash='31cdd9bd73cb1b6f5410a22341260d2dcb9ef5bb', operation='UPDATE', pgid='pgtrigger_answer_only_erased_047ba', table='opinions_answer', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='casetag',
-            index=models.Index(fields=['office', 'label'], name='tag_of_office'),
+            model_name="step",
+            trigger=pgtrigger.compiler.Trigger(
+                name="step_only_erased",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF NEW.content_salt IS NOT NULL OR NEW.reason <> '' OR NEW.law <> ''\n       OR (to_jsonb(NEW) - ARRAY['reason', 'law', 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['reason', 'law', 'content_salt'])\n    THEN\n        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n",
+                    hash="743ea408d0e358361acdcaa53645a5c24177b94b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_step_only_erased_79c0d",
+                    table="opinions_step",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casetag',
-            constraint=models.UniqueConstraint(fields=('case', 'office', 'label'), name='tag_once'),
+            model_name="verdict", constraint=models.UniqueConstraint(fields=("opinion", "round"), name="one_verdict_a_round")
         ),
         migrations.AddConstraint(
-            model_name='competence',
-            constraint=models.UniqueConstraint(fields=('topic', 'level', 'unit'), name='competence_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='competence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('office', None), models.Q(('kind', ''), _negated=True)), models.Q(('kind', ''), ('office__isnull', False), ('unit__isnull', False)), _connector='OR'), name='competence_names_one'),
-        ),
-        migrations.AddIndex(
-            model_name='duedate',
-            index=models.Index(fields=['case', 'set_at', 'id'], name='due_date_of_case'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='duedate',
-            trigger=pgtrigger.compiler.Trigger(name='duedate_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='25c873ec7c52fc90e3042f58448c900f127e505d', operation='UPDATE OR DELETE', pgid='pgtrigger_duedate_kept_6232c', table='opinions_duedate', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(('form', 'me_too'), models.Q(('text', ''), _negated=True), ('content_salt', None), _connector='OR'), name='said_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='position_whole'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='opinion',
-            trigger=pgtrigger.compiler.Trigger(name='opinion_is_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='a622b2bb179cb455bad7d84c236e0d74ae38c1e4', operation='DELETE', pgid='pgtrigger_opinion_is_never_deleted_0c6cd', table='opinions_opinion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='opinion',
-            trigger=pgtrigger.compiler.Trigger(name='opinion_beginning_kept', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."said_on" IS DISTINCT FROM (NEW."said_on") OR OLD."said_at" IS DISTINCT FROM (NEW."said_at") OR OLD."code_digest" IS DISTINCT FROM (NEW."code_digest"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='7242e64e51445727557184d3e5ce4b06d67bef4e', operation='UPDATE', pgid='pgtrigger_opinion_beginning_kept_eec46', table='opinions_opinion', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['ask', 'news']), ('office__isnull', False)), models.Q(('kind__in', ['reply', 'word']), ('office', None), ('opinion__isnull', False)), _connector='OR'), name='letter_from_office_or_sender'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='letter_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='db7bca8d674b4b2584fbd73dc4d1e27465a947bb', operation='DELETE', pgid='pgtrigger_letter_kept_02344', table='opinions_letter', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='letter_only_erased', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF NEW.content_salt IS NOT NULL OR NEW.text <> ''\n       OR (to_jsonb(NEW) - ARRAY['text', 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['text', 'content_salt'])\n    THEN\n        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n", hash='e1bcee97f96444740d395967ae569f027bd2aa34', operation='UPDATE', pgid='pgtrigger_letter_only_erased_70ce9', table='opinions_letter', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='joining',
-            trigger=pgtrigger.compiler.Trigger(name='joining_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b8759f60ab622fca631525c0d0c440fca7e4e29f', operation='UPDATE OR DELETE', pgid='pgtrigger_joining_kept_003d3', table='opinions_joining', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contactopening',
-            trigger=pgtrigger.compiler.Trigger(name='contactopening_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e2a88b1c3a87039790895ac02b641bd98d588d5e', operation='DELETE', pgid='pgtrigger_contactopening_kept_f23ae', table='opinions_contactopening', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contactopening',
-            trigger=pgtrigger.compiler.Trigger(name='contactopening_only_erased', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF NEW.content_salt IS NOT NULL OR NEW.reason <> ''\n       OR (to_jsonb(NEW) - ARRAY['reason', 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['reason', 'content_salt'])\n    THEN\n        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n", hash='0641c44376ba19dd5895127b69a04fb1c3b24bf5', operation='UPDATE', pgid='pgtrigger_contactopening_only_erased_12056', table='opinions_contactopening', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('case',), name='one_open_pause'),
-        ),
-        migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='pause_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('during', '&&')], name='one_pledge_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('days__range', (1, 30))), name='pledge_within_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('is_shown', True)), fields=['-published_on', '-id'], name='publication_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedfilter',
-            constraint=models.UniqueConstraint(fields=('user', 'name'), name='filter_name_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='step',
-            trigger=pgtrigger.compiler.Trigger(name='step_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='3b7e2e09262298e0930f69509890b57a9dc5572b', operation='DELETE', pgid='pgtrigger_step_kept_a3168', table='opinions_step', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='step',
-            trigger=pgtrigger.compiler.Trigger(name='step_only_erased', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF NEW.content_salt IS NOT NULL OR NEW.reason <> '' OR NEW.law <> ''\n       OR (to_jsonb(NEW) - ARRAY['reason', 'law', 'content_salt']) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['reason', 'law', 'content_salt'])\n    THEN\n        RAISE EXCEPTION 'a step is history: only its words can be erased' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n", hash='743ea408d0e358361acdcaa53645a5c24177b94b', operation='UPDATE', pgid='pgtrigger_step_only_erased_79c0d', table='opinions_step', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('opinion', 'round'), name='one_verdict_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('rating', None), ('rating__range', (1, 5)), _connector='OR'), name='rating_in_range'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rating", None), ("rating__range", (1, 5)), _connector="OR"), name="rating_in_range"
+            ),
         ),
     ]

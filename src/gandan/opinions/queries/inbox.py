@@ -36,8 +36,10 @@ class Numbers:
 
 
 def numbers(cases: QuerySet[Case], *, today: date, soon: date, waits: Q | None = None) -> Numbers:
-    """The views of a list in one GROUP BY over state and date; `soon` is the last day that counts as near, `waits` what waits for the reader
-    though no answer is owed."""
+    """The views of a list in one GROUP BY over state and date.
+
+    `soon` is the last day that counts as near, `waits` what waits for the reader though no answer is owed.
+    """
     marks = {
         "late": lateness.late(today),
         "near": lateness.RUNS & Q(due__range=(today, soon)),
@@ -81,7 +83,10 @@ class Page:
 
 
 def page(cases: QuerySet[Case], *, by_date: bool, after: Key | None = None, size: int, waits: bool = False) -> Page:
-    """By the date that is owed, so late first (`by_date`; with `waits` what has none stands by the day it was put before those above); else by the last change, newest first. Two more joins cost no more queries."""
+    """By the date that is owed, so late first (`by_date`); else by the last change, newest first. Two more joins cost no more queries.
+
+    With `waits` what was put before those above and has no date stands by the day it was put there.
+    """
     name = "due" if by_date else "changed_at"
     if by_date and waits:
         name, cases = "stands_by", cases.annotate(stands_by=Coalesce("due", "escalated_on", "received_on"))

@@ -1,5 +1,6 @@
 """What an inbox was asked for in its address. Every narrowing is a link, so that a view can be kept, sent to a colleague, and undone."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -41,6 +42,7 @@ STATES: dict[str, frozenset[str]] = {
     ALL_OWED: frozenset(OWED),
 }
 ME, NOBODY = "toi", "chua-ai"
+NUMBER = re.compile(r"\d{2,}-\d{4}-\d+")  # a public number, given by `actions.publish`
 LONGEST = 500  # letters of an address that can be kept
 
 # parameter → field of Asked; the order is that of an address, so that one view has one address
@@ -137,10 +139,12 @@ class Asked:
 def saying(text: str) -> Q:
     """Cases in which these words stand (with accents or without, one slip of the finger), or with this public number.
 
-    Not by a private code: an address is kept by browsers and seen by neighbours. `web/by_code.py` asks for one.
+    Not by a private code: an address is kept by browsers and seen by neighbours. `inbox_views.by_code` asks for one.
     """
+    if NUMBER.fullmatch(text):
+        return Q(number=text)
     found = search.matching(text, kind=INTERNAL).values_list(Cast("object_id", Case._meta.pk), flat=True)
-    return Q(pk__in=found) | Q(number=text.upper())
+    return Q(pk__in=found)
 
 
 def read(request: HttpRequest, *, today: date, soon: date) -> Asked:

@@ -233,12 +233,14 @@ DEEDS = (
     DeedPage(
         "gui-tin",
         "opinions.send_news",
-        _("Gửi tin cho người gửi"),
+        _("Gửi thêm tin, đính chính"),
         _("Đã gửi tin."),
         desk.letter,
         lambda c, by, today: policies.send_news(c, text=ANY, opinion=None),
         deeds_done.send_news,
-        _("Tin để người gửi biết việc đến đâu. Không thay cho câu trả lời, không đổi hạn."),
+        _(
+            "Tin để người gửi biết việc đến đâu, hoặc sửa điều đã trả lời sai. Mọi người gửi đọc được; hạn không đổi, câu trả lời cũ vẫn còn đó."
+        ),
         button=_("Gửi tin"),
     ),
     DeedPage(

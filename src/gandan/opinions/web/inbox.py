@@ -1,6 +1,6 @@
 """The inbox: what an office owes an answer to, late first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from gandan.core.text.days import written
 from gandan.opinions import queries, topics
 from gandan.opinions.enums import Channel
 from gandan.opinions.models import Case, SavedFilter
-from gandan.opinions.queries import inbox
+from gandan.opinions.queries import above, inbox
 from gandan.opinions.web import asked, clock_words, inbox_rows
 from gandan.opinions.web.bulk import BULK
 
@@ -55,9 +55,9 @@ class Chip:
 def index(request: HttpRequest) -> HttpResponse:
     """What the reader may read, narrowed as asked."""
     actor, today = actor_of(request), timezone.localdate()
-    asks = asked.read(request, today=today, soon=clock_words.soon_day(today))
+    asks = replace(asked.read(request, today=today, soon=clock_words.soon_day(today)), over=above.over(actor))
     cases = asks.narrow(queries.visible_to(actor), actor)
-    page = inbox.page(asks.seen(cases), by_date=asks.by_date, after=asks.after, size=PER_PAGE)
+    page = inbox.page(asks.seen(cases), by_date=asks.by_date, after=asks.after, size=PER_PAGE, waits=bool(asks.over))
     offers = _offers(actor, asks, today)
     context = {
         "asked": asks,
@@ -73,7 +73,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _tabs(cases: QuerySet[Case], asks: asked.Asked) -> list[Tab]:
-    numbers = inbox.numbers(cases, today=asks.today, soon=asks.soon)
+    numbers = inbox.numbers(cases, today=asks.today, soon=asks.soon, waits=above.waits_for(asks.over) if asks.over else None)
     return [
         Tab(str(label), asks.but(view=view), getattr(numbers, COUNTED[view]), view == asks.view, view == asked.LATE)
         for view, label in asked.VIEWS.items()

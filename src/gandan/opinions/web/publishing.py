@@ -4,6 +4,7 @@ The original stands beside it, with what was covered marked. Nothing goes out un
 private is refused by the deed itself.
 """
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -25,6 +27,8 @@ from gandan.opinions.enums import Deed
 from gandan.opinions.models import Answer, Case, Opinion, Publication
 from gandan.opinions.policies.words import LONGEST
 
+FIRST_SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)|$)")
+TITLE = 90  # letters of a proposed title
 MOST_OPINIONS = 5  # of a case that many joined, so many are proposed; the officer sums them up
 
 
@@ -130,8 +134,15 @@ def _first(case: Case, standing: Publication | None, question: Proposed, answer:
     if standing is not None and not standing.is_erased:
         return {"title": standing.title, "question": standing.question, "answer": standing.answer}
     where = str(case.hamlet) if case.hamlet else ""
-    title = ", ".join(part for part in (topics.name_of(case.topic), where) if part)
+    title = _title(case, where, question.text)
     return {"title": title, "question": question.text[: LONGEST["question"]], "answer": answer.text[: LONGEST["answer"]]}
+
+
+def _title(case: Case, where: str, question: str) -> str:
+    """From the proposed question, so with what is private covered: ten lamps are told apart. Where nothing was said, topic and place."""
+    first = FIRST_SENTENCE.match(" ".join(question.split()))
+    said = Truncator(first.group().rstrip(".!? ")).chars(TITLE) if first else topics.name_of(case.topic)
+    return f"{said}, {where}" if where and where.lower() not in said.lower() else said
 
 
 def _said(case: Case) -> Proposed:
