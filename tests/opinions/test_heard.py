@@ -14,7 +14,7 @@ from gandan.opinions.enums import State, Wish
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Case
 from gandan.opinions.web import public_story
-from tests.opinions.conftest import LAW, NOW, REASON, at, fresh, png, sent_by
+from tests.opinions.conftest import LAW, NOW, at, fresh, png, sent_by
 
 SECRET = "ông Nguyễn Văn A, số 12 hẻm 51"
 

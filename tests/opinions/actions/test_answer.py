@@ -9,7 +9,7 @@ from gandan.commitments.enums import EvidenceKind, How
 from gandan.commitments.enums import State as Promised
 from gandan.commitments.models import Commitment
 from gandan.core import events
-from gandan.core.access import Anyone, Refusal
+from gandan.core.access import Refusal
 from gandan.opinions import actions, queries
 from gandan.opinions.enums import Content, Deed, State
 from gandan.opinions.given import PromiseGiven

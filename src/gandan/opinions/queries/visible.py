@@ -16,7 +16,8 @@ NOTHING = Q(pk__in=())
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
     """Cases whose words the actor reads: officers, specialists and leaders those of their office, leaders those of their unit, leaders and
-    specialists above what was escalated to them. With each unit come those that went into it: what ended there stays readable after a merger."""
+    specialists above what was escalated to them. With each unit come those that went into it: what ended there stays
+    readable after a merger."""
     seen = _at_offices(actor) | _in_units(actor) | _escalated(actor) | waiting_for(actor)
     return Case.objects.filter(seen)
 

@@ -25,8 +25,8 @@ class WardNumbers:
 
     `answered_late`: a whole answer or a refusal came after its date, in whichever round; `in_time`: it was answered and nothing came late.
     `open` and `late` are owed now; `standing` waits for a sender or for a reason, and was not late when it began to. `confirmed` comes from
-    senders alone, `confirmed_by_office` are those to which a PIN helped that an office had made; `reported` is the office's word that nobody
-    has confirmed. What its sender took back stays in the numbers: `withdrawn`, `withdrawn_late` once its date had passed.
+    senders alone, `confirmed_by_office` are those to which a PIN helped that an office had made; `reported` is the office's word that
+    nobody has confirmed. What its sender took back stays in the numbers: `withdrawn`, `withdrawn_late` once its date had passed.
     """
 
     received: int = 0

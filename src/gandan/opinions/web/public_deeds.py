@@ -128,7 +128,7 @@ def _all() -> Iterator[SenderDeed]:
     yield SenderDeed(
         "rut", "more", _("Rút ý kiến"), _("Rút ý kiến"), _("Rút ý kiến"), _("Đã rút. Cơ quan không giải quyết ý kiến này nữa."),
         forms.SureForm,
-        lambda c, o, by, today: policies.withdraw(c),
+        lambda c, o, by, today: policies.withdraw(c, by=by),
         lambda o, g, by, now: actions.withdraw(o, by=by, now=now),
         _("Cơ quan thôi giải quyết ý kiến của Ông/Bà. Người khác cùng phản ánh thì việc của họ vẫn tiếp tục. Không làm ngược lại được."),
         grave="grave",
