@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from gandan.core.access import Anyone
 from gandan.opinions import actions, queries
 from gandan.opinions.actions import daily
 from gandan.opinions.enums import Deed, State
@@ -62,10 +61,10 @@ def test_who_was_split_off_keeps_their_words_when_the_others_are_erased(joined, 
     assert Opinion.objects.get(pk=first.opinion.pk).text == ""
 
 
-def test_what_a_sender_said_in_a_verdict_goes_too(case, said_of, committee_officer):
-    c = case(State.ANSWERED)
-    first, second = said_of(c), actions.join_in(c, by=Anyone(), now=NOW)
-    actions.give_verdict(second.opinion, is_done=False, text="Chưa có bóng nào được thay cả.", by=sent_by(second), now=NOW)
+def test_what_a_sender_said_in_a_verdict_goes_too(joined, committee_officer):
+    into, first, second = joined
+    actions.answer(into, text="Đã thay 12 bóng, xin kiểm tra lại giúp.", by=committee_officer, now=NOW)
+    actions.give_verdict(fresh(second.opinion), is_done=False, text="Chưa có bóng nào được thay cả.", by=sent_by(second), now=NOW)
     new = actions.split([fresh(second.opinion)], by=committee_officer, now=at(1))
     assert Step.objects.get(deed=Deed.REOPEN).case_id == new.pk
-    assert queries.of_code(first.code).case_id == c.pk
+    assert queries.of_code(first.code).case_id == into.pk

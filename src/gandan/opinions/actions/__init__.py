@@ -1,7 +1,7 @@
 """Every deed on what people say: who, when, change, one event. `clock.py` and `held.py` are parts of deeds."""
 
 from gandan.opinions.actions import bulk, importing
-from gandan.opinions.actions.above import close, escalate, order_reopen
+from gandan.opinions.actions.above import close, end_objected, escalate, order_reopen
 from gandan.opinions.actions.answer import answer, report_done
 from gandan.opinions.actions.bulk import Outcome
 from gandan.opinions.actions.contact import leave_contact, new_pin, open_contact, take_contact_away
@@ -32,6 +32,7 @@ __all__ = [
     "classify",
     "close",
     "drop_filter",
+    "end_objected",
     "erase",
     "escalate",
     "forward",

@@ -1,6 +1,16 @@
 """WHEN a deed on a case is possible. Each answers None, or a refusal with a sentence for the person; `states.py` is the table under all."""
 
-from gandan.opinions.policies.answer import answer, clean_hands, close, escalate, give_verdict, order_reopen, report_done
+from gandan.opinions.policies.answer import (
+    answer,
+    clean_hands,
+    close,
+    end_objected,
+    escalate,
+    give_verdict,
+    order_reopen,
+    promise,
+    report_done,
+)
 from gandan.opinions.policies.contact import leave, open_contact, take_away
 from gandan.opinions.policies.desk import keep_filter, keep_template, no_filter, retire_template
 from gandan.opinions.policies.erase import erase
@@ -37,6 +47,7 @@ __all__ = [
     "close",
     "contact",
     "deeds",
+    "end_objected",
     "erase",
     "escalate",
     "files",
@@ -56,6 +67,7 @@ __all__ = [
     "pause",
     "pin",
     "possible",
+    "promise",
     "publish",
     "publishable",
     "refuse",

@@ -224,6 +224,12 @@ def order_reopen(request: HttpRequest, key: UUID, body: ReasonIn) -> CaseWhole:
     return _do(request, key, lambda c, who: actions.order_reopen(c, reason=body.reason, **who))
 
 
+@_deed("ending", "opinions.end_objected", "End it against a sender's no", "end_objected")
+def end_objected(request: HttpRequest, key: UUID, body: ReasonIn) -> CaseWhole:
+    """By who stands above, with a reason that its senders read. It is counted as ended without their agreement."""
+    return _do(request, key, lambda c, who: actions.end_objected(c, reason=body.reason, **who))
+
+
 @router.post(
     "/at-work/{key}/contact",
     auth=Needs("opinions.open_contact"),

@@ -171,6 +171,7 @@ def _done(step: Step, today: date) -> str:
         Deed.REOPEN: _("Người gửi nói chưa xong, việc mở lại"),
         Deed.ORDER_REOPEN: _("Yêu cầu giải quyết lại"),
         Deed.ESCALATE: _("Đưa lên cấp trên"),
+        Deed.CLOSE: _("Cấp trên khép lại, người gửi không đồng ý"),
         Deed.WITHDRAW: _("Người gửi rút ý kiến"),
         Deed.JOIN: _("Gộp"),
         Deed.UNPUBLISH: _("Thôi công khai"),
