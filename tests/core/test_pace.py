@@ -68,6 +68,28 @@ def test_clients_are_counted_apart_and_no_address_is_kept(rf):
 
 
 @pytest.mark.django_db
+def test_one_customer_s_ipv6_addresses_are_one_client(rf):
+    answers = [tried(rf.post("/", REMOTE_ADDR=f"2001:db8:1:2::{number:x}")) for number in range(21)]
+    assert (answers.count(True), answers[-1]) == (20, False)
+    assert tried(rf.post("/", REMOTE_ADDR="2001:db8:1:3::1"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("", ""),
+        ("unix:", "unix:"),
+    ],
+)
+def test_what_counts_as_one_client(typed, counted):
+    assert pace.network(typed) == counted
+
+
+@pytest.mark.django_db
 def test_a_try_costs_two_statements_however_full_the_table(rf, django_assert_num_queries):
     tried(rf.post("/"))
     with django_assert_num_queries(2):

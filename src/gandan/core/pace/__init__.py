@@ -2,12 +2,16 @@
 
 A client is known by an HMAC of its network address under a random key that lives one day in the shared cache and is then gone: counts of
 yesterday cannot be joined to anyone, not even by whoever runs the machine. A village behind one address is one client, so limits are wide.
+Of an IPv6 address the network of 64 bits counts: that is what one customer is given, and the rest is theirs to make up.
+
+A count must outlive the refusal that follows a wrong try: ask before the transaction of the deed, never inside one that is rolled back.
 
 Keys and counts lie in the cache's table and are written by one statement each, not through the cache: it would read, count its whole table
 and write with every try. The table is not logged (`gandan migrate`), so a try costs no write to the disk; a crash of the server empties it.
 """
 
 import hmac
+import ipaddress
 import os
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -17,6 +21,7 @@ from django.db import connection
 from django.http import HttpRequest
 
 KEY_LIFE = timedelta(days=1)
+ONE_CUSTOMER = 64  # bits of an IPv6 address that its holder cannot choose
 KEY = "SELECT value FROM gandan_cache WHERE cache_key = %s"
 NEW_KEY = """
     INSERT INTO gandan_cache (cache_key, value, expires) VALUES (%s, %s, %s)
@@ -38,7 +43,20 @@ def address(request: HttpRequest) -> str:
 
 def client(request: HttpRequest, *, now: datetime) -> str:
     """A name for the client that means nothing tomorrow."""
-    return hmac.digest(_key(now), address(request).encode(), sha256).hex()[:32]
+    return hmac.digest(_key(now), network(address(request)).encode(), sha256).hex()[:32]
+
+
+def network(typed: str) -> str:
+    """What one customer holds: the whole IPv4 address, the first 64 bits of an IPv6 one. What is no address stands for itself."""
+    try:
+        found = ipaddress.ip_address(typed.partition("%")[0])
+    except ValueError:
+        return typed
+    if isinstance(found, ipaddress.IPv4Address):
+        return str(found)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network((found, ONE_CUSTOMER), strict=False))
 
 
 def allowed(request: HttpRequest, deed: str, *, most: int, seconds: int, now: datetime) -> bool:
