@@ -52,3 +52,35 @@ def test_measured_on_what_was_written_before_the_rules():
         precision, recall = scores(spelled)
         assert precision >= 0.95, "everyday matters would wait for a handler"
         assert recall >= 0.9, "accusations would lie in the inbox of those they accuse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông phó chủ tịch n.h.ậ.n h.ố.i l.ộ của nhà thầu.",
+        "Ông phó chủ tịch n-h-ậ-n h-ố-i l-ộ.",
+        "Ông phó chủ tịch nhận h ố i  l ộ.",
+        "Ông phó chủ tịch n h ậ n h ố i l ộ của nhà thầu.",
+        "ong ay nhan h o i l o",
+        "Họ t_h_a_m n_h_ũ_n_g.",
+        "Cán bộ nhận hối.lộ ở xã.",
+    ],
+)
+def test_letters_written_apart_are_read_together(text):
+    assert looks_like(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Đèn ở q.1, t.p. bị hỏng.", "Nhà A B C D ở tổ 3 mất nước.", "Đường 3/2 ngập, v.v...", "p h ư ờ n g dọn rác"]
+)
+def test_letters_apart_alone_are_no_breach(text):
+    assert not looks_like(text)
+
+
+@pytest.mark.parametrize("piece", ["a.", "a ", "a_", "n.h.ậ.n ", "ab-", "h ố i  l ộ "])
+def test_it_takes_no_longer_for_signs(piece):
+    from time import process_time
+
+    began = process_time()
+    looks_like(piece * (10_000 // len(piece)))
+    assert process_time() - began < 1.5
