@@ -178,7 +178,6 @@ def test_filters(client, ground, committee_officer, now):
         ("start_date=2026-02-30T00:00:00Z", 400),
         ("start_date=2026-01-01T00:00:00Z&end_date=2026-06-01T00:00:00Z", 400),
         ("start_date=2026-06-01T00:00:00Z&end_date=2026-01-01T00:00:00Z", 400),
-        ("service_request_id=%00", 400),
     ],
 )
 def test_faults_have_code_and_sentence(client, ground, query, status):
@@ -222,3 +221,10 @@ def test_as_many_questions_for_thirty_as_for_one(client, ground, committee_offic
         published(speak(ground, f"Đèn số {n} ở hẻm nhỏ tắt đã lâu.", now=now), committee_officer, now=now)
     assert [asked(p) for p in ("/requests.json", "/servicerequestupdates.xml")] == few
     assert Case.objects.count() == 13
+
+
+def test_reading_is_paced_widely(client, ground, monkeypatch):
+    from gandan.opinions.web.open311 import faults
+
+    monkeypatch.setattr(faults, "READS", 2)
+    assert [client.get(f"{V2}/services.json").status_code for _ in range(3)] == [200, 200, 429]

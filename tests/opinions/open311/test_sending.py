@@ -44,6 +44,7 @@ def send(client, key):
         assert answer.status_code == expect, answer.content.decode()
         return answer.json() if path.endswith("json") else answer
 
+    post.plain = lambda url, **body: client.post(url, urlencode({"api_key": key, **body}), content_type=FORM)
     return post
 
 
@@ -209,3 +210,34 @@ def test_withdrawn_is_closed(client, ground):
     said = speak(ground, now=timezone.now())
     actions.withdraw(said.opinion, by=sender(said), now=timezone.now())
     assert client.get(f"{V2}/requests/{case_of(said).pk}.json").json()[0]["status"] == "closed"
+
+
+def test_wrong_pins_are_counted_whatever_is_refused_after_them(send, ground):
+    """The count of a try outlives the refusal; the right PIN comes too late as well."""
+    said = speak(ground, now=timezone.now())
+    by = {"attribute[code]": said.code, "status": "OPEN", "description": "Đã xong."}
+    right = int(said.pin)
+    url = "/open311/v2/servicerequestupdates.json"
+    found = []
+    for number in range(40):
+        answer = send.plain(url, update_id=str(number), **{**by, "attribute[pin]": f"{(right + number + 1) % 10**6:06d}"})
+        found.append(answer.status_code)
+    assert (found[:10], set(found[10:])) == ([403] * 10, {429})
+    assert send.plain(url, update_id="right", **{**by, "attribute[pin]": said.pin}).status_code == 429
+
+
+def test_an_officer_s_key_makes_a_paper_that_speaks_for_nobody(client, people, ground):
+    from urllib.parse import urlencode
+
+    user, now = people["committee_officer"], timezone.now()
+    today = timezone.localdate(now)
+    token = make_token(user, label="Ứng dụng", last_day=today + timedelta(days=5), by=actor_for(user, today=today), now=now)[1]
+    given = {
+        "api_key": token,
+        "jurisdiction_id": "31120",
+        "service_code": "street-lighting",
+        "address_string": "Hẻm 132",
+        "description": "Đèn tắt ba tuần nay.",
+    }
+    assert client.post(f"{V2}/requests.json", urlencode(given), content_type=FORM).status_code == 201
+    assert Opinion.objects.get().pin_by_office

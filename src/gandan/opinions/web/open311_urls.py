@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from gandan.opinions.web.open311 import requests, services, tokens, updates, wire
+from gandan.opinions.web.open311 import listing, requests, tokens, updates, wire
 from gandan.opinions.web.open311.faults import nowhere
 
 app_name = "open311"
@@ -23,9 +23,9 @@ class Spelling:
 register_converter(Spelling, "spelling")
 
 calls: list[URLPattern] = [
-    path("discovery.<spelling:fmt>", services.discovery, name="discovery"),
-    path("services.<spelling:fmt>", services.services, name="services"),
-    path("services/<str:code>.<spelling:fmt>", services.definition, name="definition"),
+    path("discovery.<spelling:fmt>", listing.discovery, name="discovery"),
+    path("services.<spelling:fmt>", listing.services, name="services"),
+    path("services/<str:code>.<spelling:fmt>", listing.definition, name="definition"),
     path("requests.<spelling:fmt>", requests.requests, name="requests"),
     path("requests/<str:key>.<spelling:fmt>", requests.one, name="request"),
     path("tokens/<str:key>.<spelling:fmt>", tokens.token, name="token"),
@@ -33,7 +33,7 @@ calls: list[URLPattern] = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("discovery.<spelling:fmt>", services.discovery, name="root_discovery"),
+    path("discovery.<spelling:fmt>", listing.discovery, name="root_discovery"),
     path("v2/", include(calls)),
     re_path(r"^(?P<rest>.*)\.json$", nowhere, {"fmt": wire.JSON}),
     re_path(r"^(?P<rest>.*)$", nowhere, {"fmt": wire.XML}),

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from gandan.core import pace
 from gandan.core.access import Refusal, public
 from gandan.opinions.web.open311 import wire
 
 View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "OPTIONS")
+READS, WINDOW = 3600, 3600  # a page that follows a ward asks each second; a machine that copies all waits
 
 
 @dataclass(eq=False)
@@ -53,6 +56,8 @@ def call(*methods: str) -> Callable[[View], Callable[..., HttpResponseBase]]:
             if request.method not in (*methods, "HEAD" if "GET" in methods else ""):
                 return _allowed(faulty(405, (_("Địa chỉ này không nhận cách gọi ấy."),), fmt), methods)
             try:
+                if request.method != "POST" and not pace.allowed(request, "open311.read", most=READS, seconds=WINDOW, now=timezone.now()):
+                    raise Fault(429, (_("Quá nhiều lần gọi trong một giờ. Xin gọi lại sau."),))
                 return view(request, *args, fmt=fmt, **given)
             except Fault as fault:
                 return faulty(fault.status, fault.sentences, fmt, fault.code)

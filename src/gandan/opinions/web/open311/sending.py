@@ -20,10 +20,11 @@ from django.utils.translation import gettext as _
 
 from gandan.core import codes
 from gandan.core.text import nfc
+from gandan.denunciations.hands import works
 from gandan.opinions import actions
 from gandan.opinions.enums import Channel, Wish
 from gandan.opinions.given import ContactGiven, Said
-from gandan.opinions.web.open311 import asked, keys, services, tokens
+from gandan.opinions.web.open311 import asked, keys, listing, tokens
 from gandan.opinions.web.open311.faults import missing, wrong
 from gandan.units.gazetteer import Level
 from gandan.units.models import Hamlet, Unit
@@ -70,6 +71,7 @@ def send(request: HttpRequest, *, now: datetime) -> dict[str, Any]:
         contact=sent.contact,
         wish=sent.wish,
         marked=sent.marked,
+        pin_by_office=works(by),
     )
     return {"token": tokens.token_of(said), "service_notice": _notice(said, sent.unit, now), "account_id": None}
 
@@ -89,7 +91,7 @@ def _read(post: QueryDict) -> Sent:
     topic = asked.text(post, "service_code")
     if not topic:
         raise wrong(_("Thiếu service_code."))
-    if services.offered(topic) is None:
+    if listing.offered(topic) is None:
         raise missing(_("Không có service_code %(c)s.") % {"c": topic[:40]})
     hamlet = _hamlet(post)
     unit = _unit(post, hamlet)
@@ -109,7 +111,7 @@ def _read(post: QueryDict) -> Sent:
         longitude=longitude,
         contact=contact or None,
         wish=_wish(post, contact),
-        marked=_attribute(post, services.MARKED).lower() in {"yes", "true", "1"},
+        marked=_attribute(post, listing.MARKED).lower() in {"yes", "true", "1"},
     )
 
 
@@ -131,7 +133,7 @@ def _located(latitude: Decimal | None, longitude: Decimal | None, place: str, ha
 
 def _hamlet(post: QueryDict) -> Hamlet | None:
     """By `address_id`, or by the attribute."""
-    typed = asked.text(post, "address_id") or _attribute(post, services.HAMLET)
+    typed = asked.text(post, "address_id") or _attribute(post, listing.HAMLET)
     if not typed:
         return None
     try:
@@ -181,7 +183,7 @@ def _contact(post: QueryDict) -> ContactGiven:
 
 def _wish(post: QueryDict, contact: ContactGiven) -> Wish:
     """As asked; where nothing is asked, nobody is written to."""
-    typed = _attribute(post, services.WISH)
+    typed = _attribute(post, listing.WISH)
     if typed not in Wish.values and typed:
         raise wrong(_("attribute[wish] chỉ nhận %(values)s.") % {"values": ", ".join(Wish.values)})
     return Wish(typed) if typed and contact else Wish.NONE

@@ -61,8 +61,8 @@ def _update(event: Event, case: Case) -> dict[str, Any]:
     }
 
 
-@transaction.atomic
 def _write(request: HttpRequest, now: datetime) -> dict[str, Any]:
+    """Key, code and PIN are tried before the transaction begins: what counts a wrong try is not rolled back with it."""
     post = request.POST
     if (request.content_type or "") not in sending.FORMS:
         raise wrong(_("Xin gửi application/x-www-form-urlencoded; charset=utf-8."))
@@ -76,9 +76,10 @@ def _write(request: HttpRequest, now: datetime) -> dict[str, Any]:
     asked_for = asked.text(post, "service_request_id")
     if asked_for and opinion.case not in queries.several([asked_for]):
         raise wrong(_("service_request_id không phải của mã riêng này."))
-    _once(behind, theirs, now)
-    _do(opinion, asked.text(post, "status").lower() in DONE, text, by, now)
-    done = Event.objects.filter(actor=by.key).order_by("-seq").first()
+    with transaction.atomic():
+        _once(behind, theirs, now)
+        _do(opinion, asked.text(post, "status").lower() in DONE, text, by, now)
+    done = Event.objects.filter(thing_type="opinions.case", thing_id=opinion.case_id, actor=by.key).order_by("-seq").first()
     return {"update_id": str(done.id if done else opinion.pk)}
 
 
