@@ -202,7 +202,9 @@ class House:
             assert c.senders == c.opinions.count()
             assert (c.senders == 0) == (c.state == State.JOINED)
             open_pauses = Pause.objects.filter(case=c, ended_on=None).count()
-            assert open_pauses == (1 if c.state in (State.ASKED, State.PAUSED) else 0), c.state
+            assert open_pauses == (c.stopped_on is not None), c.state
+            assert c.stopped_on is None or c.state in (State.ASKED, State.PAUSED)
+            assert c.stopped_on is not None or c.state != State.PAUSED
             assert c.round >= 1 + c.reopened_by_sender
             if owed:
                 assert c.due_dates.filter(round=c.round).exists()
