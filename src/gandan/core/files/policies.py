@@ -29,6 +29,13 @@ def too_large(size: int) -> Refusal | None:
     return None
 
 
+def not_taken() -> Refusal:
+    """For a kind that is not on the list."""
+    return Refusal(
+        _("Loại tệp này chưa nhận được. Xin gửi ảnh JPEG, PNG, WebP, tệp PDF, Word (.docx), Excel (.xlsx) hoặc OpenDocument."), status=415
+    )
+
+
 def acceptable(raw: bytes, *, prose: bool = False) -> tuple[FileKind, bytes]:
     """The kind and the bytes to keep (images re-made). Raises Refusal with a sentence that says what to do.
 
@@ -54,10 +61,7 @@ def acceptable(raw: bytes, *, prose: bool = False) -> tuple[FileKind, bytes]:
 def _cleaned(raw: bytes, *, prose: bool) -> tuple[FileKind, bytes]:
     kind = kind_of(raw) or (FileKind.TEXT if prose and not raw.startswith(b"PK") else None)
     if kind is None:
-        raise Refusal(
-            _("Loại tệp này chưa nhận được. Xin gửi ảnh JPEG, PNG, WebP, tệp PDF, Word (.docx), Excel (.xlsx) hoặc OpenDocument."),
-            status=415,
-        )
+        raise not_taken()
     if kind.is_image:
         return kind, images.remade(raw, kind)
     if kind.is_archive:

@@ -17,9 +17,8 @@ from gandan.core.access import Refusal, actor_of, public
 from gandan.denunciations.actions import SetAside
 from gandan.opinions import queries
 from gandan.opinions.actor import Sender
-from gandan.opinions.enums import LetterKind
 from gandan.opinions.models import Opinion
-from gandan.opinions.web import public_session
+from gandan.opinions.web import public_session, public_words
 from gandan.opinions.web.forms.sender import ContactForm, PinForm, SenderForm
 from gandan.opinions.web.public_deeds import DEEDS, QUESTION, SenderDeed, once
 
@@ -99,7 +98,7 @@ def _page(request: HttpRequest, wanted: SenderDeed, form: SenderForm, opinion: O
         "explain": explain,
         "refusal": refusal,
         "typed": _words(form) if refusal else [],
-        "question": _question(opinion) if wanted is QUESTION else "",
+        "question": public_words.question(opinion) if wanted is QUESTION else "",
         "consent": isinstance(form, ContactForm),
         "files_again": bool(request.FILES),
     }
@@ -114,8 +113,3 @@ def _known(wanted: SenderDeed, opinion: Opinion) -> dict[str, Any]:
 
 def _words(form: SenderForm) -> list[str]:
     return [form.data[name] for name in ("text", "reason") if form.data.get(name)]
-
-
-def _question(opinion: Opinion) -> str:
-    asked = queries.letters_to(opinion).filter(kind=LetterKind.ASK).last()
-    return asked.text if asked else ""

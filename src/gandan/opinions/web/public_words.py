@@ -1,5 +1,6 @@
 """A case in the words of whoever waits for it: how it stands, what is owed next, by whom, by which day and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from gandan.commitments.enums import State as Promised
 from gandan.core import legal
 from gandan.core.text.days import written
 from gandan.opinions import queries, topics
-from gandan.opinions.enums import OWED, Deed, Stage, State
+from gandan.opinions.enums import OWED, Deed, LetterKind, Stage, State
 from gandan.opinions.models import Case, Opinion
 from gandan.opinions.policies.answer import SILENCE
 from gandan.opinions.queries import pauses, promises_of
@@ -66,11 +67,11 @@ def office(case: Case, today: date) -> str:
     return str(case.office.name_on(today) if upper is None or today < upper else case.office)
 
 
-def owed(case: Case, *, today: date) -> Owed | None:
-    """The next thing that an office owes, and why by that day; None where nothing is owed any more."""
+def owed(case: Case, *, today: date, dates: Sequence[Held] | None = None) -> Owed | None:
+    """The next thing that an office owes, and why by that day; None where nothing is owed any more. `dates`: of the case, where read."""
     if case.state not in OWED or case.due is None:
         return None
-    held = next((h for h in explain(case) if h.is_current), None)
+    held = next((h for h in (explain(case) if dates is None else dates) if h.is_current), None)
     what = str(held.stage.label) if held else str(Stage.ANSWER.label)
     return Owed(what, office(case, today), case.due, in_words(case.due), held.sentence if held else "", _note(case, today))
 
@@ -138,3 +139,9 @@ def next_step(case: Case, opinion: Opinion) -> Next | None:
 def _silence(told: date) -> str:
     until = told + timedelta(days=legal.rule(SILENCE, on=told).days)
     return _("Nếu đến hết ngày %(day)s Ông/Bà không nói gì, việc tạm khép lại; khi đó vẫn mở lại được.") % {"day": written(until)}
+
+
+def question(opinion: Opinion) -> str:
+    """What the office asked last, in its words."""
+    asked = queries.letters_to(opinion).filter(kind=LetterKind.ASK).last()
+    return asked.text if asked else ""

@@ -74,24 +74,28 @@ def _opened(request: HttpRequest, typed: str) -> HttpResponse | None:
 def case(request: HttpRequest) -> HttpResponse:
     """What happened, what is owed next, by whom, by which day and under which rule; letters, answers, promises; what can be done now."""
     now = timezone.now()
+    known = public_session.HOLDS in request.session
     held = public_session.held(request, now=now)
     if held is None:
-        messages.info(request, _("Trang đã đóng sau nửa giờ không dùng. Xin gõ lại mã."))
+        messages.info(request, _("Trang đã đóng sau nửa giờ không dùng. Xin gõ lại mã.") if known else _("Xin gõ mã trên biên nhận để mở."))
         return redirect("opinions-public:track")
     sender, opinion = held
     today = timezone.localdate(now)
-    case = queries.whole(Case.objects.filter(pk=opinion.case_id)).get()
-    place = units.one(case.unit_id)
+    case = queries.for_sender(Case.objects.filter(pk=opinion.case_id)).get()
+    opinion = next((o for o in case.opinions.all() if o.pk == opinion.pk), opinion)  # the same one, with what was read beside it
+    place, dates = units.one(case.unit_id), public_words.dates(case)
+    asks_me = policies.reply(case, opinion, text=public_deeds.ANY) is None
     context = {
         "opinion": opinion,
         "case": case,
         "shape": public_words.shape(case, today=today),
-        "owed": public_words.owed(case, today=today),
-        "dates": public_words.dates(case),
+        "owed": public_words.owed(case, today=today, dates=dates),
+        "dates": dates,
         "story": public_story.story(opinion, case),
         "others": public_story.others(case),
         "promises": public_promises.of(case, today=today),
-        "asks_me": policies.reply(case, opinion, text=public_deeds.ANY) is None,
+        "question": public_words.question(opinion) if asks_me else "",
+        "asks_me": asks_me,
         "deeds": public_deeds.offered(case, opinion, sender, today=today),
         "contact": getattr(opinion, "contact", None),
         "next": public_words.next_step(case, opinion),

@@ -219,3 +219,29 @@ def test_a_forged_sheet_is_no_sheet(phone, typed, token):
     assert receipt.opened(token) is None
     assert phone.post("/y-kien/gui/", typed() | {"sheet": token}).status_code == 302
     assert Opinion.objects.count() == 1
+
+
+def test_what_is_too_long_arrives_whole_and_is_said(phone, typed):
+    form = phone.get("/y-kien/gui/").content.decode()
+    assert "maxlength" not in form.split('id="id_text"')[0].rsplit("<textarea", 1)[1]
+    assert "maxlength" not in form.split('name="place"')[1].split(">")[0]
+    page = phone.post("/y-kien/gui/", typed(text="đèn " * 2500, place="hẻm " * 100)).content.decode()
+    assert "Đoạn này dài 9999 ký tự, nhiều nhất là 8000" in page
+    assert ("đèn " * 2500).strip() in page
+    assert ("hẻm " * 100).strip() in page
+
+
+def test_every_fault_is_named_above_with_a_way_to_its_field(phone, typed):
+    page = phone.post("/y-kien/gui/", typed(text="", place="", wish="none", phone="abc")).content.decode()
+    above = page.split('role="alert"')[1].split("</div>")[0]
+    for field in ("text", "place", "phone"):
+        assert f'href="#id_{field}"' in above
+        assert f'id="id_{field}"' in page
+
+
+def test_a_refused_file_is_named_at_its_field_beside_other_faults(phone, typed):
+    form = typed(text="") | {"uploads": SimpleUploadedFile("virus.exe", b"MZ" + b"\0" * 100)}
+    page = phone.post("/y-kien/gui/", form).content.decode()
+    assert "virus.exe: Loại tệp này chưa nhận được" in page.split('name="uploads"')[0].rsplit('for="id_uploads"', 1)[1]
+    assert "Xin viết vài chữ về sự việc." in page
+    assert "giay.pdf: tệp trống" in phone.post("/y-kien/gui/", typed() | {"uploads": SimpleUploadedFile("giay.pdf", b"")}).content.decode()

@@ -16,6 +16,7 @@ from gandan.opinions import actions, queries
 from gandan.opinions.enums import LetterKind, State
 from gandan.opinions.models import Case, Letter, Opinion, Verdict
 from gandan.opinions.web import public_doing, public_session, track
+from tests.opinions.conftest import png
 from tests.opinions.web.public.conftest import LAMP
 from tests.opinions.web.public.test_say import PDF
 
@@ -247,3 +248,26 @@ def test_the_page_asks_the_same_number_of_questions_for_one_letter_and_for_thirt
             phone.get(CASE)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_the_question_stands_where_the_answer_is_asked_for(phone, opened, officer):
+    opinion, _pin = opened()
+    now = timezone.now()
+    actions.classify(opinion.case, content="remark", topic="street-lighting", by=officer(), now=now)
+    actions.accept(opinion.case, by=officer(), now=now)
+    actions.ask_back(opinion.case, text="Xin cho biết rõ đoạn hẻm nào.", by=officer(), now=now)
+    page = phone.get(CASE).content.decode()
+    assert "Xin cho biết rõ đoạn hẻm nào." in page.split("Diễn biến")[0]
+
+
+def test_who_never_opened_anything_is_asked_for_the_code_only(phone):
+    assert "nửa giờ không dùng. Xin gõ lại" not in phone.get(CASE, follow=True).content.decode()
+
+
+def test_a_photograph_shows_in_the_story(phone, opened):
+    _opinion, pin = opened(uploads=SimpleUploadedFile("a.png", png(), content_type="image/png"))
+    deed(phone, "viet", text="Thêm một ảnh.", pin=pin, uploads=SimpleUploadedFile("b.png", png(), content_type="image/png"))
+    page = phone.get(CASE).content.decode()
+    assert StoredFile.objects.count() == 2
+    for file in StoredFile.objects.all():
+        assert f'<img loading="lazy" decoding="async" src="/y-kien/tra-cuu/tep/{file.pk}/"' in page

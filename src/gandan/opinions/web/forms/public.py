@@ -75,9 +75,7 @@ class SayForm(ContactPart):
     )
     where = forms.CharField(label=_("Ở xã, phường nào?"), max_length=120, required=False)
     hamlet = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
-    place = forms.CharField(
-        label=_("Chỗ cụ thể"), max_length=LONGEST["place"], required=False, help_text=_("Ví dụ: đầu hẻm 12, đường Mậu Thân, trước chợ.")
-    )
+    place = public_fields.where(_("Chỗ cụ thể"), longest=LONGEST["place"], help_text=_("Ví dụ: đầu hẻm 12, đường Mậu Thân, trước chợ."))
     topic = forms.ChoiceField(label=_("Về việc gì"), required=False, help_text=_("Không chắc thì để trống, cán bộ sẽ xếp giúp."))
     uploads = public_fields.files(_("Ảnh, giấy tờ"))
     own_pin = public_fields.pin(
@@ -120,9 +118,7 @@ class SayForm(ContactPart):
 class JoinForm(ContactPart):
     """ "Tôi cũng gặp": no words needed, the place if it helps."""
 
-    place = forms.CharField(
-        label=_("Chỗ Ông/Bà gặp"), max_length=LONGEST["place"], required=False, help_text=_("Nếu khác một chút; không ghi cũng được.")
-    )
+    place = public_fields.where(_("Chỗ Ông/Bà gặp"), longest=LONGEST["place"], help_text=_("Nếu khác một chút; không ghi cũng được."))
     own_pin = public_fields.pin(_("Tự chọn mã PIN 6 chữ số"), required=False, help_text=_("Để trống thì hệ thống chọn giúp."))
     sheet = forms.CharField(required=False, widget=forms.HiddenInput)
 
