@@ -47,9 +47,8 @@ def numbers(cases: QuerySet[Case], *, today: date, soon: date, waits: Q | None =
         "still": lateness.STANDS,
     } | ({"waits": waits} if waits is not None else {})
     counted = {name: Count("pk", filter=mark) for name, mark in marks.items()}
-    by: dict[str, dict[str, int]] = {
-        line.pop("state"): line for line in cases.order_by().values("state").annotate(n=Count("pk"), **counted)
-    }
+    lines = cases.order_by().values("state").annotate(n=Count("pk"), **counted)
+    by: dict[str, dict[str, int]] = {line["state"]: {name: line[name] for name in ("n", *marks)} for line in lines}
 
     def of(states: Iterable[str], what: str = "n") -> int:
         return sum(by[s][what] for s in states if s in by)
