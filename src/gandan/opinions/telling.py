@@ -102,7 +102,7 @@ def _there(event: Event) -> QuerySet[Opinion]:
     to = MOVED.get(event.verb)
     if to is None:
         return Opinion.objects.filter(case=_case(event))
-    went = Joining.objects.filter(was=event.thing_id, to=str(event.facts[to]))
+    went = Joining.objects.filter(was=UUID(event.thing_id), to=UUID(str(event.facts[to])))
     return Opinion.objects.filter(pk__in=went.values("opinion"))
 
 
