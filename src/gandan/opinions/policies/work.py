@@ -114,7 +114,7 @@ def refuse(case: Case, *, reason: str, law: str) -> Refusal | None:
 
 
 def pause(case: Case, *, reason: str, today: date) -> Refusal | None:
-    """With a reason that the senders read; what is late stops no clock, and the pauses of a round together last as long as the rule lets."""
+    """With a reason that the senders read; what is late stops no clock, and the pauses of a round together have their longest."""
     if (refusal := possible(case, Deed.PAUSE) or not_pending(case)) is not None:
         return refusal
     if case.is_late(today):

@@ -1,8 +1,9 @@
 """READ: the inbox of those who answer. One page by its key, the numbers of its views by one counting, the load of each office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Min, Prefetch, Q, QuerySet
@@ -47,11 +48,11 @@ def numbers(cases: QuerySet[Case], *, today: date, soon: date, waits: Q | None =
         "still": lateness.STANDS,
     } | ({"waits": waits} if waits is not None else {})
     counted = {name: Count("pk", filter=mark) for name, mark in marks.items()}
-    lines = cases.order_by().values("state").annotate(n=Count("pk"), **counted)
-    by: dict[str, dict[str, int]] = {line["state"]: {name: line[name] for name in ("n", *marks)} for line in lines}
+    lines: Iterable[Mapping[str, Any]] = cases.order_by().values("state").annotate(n=Count("pk"), **counted)
+    by = {line["state"]: line for line in lines}
 
     def of(states: Iterable[str], what: str = "n") -> int:
-        return sum(by[s][what] for s in states if s in by)
+        return sum(int(by[s][what]) for s in states if s in by)
 
     return Numbers(
         open=of(OWED, "runs") + (of(TOLD, "waits") if waits is not None else 0),
