@@ -146,7 +146,7 @@ def test_what_is_alike_and_meeting_it_too(call, ground):
     asked = {"text": "Đèn hẻm 132 Nguyễn Trãi không sáng", "unit": str(ground.commune.pk)}
     (one,) = call("citizen", "post", "/similar", asked).json()["items"]
     assert (one["may_join"], one["title"], one["people"]) == (True, "", 1)
-    joined = call("citizen", "post", f"/cases/{one['case']}/me-too", {"place": "Cuối hẻm"})
+    joined = call("citizen", "post", f"/cases/{one['handle']}/me-too", {"place": "Cuối hẻm"})
     assert joined.status_code == 201
     assert queries.of_code(joined.json()["code"]).case == case_of(said)
 

@@ -8,12 +8,14 @@ from django.test.utils import CaptureQueriesContext
 
 from gandan.core.access import SystemActor
 from gandan.core.search.models import Lexeme, SearchDocument
+from gandan.core.secrets import box
 from gandan.opinions import actions
 from gandan.opinions.calc import alike
 from gandan.opinions.enums import Content
 from gandan.opinions.queries import similar as alike_to
 from gandan.opinions.queries.similar import RECENT
-from tests.opinions.people import case_of, index_waiting, on, published, sender, speak
+from gandan.units.models import Hamlet
+from tests.opinions.people import answered, case_of, index_waiting, on, published, sender, speak
 from tests.people import NOW, TODAY
 
 OTHERS = (
@@ -55,12 +57,15 @@ def similar_to(case, **given: object) -> list:
 
 
 @pytest.fixture
-def said(ground):
+def said(ground, committee_officer):
+    """Seven matters, each published in the words of who spoke."""
     from tests.opinions.people import LAMP
 
-    found = [speak(ground, text, place="Khu phố 3") for text in (LAMP, *OTHERS)]
-    index_waiting()
-    return found
+    made = [speak(ground, text, place="Khu phố 3") for text in (LAMP, *OTHERS)]
+    for home, text in zip(made, (LAMP, *OTHERS), strict=True):
+        case = answered(home, committee_officer)
+        actions.publish(case, title=text[:60], question=text, answer="Đã cử người đến xem.", by=committee_officer, now=NOW)
+    return made
 
 
 @pytest.mark.django_db
@@ -78,7 +83,37 @@ def test_another_thing_is_like_none_of_them(ground, said, text):
 
 
 @pytest.mark.django_db
-def test_a_stranger_learns_what_counts_say_and_no_word(ground, said):
+def test_no_word_of_what_is_not_published_is_compared(ground):
+    """By topic alone: words that stand in it and words that do not give the same answer."""
+    speak(ground, "Quán karaoke Hoàng Long ở đầu hẻm mở nhạc ầm ĩ tới 2 giờ sáng.", place="hẻm 51", topic="noise")
+    there, elsewhere = (similar(text, unit=ground.commune, today=TODAY) for text in ("Hoàng Long", "Minh Châu"))
+    assert there == elsewhere == []
+    of_topic = [similar(text, unit=ground.commune, today=TODAY) for text in ("karaoke Hoàng Long", "karaoke Minh Châu")]
+    assert of_topic[0] == of_topic[1]
+
+
+@pytest.mark.django_db
+def test_of_another_hamlet_is_not_offered(ground):
+    speak(ground, hamlet=ground.hamlet)
+    text = "đèn đường tắt"
+    assert len(similar(text, unit=ground.commune, hamlet=ground.hamlet, today=TODAY)) == 1
+    assert similar(text, unit=ground.commune, hamlet=Hamlet(unit=ground.commune), today=TODAY) == []
+
+
+@pytest.mark.django_db
+def test_a_handle_names_the_case_for_a_while_and_says_nothing(ground):
+    case = case_of(speak(ground))
+    handle = alike_to.handle_of(case.pk)
+    assert str(case.pk) not in handle
+    assert alike_to.case_named(handle) == case
+    assert alike_to.case_named(handle[:-4] + "AAA=") is None
+    assert alike_to.case_named("không phải") is None
+    assert alike_to.case_of_handle(box().encrypt_at_time(f"opinions.similar:{case.pk}".encode(), 0).decode()) is None
+
+
+@pytest.mark.django_db
+def test_a_stranger_learns_what_counts_say_and_no_word(ground):
+    speak(ground)
     found = similar("đèn hẻm 132 Nguyễn Trãi tắt", unit=ground.commune, today=TODAY)[0]
     assert (found.title, found.number, found.url) == ("", "", "")
     assert (found.topic, found.people, found.day, found.may_join) == ("street-lighting", 1, TODAY, True)

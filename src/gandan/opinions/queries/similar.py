@@ -1,8 +1,10 @@
 """Cases like the one that somebody is about to make: looked up on a press, so that they may join instead.
 
-The asked text is compared and forgotten: it is kept nowhere and written into no log. Strangers are told of an unpublished case only what
-counts say anyway (topic, place, state, day, how many); never a word of it. Complaints are between a person and an office: never offered to
-others unless published.
+The asked text is compared and forgotten: it is kept nowhere and written into no log. Words are compared with what is published and with
+nothing else: whoever asks for one word after another must not learn which stand in somebody's unpublished opinion. Of what is not
+published a stranger is told what counts say anyway (topic, place, state, day, how many), chosen by the topic that the asked words speak for
+and by place and time; such a case has no score and is named by a handle that holds for a while. Complaints are between a person and an
+office: never offered to others unless published.
 """
 
 from collections.abc import Sequence
@@ -10,28 +12,34 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from cryptography.fernet import InvalidToken
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from gandan.commitments.queries import past_of
+from gandan.core import secrets
 from gandan.core.access import Actor
 from gandan.opinions import topics
-from gandan.opinions.calc import alike
+from gandan.opinions.calc import alike, suggest
 from gandan.opinions.enums import LIVING, Content, State
 from gandan.opinions.models import Case, Publication
-from gandan.opinions.search import INTERNAL, without_persons
+from gandan.opinions.search import INTERNAL, PUBLIC, without_persons
 from gandan.units.models import Hamlet, Unit
 
 RECENT = timedelta(days=180)  # what ended longer ago is another matter
 NEWEST = 2000  # cases that are compared
 MOST = 5
 SAME_HAMLET, OTHER_HAMLET = 1.2, 0.75
+HANDLE, HOLDS = "opinions.similar:", 30 * 60  # seconds: a handle is pressed at once or not at all
 FRESH = 90  # days after which a case is half as near in time as a new one
 
 
 @dataclass(frozen=True)
 class Similar:
-    """What anybody may know of a case like theirs. `title`, `number` and `url` only where it is published; `score` from 0 to 1."""
+    """What anybody may know of a case like theirs. `title`, `number` and `url` only where it is published.
+
+    `case` stays inside: what goes out is the `handle_of` it.
+    """
 
     case: UUID
     topic: str
@@ -40,11 +48,15 @@ class Similar:
     state: State
     day: date
     people: int
-    score: float
     title: str = ""
     number: str = ""
     url: str = ""
     may_join: bool = False
+
+    @property
+    def handle(self) -> str:
+        """By which a page names it."""
+        return handle_of(self.case)
 
     @property
     def state_name(self) -> str:
@@ -53,9 +65,43 @@ class Similar:
 
 
 def similar(text: str, *, unit: Unit | UUID, hamlet: Hamlet | None = None, today: date, place: str = "", most: int = MOST) -> list[Similar]:
-    """Cases of the unit, living or ended lately, that may be about the same thing, nearest first; what anybody may know of them."""
-    cases = _near_in_time(_key(unit), today).filter(~Q(content=Content.COMPLAINT) | Q(publication__is_shown=True))
-    return _shown(_ranked(f"{text} {place}", cases, hamlet, today)[:most])
+    """Cases of the unit, living or ended lately, that may be about the same thing: published ones whose words are near, nearest first, then
+    others of the topic and the place, newest first; what anybody may know of them."""
+    near = _near_in_time(_key(unit), today)
+    found = [one.case for one in _ranked(f"{text} {place}", near.filter(publication__is_shown=True), hamlet, today, kind=PUBLIC)[:most]]
+    return _shown([*found, *_of_topic(text, near, hamlet)[: most - len(found)]])
+
+
+def _of_topic(text: str, near: QuerySet[Case], hamlet: Hamlet | None) -> QuerySet[Case]:
+    """What is not published, by topic and place alone: the words decide which topic is meant and are compared with no opinion."""
+    hint = suggest.topic_of(text)
+    rows = near.exclude(publication__is_shown=True).exclude(content=Content.COMPLAINT).select_related("hamlet")
+    rows = rows.filter(topic=hint.code) if hint is not None else rows.none()
+    here = rows.filter(Q(hamlet=hamlet) | Q(hamlet=None)) if hamlet is not None else rows
+    return here.order_by("-received_on", "-id")
+
+
+def handle_of(case: UUID) -> str:
+    """A name of the case for whoever was shown it, to press "Tôi cũng gặp": it says nothing and holds for half an hour."""
+    return secrets.encrypt(f"{HANDLE}{case}")
+
+
+def case_of_handle(typed: str) -> UUID | None:
+    """The case that a handle names; None where it names none or its time is over."""
+    try:
+        said = secrets.box().decrypt(typed.encode("ascii"), ttl=HOLDS).decode()
+    except (InvalidToken, UnicodeError):
+        return None
+    return UUID(said.removeprefix(HANDLE)) if said.startswith(HANDLE) else None
+
+
+def case_named(typed: str) -> Case | None:
+    """The case that somebody joins: by the handle they were shown, or by its id where they have that."""
+    try:
+        key = case_of_handle(typed) or UUID(typed)
+    except ValueError:
+        return None
+    return Case.objects.select_related("unit").filter(pk=key).first()
 
 
 def similar_to(case: Case, *, by: Actor, today: date, most: int = MOST) -> list[tuple[Case, float]]:
@@ -86,12 +132,12 @@ def _near_in_time(unit: UUID, today: date) -> QuerySet[Case]:
     return rows.exclude(state__in=[State.JOINED, State.WITHDRAWN])
 
 
-def _ranked(text: str, cases: QuerySet[Case], hamlet: Hamlet | None, today: date) -> list[_Near]:
+def _ranked(text: str, cases: QuerySet[Case], hamlet: Hamlet | None, today: date, *, kind: str = INTERNAL) -> list[_Near]:
     asked = alike.concepts(without_persons(text))
     rows = {str(c.pk): c for c in cases.select_related("hamlet").order_by("-received_on", "-id")[:NEWEST]} if asked else {}
     if not rows:
         return []
-    named = _named(asked, list(rows))
+    named = _named(asked, list(rows), kind)
     found = [_Near(rows[key], score) for key, score in zip(named, alike.scores(asked, list(named.values())), strict=True) if score]
     weighed = [replace(one, score=_weighed(one, hamlet, today)) for one in found]
     return sorted((one for one in weighed if one.score >= alike.ENOUGH), key=lambda one: (-one.score, -one.case.received_on.toordinal()))
@@ -106,12 +152,12 @@ def _weighed(one: _Near, hamlet: Hamlet | None, today: date) -> float:
     return min(1.0, score * (1 - 0.25 * age / (age + FRESH)))
 
 
-def _named(asked: Sequence[alike.Concept], keys: list[str]) -> dict[str, list[bool]]:
-    """Which of the concepts each case names, by the index."""
+def _named(asked: Sequence[alike.Concept], keys: list[str], kind: str) -> dict[str, list[bool]]:
+    """Which of the concepts each case names, by the index of what is published or of what officers read."""
     tests = ", ".join("vector @@ %s::tsquery" for _ in asked)
     sql = f"SELECT object_id, ARRAY[{tests}] FROM core_searchdocument WHERE kind = %s AND object_id = ANY(%s)"  # noqa: S608  only %s
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*(_tsquery(c) for c in asked), INTERNAL, keys])
+        cursor.execute(sql, [*(_tsquery(c) for c in asked), kind, keys])
         return dict(cursor.fetchall())
 
 
@@ -120,11 +166,11 @@ def _tsquery(concept: alike.Concept) -> str:
     return " | ".join("(" + " <-> ".join(f"'{word}'" for word in way) + ")" for way in concept.ways)
 
 
-def _shown(found: Sequence[_Near]) -> list[Similar]:
-    published = {p.case_id: p for p in Publication.objects.filter(case__in=[one.case.pk for one in found], is_shown=True)}
+def _shown(found: Sequence[Case]) -> list[Similar]:
+    published = {p.case_id: p for p in Publication.objects.filter(case__in=[case.pk for case in found], is_shown=True)}
     shown = []
-    for near in found:
-        case, words = near.case, published.get(near.case.pk)
+    for case in found:
+        words = published.get(case.pk)
         public = (words.title, case.number, f"/y-kien/so/{case.number}/") if words else ("", "", "")
         one = Similar(
             case=case.pk,
@@ -134,7 +180,6 @@ def _shown(found: Sequence[_Near]) -> list[Similar]:
             state=State(case.state),
             day=case.received_on,
             people=case.senders,
-            score=round(near.score, 2),
             title=public[0],
             number=public[1],
             url=public[2],

@@ -20,9 +20,8 @@ from gandan.core.rest.problems import Problem
 from gandan.core.text import nfc
 from gandan.opinions import actions
 from gandan.opinions.given import ContactGiven, Said
-from gandan.opinions.models import Case
 from gandan.opinions.queries.clock import days_pledged
-from gandan.opinions.queries.similar import similar
+from gandan.opinions.queries.similar import case_named, handle_of, similar
 from gandan.opinions.web.schemas import ContactIn, JoinIn, SaidOut, SayIn, SimilarIn, SimilarList, SimilarOut
 from gandan.units.models import Hamlet, Unit
 
@@ -57,13 +56,17 @@ def say(request: HttpRequest, body: SayIn) -> Status[SaidOut]:
 
 
 @router.post(
-    "/cases/{key}/me-too", auth=open_to_all, response={**SAID, 404: Problem, 409: Problem}, summary="Meet the same", operation_id="join_in"
+    "/cases/{handle}/me-too",
+    auth=open_to_all,
+    response={**SAID, 404: Problem, 409: Problem},
+    summary="Meet the same",
+    operation_id="join_in",
 )
 @idempotent
-def join_in(request: HttpRequest, key: UUID, body: JoinIn) -> Status[SaidOut]:
+def join_in(request: HttpRequest, handle: str, body: JoinIn) -> Status[SaidOut]:
     """Joins a case that `similar` showed, with a code of one's own."""
     paced(request, "opinions.say", SAYS)
-    case = Case.objects.select_related("unit").filter(pk=key).first()
+    case = case_named(handle)
     if case is None:
         raise Http404
     said = actions.join_in(case, by=Anyone(), now=timezone.now(), place=nfc(body.place), contact=contact_of(body.contact), wish=body.wish)
@@ -85,13 +88,12 @@ def find_similar(request: HttpRequest, body: SimilarIn) -> SimilarList:
     return SimilarList(
         items=[
             SimilarOut(
-                case=one.case,
+                handle=handle_of(one.case),
                 topic=one.topic,
                 hamlet=one.hamlet,
                 state=one.state,
                 day=one.day,
                 people=one.people,
-                score=one.score,
                 may_join=one.may_join,
                 title=one.title,
                 number=one.number,

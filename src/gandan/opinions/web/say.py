@@ -6,7 +6,6 @@ brings back what was typed.
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,8 +21,7 @@ from gandan.core.ui import place as place_cookie
 from gandan.opinions import actions
 from gandan.opinions.calc import suggest
 from gandan.opinions.given import Said
-from gandan.opinions.models import Case
-from gandan.opinions.queries.similar import similar
+from gandan.opinions.queries.similar import case_named, similar
 from gandan.opinions.web import public_again, public_me_too, public_place, receipt
 from gandan.opinions.web.forms.public import LONGEST, SayForm
 from gandan.units.models import Hamlet, Unit
@@ -99,10 +97,10 @@ def look(request: HttpRequest) -> HttpResponse:
 @require_POST
 @own_browser
 @public
-def join(request: HttpRequest, case: UUID) -> HttpResponse:
+def join(request: HttpRequest, handle: str) -> HttpResponse:
     """ "Tôi cũng gặp", pressed beside a case that looks alike: place, contact and PIN go along; if it fails the text is still there."""
     now = timezone.now()
-    form, target = typed(request), Case.objects.filter(pk=case).first()
+    form, target = typed(request), case_named(handle)
     if target is None:
         raise Http404
     answer, sentence = public_me_too.joined(request, target, now=now)

@@ -175,13 +175,12 @@ class SimilarIn(Schema):
 class SimilarOut(Schema):
     """A case like it, as far as anybody may know of it. `title`, `number` and `url` only where it is published."""
 
-    case: UUID
+    handle: str = Field(description="By which it is joined, within half an hour.")
     topic: str
     hamlet: str
     state: State
     day: dt.date
     people: int
-    score: float
     may_join: bool
     title: str
     number: str
