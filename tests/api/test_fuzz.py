@@ -36,7 +36,8 @@ def secret_of(username: str) -> str:
     return secret
 
 
-PARTS = ("activities", "commitments", "documents", "indicators", "opinions")  # each with a run of its own, so that two processors share the work
+# each with a run of its own, so that two processors share the work
+PARTS = ("activities", "commitments", "documents", "indicators", "opinions")
 REST = f"^(?!.*/v1/({'|'.join(PARTS)})(/|$))"
 
 

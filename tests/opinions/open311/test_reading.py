@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 
 from gandan.opinions import actions
 from gandan.opinions.models import Case
+from gandan.opinions.queries import open311
 from tests.opinions.people import LAMP, case_of, published, sender, speak
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +229,14 @@ def test_reading_is_paced_widely(client, ground, monkeypatch):
 
     monkeypatch.setattr(faults, "READS", 2)
     assert [client.get(f"{V2}/services.json").status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_what_came_last_in_the_country_is_found_by_its_moment(now):
+    with CaptureQueriesContext(connection) as seen:
+        open311.asked(start=now - timedelta(days=90), end=now, topics=(), statuses=(), units=None, most=50)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # a table of a few rows is read whole; without an index it would be all the same
+        cursor.execute("EXPLAIN " + seen[0]["sql"])
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert "case_by_arrival" in plan
+    assert "Sort" not in plan

@@ -56,6 +56,8 @@ def with_proofs(things: QuerySet[Commitment]) -> QuerySet[Commitment]:
 def rows(things: Iterable[Commitment], *, actor: Actor, today: date, here: UUID | None = None, past: Container[UUID] = ()) -> list[Row]:
     """The rows of commitments that were read by `named`, in their order. `here` and `past`: the unit of the page, and those before it."""
     found = list(things)
+    if not found:
+        return []
     calendar = words.calendar_for(found, today=today)
     places = {p.id: p for p in units.several({u for c in found for u in (c.unit_id, c.made_in_id)}) if p is not None}
     came = origins.of(found, actor=actor)

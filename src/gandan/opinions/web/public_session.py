@@ -18,6 +18,7 @@ from gandan.opinions.models import Opinion
 
 HOLDS = "opinions-code"
 IDLE = timedelta(minutes=30)
+WOUND = timedelta(minutes=1)  # looks within it are one: a page that is only read writes nothing
 
 
 def hold(request: HttpRequest, opinion: Opinion, *, now: datetime, writes: bool = False) -> None:
@@ -33,7 +34,7 @@ def renew(request: HttpRequest) -> None:
 
 
 def held(request: HttpRequest, *, now: datetime) -> tuple[Sender, Opinion] | None:
-    """Who holds a code here, and what it opens. Every look winds the half hour up again."""
+    """Who holds a code here, and what it opens. A look winds the half hour up again, once a minute."""
     kept = request.session.get(HOLDS)
     if not kept:
         return None
@@ -44,7 +45,8 @@ def held(request: HttpRequest, *, now: datetime) -> tuple[Sender, Opinion] | Non
     opinion = Opinion.objects.select_related("case", "unit", "hamlet").filter(pk=UUID(kept["opinion"])).first()
     if opinion is None:
         return None
-    request.session[HOLDS] = {**kept, "at": now.isoformat()}
+    if now - at >= WOUND:
+        request.session[HOLDS] = {**kept, "at": now.isoformat()}
     writes = bool(opinion.pin_mac) and constant_time_compare(str(kept["writes"]), _mark(opinion))
     return Sender(opinion=opinion.pk, case=opinion.case_id, writes=writes, behind=actor_of(request)), opinion
 

@@ -118,6 +118,8 @@ def next_step(case: Case, opinion: Opinion) -> Next | None:
         if own.is_done:
             return Next(_("Ông/Bà đã xác nhận đã xong"), _("Còn chờ lời của những người cùng phản ánh."))
         return Next(_("Ông/Bà nói vẫn chưa xong"), _("Việc đã ở cấp trên. Lãnh đạo cấp trên đọc được lời của Ông/Bà và câu trả lời."))
+    if not opinion.reads_all and case.state in (State.ANSWERED, State.DONE, State.CLOSED, State.REFUSED):
+        return Next(str(State(case.state).label), _("Nội dung hiện khi cơ quan công khai. Nếu chưa xong, xin gửi ý kiến của Ông/Bà."))
     match State(case.state):
         case State.ANSWERED | State.DONE:
             said = [a.given_on for a in case.answers.all()] + [s.given_on for s in case.steps.all() if s.deed == Deed.REPORT_DONE]

@@ -19,6 +19,7 @@ from gandan.core.access import actor_of, public
 from gandan.core.files import queries as files
 from gandan.core.files.web.public import handed_out
 from gandan.denunciations import queries as denunciations
+from gandan.denunciations.web.receipt import HOLDS as LETTER_HELD
 from gandan.denunciations.web.receipt import receipt_opened
 from gandan.opinions import codes, policies, queries
 from gandan.opinions.models import Case
@@ -110,9 +111,11 @@ def case(request: HttpRequest) -> HttpResponse:
 @never_cache
 @public
 def leave(request: HttpRequest) -> HttpResponse:
-    """On a telephone that others use: the page is closed for whoever comes next."""
+    """On a telephone that others use: whatever a code or a receipt opened here is closed for whoever comes next."""
     public_session.leave(request)
     receipt.drop(request)
+    for other in (PROMISE_HELD, LETTER_HELD):
+        request.session.pop(other, None)
     messages.success(request, _("Đã đóng. Máy này không còn mở được ý kiến của Ông/Bà nếu không có mã."))
     return redirect("opinions-public:track")
 

@@ -156,6 +156,15 @@ def test_yes_confirms_with_a_rating(phone, opened, answered):
     assert "Ông/Bà xác nhận đã xong" in phone.get(CASE).content.decode()
 
 
+def test_a_page_that_is_only_read_writes_nothing_and_asks_little(phone, opened):
+    opened()
+    phone.get(CASE)
+    with CaptureQueriesContext(connection) as seen:
+        assert phone.get(CASE).status_code == 200
+    assert [q["sql"] for q in seen if not q["sql"].startswith("SELECT")] == []
+    assert len(seen) <= 25
+
+
 def test_no_opens_it_again_once_and_the_second_no_goes_above(phone, opened, answered, officer):
     opinion, pin = opened()
     answered(opinion.case)
