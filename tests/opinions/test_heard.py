@@ -14,6 +14,7 @@ from gandan.opinions.enums import State, Wish
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Case
 from gandan.opinions.web import public_story
+from gandan.opinions.web.public_words import next_step
 from tests.opinions.conftest import LAW, NOW, at, fresh, png, sent_by
 
 SECRET = "ông Nguyễn Văn A, số 12 hẻm 51"
@@ -57,10 +58,20 @@ def test_a_click_opens_no_unpublished_word(answered, said_of):
     assert queries.may_open_answer(sent_by(said_of(answered)), file.owner_id)
 
 
+@pytest.mark.parametrize("state", [State.ANSWERED, State.DONE, State.CLOSED, State.REFUSED])
+def test_who_clicked_is_not_asked_whether_it_is_done(case, state):
+    others = case(State.RECEIVED)
+    said, opinion = click(others)
+    others.state, others.answered_on = state, at(0).date()
+    assert "Nội dung hiện khi cơ quan công khai" in next_step(others, opinion).text
+    assert said.opinion is not None
+
+
 def test_nor_does_it_over_rest(answered):
     home = Client().post(f"/api/v1/opinions/cases/{answered.pk}/me-too", json.dumps({}), content_type="application/json").json()
     page = Client().get("/api/v1/opinions/tracked", HTTP_OPINION_CODE=home["code"])
     assert page.status_code == 200
+    assert "escalation" not in page.json()["may"]
     assert "Nguyễn Văn A" not in json.dumps(page.json(), ensure_ascii=False)
 
 

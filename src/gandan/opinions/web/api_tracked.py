@@ -33,6 +33,9 @@ TRIES = 60
 IN_HEADER: Any = Header(..., alias="Opinion-Code", min_length=1, max_length=60, description="The private code, in any spelling.")
 DONE: dict[int, Any] = {200: TrackedOut, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem, 429: Problem}
 WAYS = {Deed.REPLY: "reply", Deed.CONFIRM: "verdict", Deed.REOPEN: "verdict", Deed.ESCALATE: "escalation", Deed.WITHDRAW: "withdrawal"}
+OF_WORDS = frozenset(
+    {Deed.CONFIRM, Deed.ESCALATE}
+)  # not of who joined with a click; "verdict" stays, by which they say how content they are
 
 
 @router.get(
@@ -141,5 +144,6 @@ def _set_aside(typed: str) -> TrackedOut:
 
 def _may(opinion: Opinion) -> list[str]:
     """Open ways by the table of states; the deed itself says more."""
-    open_ways = [WAYS[deed] for deed in Deed if deed in WAYS and deed in NEXT[State(opinion.case.state)]]
+    ways = {deed: way for deed, way in WAYS.items() if opinion.reads_all or deed not in OF_WORDS}
+    open_ways = [ways[deed] for deed in Deed if deed in ways and deed in NEXT[State(opinion.case.state)]]
     return list(dict.fromkeys([*open_ways, "words", "contact"]))
