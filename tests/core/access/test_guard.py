@@ -63,3 +63,24 @@ def test_no_cache_keeps_what_is_one_persons():
 def test_with_the_right_the_page():
     assert page(request_of(person(Role.LEADER))).content.decode() == "trang"
     assert open_page(request_of(Anyone())).content.decode() == "mở"
+
+
+def sent(**said):
+    request = RequestFactory().post("/viec/", {"csrfmiddlewaretoken": "x", **said})
+    request.actor, request.user = Anyone(), SimpleNamespace(is_authenticated=False)
+    return request
+
+
+def test_who_was_signed_out_while_writing_gets_their_words_back(settings):
+    words = "Việc này không thuộc <cơ quan> chúng tôi."
+    answer = page(sent(reason=words, pin="123 456", kind="refused-already"))
+    text = answer.content.decode()
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (403, "private, no-store")
+    assert "Việc này không thuộc &lt;cơ quan&gt; chúng tôi." in text
+    assert f"{settings.LOGIN_URL}?next=/viec/" in text
+    assert "123 456" not in text
+    assert "refused-already" not in text
+
+
+def test_what_is_no_words_is_not_worth_a_page():
+    assert page(sent(kind="yes")).status_code == 302

@@ -5,12 +5,15 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
 from gandan.core.access.actor import Actor
 from gandan.core.access.permissions import require
 
+WORTH = 10  # letters from which somebody would be sorry for what they typed
+UNTOLD = frozenset({"csrfmiddlewaretoken", "password", "pin", "code", "sheet"})
 View = Callable[..., HttpResponseBase]
 
 
@@ -25,6 +28,23 @@ def public(view: View) -> View:
     return view
 
 
+def _session_over(request: HttpRequest) -> HttpResponse | None:
+    """Whoever signed out while writing gets their words back, to be sent once they signed in; nothing is done with them, nothing kept.
+
+    A number of six digits, a choice or a mark is not worth copying, and a PIN or a password is not shown: only what has several words.
+    """
+    if request.method != "POST":
+        return None
+    said = [text.strip() for name in request.POST if name not in UNTOLD for text in request.POST.getlist(name)]
+    texts = [text for text in said if len(text) >= WORTH and len(text.split()) > 1 and any(c.isalpha() for c in text)]
+    if not texts:
+        return None
+    sign_in = redirect_to_login(request.get_full_path()).url
+    answer = render(request, "session_over.html", {"texts": texts, "sign_in": sign_in, "files": bool(request.FILES)}, status=403)
+    patch_cache_control(answer, private=True, no_store=True)
+    return answer
+
+
 def guarded(permission: str) -> Callable[[View], View]:
     """Only with this permission, asked without an object; what concerns one object is asked again in its action or query.
 
@@ -36,7 +56,7 @@ def guarded(permission: str) -> Callable[[View], View]:
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor = actor_of(request)
             if actor.key == "anyone":
-                return redirect_to_login(request.get_full_path())
+                return _session_over(request) or redirect_to_login(request.get_full_path())
             require(actor, permission)
             answer = view(request, *args, **kwargs)
             patch_cache_control(answer, private=True, no_store=True)

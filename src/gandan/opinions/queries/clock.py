@@ -193,9 +193,9 @@ def _added(row: DueDate, *, kept: bool) -> Iterable[str]:
 
 def _version(rule: Rule, row: DueDate) -> str:
     if row.rule_from is None:
-        return _("Quy định %(code)s.") % {"code": rule.code}
-    words = _("Quy định %(code)s, cam kết từ ngày %(day)s.") if row.pledge else _("Quy định %(code)s, bản áp dụng từ ngày %(day)s.")
-    return words % {"code": rule.code, "day": written(row.rule_from)}
+        return _("Quy định “%(rule)s”.") % {"rule": rule.label}
+    words = _("Quy định “%(rule)s”, cam kết từ ngày %(day)s.") if row.pledge else _("Quy định “%(rule)s”, bản áp dụng từ ngày %(day)s.")
+    return words % {"rule": rule.label, "day": written(row.rule_from)}
 
 
 def _days_off(calendar: WorkCalendar, start: date, due: date) -> Iterable[DayOff]:

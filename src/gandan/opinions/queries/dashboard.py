@@ -13,10 +13,11 @@ from django.db.models import Count, F, Q, QuerySet
 
 from gandan.core.calendar.queries import work_calendar
 from gandan.opinions.calc import rising, spread
-from gandan.opinions.enums import OWED, State
+from gandan.opinions.enums import OWED, Content, State
 from gandan.opinions.models import Answer, Case, ContactOpening
 from gandan.opinions.queries import inbox, lateness
 from gandan.opinions.queries.by_office import CONFIRMED_SO, withdrawn_so
+from gandan.opinions.topics import OTHER
 
 RECENT = timedelta(days=30)
 ANSWERS = timedelta(days=90)
@@ -92,9 +93,11 @@ def dashboard(units: Iterable[UUID], *, visible: QuerySet[Case], today: date, so
 
 
 def topics(cases: QuerySet[Case], *, today: date) -> list[rising.Topic]:
-    """How often each topic of the closed list was spoken of; what was joined into another case is counted there."""
+    """How often each topic of the closed list was spoken of; what was joined into another case is counted there, and what neither its
+    sender nor an officer gave a topic yet is counted nowhere."""
     edge = today - RECENT
     seen = cases.filter(received_on__gt=today - 2 * RECENT, received_on__lte=today).exclude(state__in=[State.JOINED, State.WITHDRAWN])
+    seen = seen.exclude(topic=OTHER, content=Content.UNSORTED)
     lines = (
         seen.order_by()
         .values("topic")

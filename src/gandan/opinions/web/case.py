@@ -18,6 +18,7 @@ from gandan.commitments.web import rows as promise_rows
 from gandan.commitments.web.typed import ask_again_for_files, typed
 from gandan.core.access import Actor, Refusal, actor_of, guarded, may, require
 from gandan.opinions import permissions, queries, topics
+from gandan.opinions.calc import urgent
 from gandan.opinions.enums import OWED
 from gandan.opinions.models import Case
 from gandan.opinions.queries import clock, competence, inbox, similar
@@ -43,6 +44,7 @@ def one(request: HttpRequest, case: UUID) -> HttpResponse:
         "next": first,
         "others": others,
         "waits": case_ways.waits(at),
+        "urgent": urgent.numbers("\n".join(o.text for o in c.opinions.all())) if c.state in OWED else (),
         "said": case_story.said(c, files),
         "letters": case_story.letters(c, files),
         "story": case_story.story(c, today=today),
@@ -88,10 +90,19 @@ def _standing(c: Case, actor: Actor, today: date, *, promises: list[Commitment])
 def head(c: Case, actor: Actor, today: date) -> dict[str, Any]:
     """What every page of one case begins with."""
     row = inbox_rows.rows([c], actor=actor, today=today)[0]
-    heading = ", ".join(part for part in (row.topic, row.hamlet) if part)
-    if c.topic == topics.OTHER:  # says nothing: its own words say more
-        heading = Truncator(row.title).chars(HEADING)
-    return {"case": c, "row": row, "topic": row.topic, "heading": heading, "shape": row.shape}
+    return {"case": c, "row": row, "topic": row.topic, "heading": _heading(c, row), "shape": row.shape}
+
+
+def _heading(c: Case, row: inbox_rows.Row) -> str:
+    """Topic, place and how it begins, so that ten lamps can be told apart; the public title where it has one. A topic that says nothing is
+    left out: its own words say more."""
+    publication = getattr(c, "publication", None)
+    if publication is not None and publication.is_shown and publication.title:
+        return str(publication.title)
+    about = "" if c.topic == topics.OTHER else ", ".join(part for part in (row.topic, row.hamlet) if part)
+    if not about or not row.words:
+        return about or Truncator(row.title).chars(HEADING)
+    return f"{about}: {Truncator(row.words).chars(HEADING - min(len(about), HEADING // 2))}"
 
 
 @require_http_methods(["GET", "POST"])

@@ -61,7 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
     offers = _offers(actor, asks, today)
     context = {
         "asked": asks,
-        "rows": inbox_rows.rows(page.cases, actor=actor, today=today),
+        "rows": sorted(inbox_rows.rows(page.cases, actor=actor, today=today), key=lambda row: not row.is_urgent),
         "further": asks.further(page.next) if page.next else "",
         "tabs": _tabs(cases, asks),
         "chips": _chips(asks, offers),

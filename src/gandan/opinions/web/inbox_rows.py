@@ -11,7 +11,8 @@ from gandan.core.access import Actor
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.text.days import written
 from gandan.opinions import topics
-from gandan.opinions.enums import OWED
+from gandan.opinions.calc import suggest, urgent
+from gandan.opinions.enums import OWED, Content
 from gandan.opinions.models import Case
 from gandan.opinions.queries import inbox
 from gandan.opinions.web import clock_words
@@ -31,6 +32,7 @@ class Row:
     person: str
     shape: clock_words.Shape
     tags: list[str]
+    is_urgent: bool = False  # by its words somebody may be in danger; never a state, and kept nowhere
 
     @property
     def is_owed(self) -> bool:
@@ -54,15 +56,24 @@ def rows(cases: Iterable[Case], *, actor: Actor, today: date, calendar: WorkCale
         Row(
             case=c,
             words=Truncator(" ".join(words.get(c.pk, "").split())).chars(LINE),
-            topic=topics.name_of(c.topic),
+            topic=topic_of(c, words.get(c.pk, "")),
             hamlet=str(c.hamlet) if c.hamlet else "",
             office=office_name(c, today),
             person=c.person.full_name if c.person else "",
             shape=clock_words.shape(c, today=today, calendar=calendar),
             tags=tags.get(c.pk, []),
+            is_urgent=c.state in OWED and bool(urgent.numbers(words.get(c.pk, ""))),
         )
         for c in found
     ]
+
+
+def topic_of(case: Case, words: str) -> str:
+    """The topic that a sender or an officer chose; where nobody did, that, with what the machine would propose."""
+    if case.topic != topics.OTHER or case.content != Content.UNSORTED:
+        return topics.name_of(case.topic)
+    found = suggest.topic_of(words)
+    return _("Chưa phân loại (máy gợi ý: %(topic)s)") % {"topic": found.topic.name} if found else _("Chưa phân loại")
 
 
 def office_name(case: Case, today: date) -> str:

@@ -52,7 +52,7 @@ def test_without_a_reason_it_stays_shut(url, desk):
 
 def test_where_there_is_none_the_page_says_what_to_do(said, desk):
     page = desk.get(reverse("opinions:open_contact", args=[said().opinion.pk])).content.decode()
-    assert "không để lại cách liên lạc" in page
+    assert "không để lại cách liên hệ" in page
 
 
 @pytest.mark.parametrize("who", [who for who in CAST if who not in ("committee_officer", "leader", "citizen")])

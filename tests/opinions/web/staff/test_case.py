@@ -125,7 +125,7 @@ def test_the_clock_says_its_rule_and_keeps_every_date(opens, case, committee_off
     actions.resume(c, by=committee_officer, now=later)
     answer = opens("committee_officer").get(at("case", c.pk))
     page = text(answer)
-    assert "Quy định opinion.pledge" in page
+    assert "Quy định “Trả lời ý kiến khi đơn vị chưa tự cam kết số ngày”" in page
     assert len(answer.context["dates"]) > 1
     assert "Những lần tạm dừng" in page
     assert REASON in page

@@ -12,7 +12,7 @@ from gandan.opinions import actions, grounds
 from gandan.opinions.enums import Channel, Content, State
 from gandan.opinions.models import AnswerTemplate, Case, Letter, Opinion
 from gandan.opinions.web.deeds import BY_SLUG, DEEDS
-from tests.opinions.conftest import LAW, REASON, fresh
+from tests.opinions.conftest import LAW, REASON, fresh, sent_by
 from tests.opinions.web.staff.conftest import READS, at, photo, text
 from tests.people import CAST, NOW
 
@@ -26,6 +26,7 @@ BEFORE = {  # the state from which a deed is possible
     "bo-nhan": State.RECEIVED,
 }  # fmt: skip
 OF_LEADERS = {"dua-len", "giai-quyet-lai"}
+OF_THOSE_ABOVE = {"khep-lai"}
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def typed(ground, case, people):
     return words
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda d: d.slug)
+@pytest.mark.parametrize("deed", [d for d in DEEDS if d.slug not in OF_THOSE_ABOVE], ids=lambda d: d.slug)
 def test_by_its_page_and_by_nobody_else(opens, ready, typed, deed):
     """404 for who may not read the case, 403 for who may not do the deed, and nothing is changed; then whoever may does it."""
     c, may_do = ready(deed.slug), {"leader"} if deed.slug in OF_LEADERS else READS
@@ -90,9 +91,23 @@ def test_by_its_page_and_by_nobody_else(opens, ready, typed, deed):
     assert str(deed.done) in text(browser.post(at("deed", c.pk, deed.slug), said, follow=True))
 
 
+def test_those_above_end_what_is_twice_called_not_done(opens, case, said_of, committee_officer):
+    c = case(State.ANSWERED)
+    for _time in range(2):
+        home = said_of(c)
+        actions.give_verdict(home.opinion, is_done=False, text="Vẫn chưa có bóng nào được thay.", by=sent_by(home), now=NOW)
+        if fresh(c).state == State.ACCEPTED:
+            actions.answer(fresh(c), text="Đã thay rồi, xin kiểm tra lại giúp.", by=committee_officer, now=NOW)
+    for who in ("leader", "committee_officer"):
+        assert opens(who).post(at("deed", c.pk, "khep-lai"), {"reason": REASON}).status_code == 403
+    answer = opens("provincial_leader").post(at("deed", c.pk, "khep-lai"), {"reason": REASON}, follow=True)
+    assert str(BY_SLUG["khep-lai"].done) in text(answer)
+    assert fresh(c).state == State.CLOSED
+
+
 def test_a_case_that_ended_says_why_not_and_keeps_what_was_typed(opens, case, typed):
     c, browser = case(State.WITHDRAWN), opens("leader")
-    for deed in (d for d in DEEDS if d.slug != "gan-nhan"):
+    for deed in (d for d in DEEDS if d.slug not in {"gan-nhan", *OF_THOSE_ABOVE}):
         page = browser.get(at("deed", c.pk, deed.slug))
         assert (page.status_code, page.context["refusal"].sentence in text(page)) == (200, True), deed.slug
         said = {k: v for k, v in typed(deed.slug, c).items() if k in {"reason", "text", "summary", "law"}}

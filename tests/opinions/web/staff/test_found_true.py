@@ -59,6 +59,7 @@ def test_its_office_is_told_that_others_decide(objected, opens):
 def test_accents_that_were_typed_are_meant(opens, case):
     smoke = case(text="Khói quán nướng bay đến tận nhà tôi ở cuối đường", topic="")
     lamp = case(text="Đèn đường hẻm 132 tắt ba tuần nay rồi")
+    Case.objects.filter(pk=smoke.pk).update(topic="other")
     refresh(smoke.pk, lamp.pk)
 
     def found(words: str) -> set:
