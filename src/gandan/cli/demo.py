@@ -84,7 +84,7 @@ def prepare() -> None:
     from gandan.core.engine.static import collect
 
     mark_as_demo()
-    say("Đang chuẩn bị dữ liệu…")
+    say("Đang chuẩn bị dữ liệu… Lần đầu mất khoảng 3 đến 6 phút (đơn vị cả nước, 400 ý kiến của hai năm); những lần sau vài giây.")
     bring_up_to_date()
     fill()
     collect()

@@ -21,7 +21,10 @@ from django.views.decorators.http import require_POST, require_safe
 from gandan.core import codes as core_codes
 from gandan.core.access import public
 from gandan.core.secrets import Undecipherable, decrypt, encrypt
+from gandan.denunciations import queries as denunciations
 from gandan.opinions import codes, queries
+from gandan.opinions.calc import urgent
+from gandan.opinions.models import Opinion
 from gandan.opinions.web import public_session, public_words
 from gandan.units import queries as units
 
@@ -107,15 +110,24 @@ def receipt(request: HttpRequest) -> HttpResponse:
     track = request.build_absolute_uri(reverse("opinions-public:track"))
     context = {
         "code": core_codes.shown(paper.code),
-        "pin": paper.pin if opinion is None or queries.sender_of(opinion, pin=paper.pin).writes else "",
+        "pin": paper.pin if _is_pin(paper, opinion) else "",
         "picture": picture(f"{track}#{core_codes.shown(paper.code)}"),
         "address": track.split("://", 1)[-1],
         "opinion": opinion,
         "owed": public_words.owed(opinion.case, today=timezone.localdate(now)) if opinion else None,
         "here": units.one(opinion.unit_id) if opinion else None,
         "day": timezone.localdate(now),
+        "urgent": urgent.numbers(opinion.text) if opinion else (),
     }
     return render(request, "opinions/public/receipt.html", context)
+
+
+def _is_pin(paper: Paper, opinion: Opinion | None) -> bool:
+    """Not where the first sending of the form came with a PIN of one's own."""
+    if opinion is not None:
+        return queries.sender_of(opinion, pin=paper.pin).writes
+    aside = denunciations.of_code_digest(codes.digest(paper.code))
+    return aside is None or codes.fits(aside.pk, paper.pin, aside.pin_mac)
 
 
 @require_POST

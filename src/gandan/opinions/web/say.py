@@ -19,7 +19,7 @@ from gandan.core import pace
 from gandan.core.access import Anyone, Refusal, public
 from gandan.core.ui import place as place_cookie
 from gandan.opinions import actions
-from gandan.opinions.calc import suggest
+from gandan.opinions.calc import suggest, urgent
 from gandan.opinions.given import Said
 from gandan.opinions.queries.similar import case_named, similar
 from gandan.opinions.web import public_again, public_me_too, public_place, receipt
@@ -117,6 +117,7 @@ def page(request: HttpRequest, form: SayForm, *, now: datetime, status: int = 20
         "choices": form.where_it_is.choices,
         "sheet": receipt.sealed(paper),
         "files_again": bool(request.FILES),
+        "urgent": urgent.numbers(text),
         "hint": suggest.topic_of(text) if text and not _kept(form, "topic") else None,
         **more,
     }

@@ -41,7 +41,7 @@ def test_those_above_ask_to_have_it_done_again_and_touch_nothing_else(opens, cas
     actions.escalate(c, reason=REASON, by=leader, now=NOW)
     answer = opens("provincial_leader").get(at("case", c.pk))
     assert answer.context["next"].label == "Yêu cầu giải quyết lại"
-    assert answer.context["others"] == []
+    assert [way.label for way in answer.context["others"]] == ["Gửi thêm tin, đính chính"]
     assert "Mở cách liên hệ" not in text(answer)
     done = opens("provincial_leader").post(at("deed", c.pk, "giai-quyet-lai"), {"reason": "Đèn vẫn tắt, xin xem lại tại chỗ."}, follow=True)
     assert "Đã yêu cầu giải quyết lại." in text(done)
