@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             "case",
             models.CheckConstraint(
                 name="case_stands_still_since_a_day",
-                condition=Q(state="asked") | Q(state="paused", stopped_on__isnull=False) | ~Q(state="paused") & Q(stopped_on=None),
+                condition=Q(state="paused", stopped_on__isnull=False) | Q(state="asked") | ~Q(state="paused") & Q(stopped_on=None),
             ),
         ),
     ]
