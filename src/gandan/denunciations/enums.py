@@ -23,6 +23,8 @@ class Deed(TextChoices):
     RAISE = "raise", _("Chuyển lên một cấp")
     HANDLE = "handle", _("Ghi kết quả xử lý")
     GIVE_BACK = "give_back", _("Đây không phải tố cáo")
+    AGREE = "agree", _("Đồng ý chuyển thành ý kiến")
+    DECLINE = "decline", _("Không đồng ý")
     WITHDRAW = "withdraw", _("Rút lời đã gửi")
     ERASE = "erase", _("Xoá lời")
 
@@ -42,7 +44,9 @@ NEXT: dict[State, dict[Deed, frozenset[State]]] = {
         D.NOTE: frozenset({S.WAITING}),
         D.RAISE: frozenset({S.WAITING}),
         D.HANDLE: frozenset(OUTCOMES),
-        D.GIVE_BACK: frozenset({S.GIVEN_BACK}),
+        D.GIVE_BACK: frozenset({S.WAITING, S.GIVEN_BACK}),  # what its sender called a denunciation goes back only with their yes
+        D.AGREE: frozenset({S.GIVEN_BACK}),
+        D.DECLINE: frozenset({S.WAITING}),
         D.WITHDRAW: frozenset({S.WITHDRAWN}),
     },
     S.TAKEN: {D.OPEN: frozenset({S.TAKEN}), D.NOTE: frozenset({S.TAKEN}), D.ERASE: frozenset({S.TAKEN})},

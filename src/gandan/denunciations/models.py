@@ -18,6 +18,7 @@ class Denunciation(BoundContent):
 
     `handling_unit` is the unit *above* the one spoken of, none for the centre; the unit spoken of stands in no column. `key` is the data
     key of this row under the keys of the installation: it is wrapped anew when those rotate: what is sealed, and bound, never changes.
+    `asked_on`: since when its sender is asked whether it may become an opinion; none where nobody asked or the answer came.
     `code_digest` and `pin_mac` are those of the sender's receipt, so that its holder is answered. The words go by retention or withdrawal.
     """
 
@@ -28,6 +29,7 @@ class Denunciation(BoundContent):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     set_aside_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    asked_on = models.DateField(null=True, blank=True)
     code_digest = models.CharField(max_length=64, blank=True)
     pin_mac = models.CharField(max_length=64, blank=True)
     key = models.TextField(blank=True)

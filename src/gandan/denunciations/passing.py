@@ -40,7 +40,7 @@ def register(taker: Taker) -> None:
 
 
 def hand_over(returned: Returned, *, by: Actor, now: datetime) -> None:
-    """Give it to who registered; without anybody it is a defect that must not lose a letter."""
+    """Give it to who registered; without anybody a defect that must not lose a letter. `by`: the handler, or the sender who agreed."""
     if not _takers:
         raise RuntimeError("no room takes back what was no denunciation")
     _takers[0](returned, by=by, now=now)

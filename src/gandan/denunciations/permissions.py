@@ -26,6 +26,7 @@ TABLE: dict[str, Predicate] = {
     "denunciations.handle": handles,
     "denunciations.raise": either(handles, sends),
     "denunciations.withdraw": sends,
+    "denunciations.consent": sends,
     "denunciations.erase": system("retention"),
     "denunciations.move": system("handover"),
 }

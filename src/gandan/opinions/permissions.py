@@ -10,6 +10,7 @@ from uuid import UUID
 
 from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
+from gandan.denunciations import actor as denunciations
 from gandan.notices.actor import Recipient
 from gandan.opinions import hands
 from gandan.opinions.actor import Sender
@@ -98,6 +99,11 @@ def orders_competence(actor: Actor, thing: Any) -> bool:
     return holds(Role.ADMINISTRATOR)(actor, None) or (LEADS(actor, thing) if thing is None or _unit(thing) is not None else False)
 
 
+def gave_consent(actor: Actor, thing: Any) -> bool:
+    """Wrote the letter that comes back as an opinion, and was asked."""
+    return isinstance(actor, denunciations.Sender) and actor.writes
+
+
 TABLE: dict[str, Predicate] = {
     # people
     "opinions.say": anybody,
@@ -155,7 +161,7 @@ TABLE: dict[str, Predicate] = {
     "opinions.end_objected": ends_objected,
     "opinions.erase": system("retention", "clock"),
     "opinions.move_with_office": system("handover"),
-    "opinions.take_back": holds(Role.DENUNCIATION_HANDLER),
+    "opinions.take_back": either(holds(Role.DENUNCIATION_HANDLER), gave_consent),
 }
 
 RIGHT: dict[Deed, str] = {

@@ -158,7 +158,37 @@ def test_nor_does_anybody_signed_in_as_staff(letter, cast, deed):
     assert again(letter).state == (State.WITHDRAWN if deed is actions.withdraw else State.WAITING)
 
 
-def test_given_back_nothing_stays_here(letter, denunciation_handler, taken_back):
+def test_what_its_sender_called_a_denunciation_goes_back_only_with_their_yes(letter, denunciation_handler, taken_back):
+    asked = actions.give_back(letter, by=denunciation_handler, now=NOW)
+    assert (taken_back, asked.state, asked.asked_on) == ([], State.WAITING, TODAY)
+    with pytest.raises(Refusal, match="đang được hỏi"):
+        actions.give_back(letter, by=denunciation_handler, now=NOW)
+    for by in (Anyone(), denunciation_handler, Sender(letter.pk)):
+        with pytest.raises(Refusal):
+            actions.agree(letter, by=by, now=NOW)
+    actions.agree(letter, by=Sender(letter.pk, writes=True), now=NOW)
+    assert [got.id for got in taken_back] == [letter.pk]
+    assert (again(letter).state, again(letter).asked_on) == (State.GIVEN_BACK, None)
+    assert events.of(letter).filter(verb="denunciations.asked").exists()
+    assert verify().problems == []
+    with pytest.raises(Refusal):
+        actions.agree(letter, by=Sender(letter.pk, writes=True), now=NOW)
+
+
+def test_a_no_keeps_it_here_and_nobody_asks_again(letter, denunciation_handler, taken_back):
+    with pytest.raises(Refusal, match="không có câu hỏi"):
+        actions.decline(letter, by=Sender(letter.pk, writes=True), now=NOW)
+    actions.give_back(letter, by=denunciation_handler, now=NOW)
+    actions.decline(letter, by=Sender(letter.pk, writes=True), now=NOW)
+    assert (taken_back, again(letter).state, again(letter).asked_on) == ([], State.WAITING, None)
+    assert events.of(letter).filter(verb="denunciations.declined").exists()
+    with pytest.raises(Refusal, match="không đồng ý"):
+        actions.give_back(letter, by=denunciation_handler, now=NOW)
+    actions.handle(letter, **TAKEN, by=denunciation_handler, now=NOW)
+
+
+def test_given_back_nothing_stays_here(set_aside, denunciation_handler, taken_back):
+    letter = set_aside(marked=False)
     actions.note(letter, text="Chỉ là phản ánh", by=denunciation_handler, now=NOW)
     actions.give_back(letter, by=denunciation_handler, now=NOW)
     (got,) = taken_back
@@ -173,7 +203,8 @@ def test_given_back_nothing_stays_here(letter, denunciation_handler, taken_back)
     assert refused.value.sentence == GONE
 
 
-def test_not_given_back_where_nobody_takes_it(letter, denunciation_handler, monkeypatch):
+def test_not_given_back_where_nobody_takes_it(set_aside, denunciation_handler, monkeypatch):
+    letter = set_aside(marked=False)
     from gandan.denunciations import passing
 
     monkeypatch.setattr(passing, "_takers", [])

@@ -174,3 +174,15 @@ def test_where_nobody_handles_the_sender_is_told(sender, people, ground):
     people["denunciation_handler"].save()
     assert "Xin đừng chờ" in said(sender.get(reverse(RECEIPT)))
     assert "thư sẽ nằm chờ" in said(sender.get(reverse(GUIDE), {"noi": str(ground.commune.pk)}))
+
+
+def test_a_question_on_the_receipt_is_answered_with_the_pin(sender, letter, denunciation_handler, taken_back, pin_123456):
+    assert "có đồng ý chuyển thành ý kiến thường không" not in said(sender.get(reverse(RECEIPT)))
+    actions.give_back(letter, by=denunciation_handler, now=timezone.now())
+    assert "có đồng ý chuyển thành ý kiến thường không" in said(sender.get(reverse(RECEIPT)))
+    address = reverse("denunciations-public:agree")
+    assert sender.get(address).status_code == 200
+    assert sender.post(address, {"pin": "000000"}).status_code == 422
+    assert taken_back == []
+    assert sender.post(address, {"pin": "123456"}).url == reverse("opinions-public:track")
+    assert len(taken_back) == 1

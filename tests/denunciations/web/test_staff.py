@@ -98,7 +98,8 @@ def test_raised_it_is_gone(handler, today_s):
     assert handler.get(url("one", today_s)).status_code == 404
 
 
-def test_given_back_it_is_gone(handler, today_s, taken_back):
+def test_given_back_it_is_gone(handler, set_aside, taken_back):
+    today_s = set_aside(now=timezone.now(), marked=False)
     assert handler.post(url("give_back", today_s), follow=True).status_code == 200
     assert len(taken_back) == 1
     assert handler.get(url("one", today_s)).status_code == 404

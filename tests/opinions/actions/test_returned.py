@@ -11,6 +11,8 @@ from gandan.core import codes, events
 from gandan.core.access import Anyone, Refusal
 from gandan.core.files import queries as files
 from gandan.denunciations import actions as denunciations
+from gandan.denunciations import queries as set_aside
+from gandan.denunciations.actor import Sender as LetterSender
 from gandan.denunciations.models import Denunciation
 from gandan.opinions import actions, queries
 from gandan.opinions.enums import State, Wish
@@ -30,8 +32,11 @@ def test_it_comes_back_whole_with_code_and_pin(opinion, ground, denunciation_han
     letter = Denunciation.objects.get()
     handler = on_day(denunciation_handler, 3)
     denunciations.give_back(letter, by=handler, now=at(3))
+    assert queries.of_code(said.code) is None  # what its sender marked waits for their yes
+    denunciations.agree(letter, by=LetterSender(letter.pk, writes=True), now=at(3))
     there = queries.of_code(said.code)
-    assert (there.text, there.place, there.hamlet, there.said_on) == (TEXT, PLACE, ground.hamlet, TODAY)
+    assert (there.text, there.place, there.hamlet, there.said_on) == (TEXT, PLACE, ground.hamlet, TODAY + timedelta(days=3))
+    assert set_aside.said_on(there.pk) == TODAY
     assert sent_by(said).writes
     c = there.case
     assert (c.state, c.office, c.topic, c.received_on) == (State.RECEIVED, ground.committee, TOPIC, TODAY + timedelta(days=3))
@@ -39,7 +44,7 @@ def test_it_comes_back_whole_with_code_and_pin(opinion, ground, denunciation_han
     assert files.of(there).count() == 1
     assert c in queries.visible_to(committee_officer)
     event = events.of(c).get()
-    assert (event.verb, event.actor) == ("opinions.said", "system:denunciations")  # nobody learns who handled it
+    assert (event.verb, event.actor) == ("opinions.said", Anyone().key)  # like any other that arrives
 
 
 def test_nobody_else_brings_one_back(opinion, leader, administrator, committee_officer):
@@ -100,3 +105,14 @@ def test_who_joins_twice_at_once_joins_once(case):
     assert len(keys) == 1
     c.refresh_from_db()
     assert (c.senders, c.opinions.count()) == (2, 2)
+
+
+def test_other_words_or_another_pin_under_a_used_code_get_no_receipt(opinion):
+    """Alike where the first words lie: nothing typed is dropped under a receipt that speaks of other words."""
+    for marked in (True, False):
+        code, pin = codes.new(), "123456"
+        first = opinion(code=code, pin=pin, marked=marked)
+        assert opinion(code=code, pin=pin, marked=marked).is_set_aside == first.is_set_aside
+        for change in ({"pin": "654321"}, {"text": "Rác tồn đọng sau chợ ba hôm nay."}):
+            with pytest.raises(Refusal, match="mở mẫu mới"):
+                opinion(**{"code": code, "pin": pin, "marked": marked, **change})

@@ -80,10 +80,24 @@ def raise_level(denunciation: Denunciation, *, by: Actor, now: datetime) -> Denu
 
 @transaction.atomic
 def give_back(denunciation: Denunciation, *, by: Actor, now: datetime) -> Denunciation:
-    """It was none: the room of opinions takes it as one like any other, with the sender's code. Here nothing of it stays."""
+    """It was none: the room of opinions takes it as one like any other, with the sender's code. Here nothing of it stays.
+
+    What its sender called a denunciation goes to the very people it speaks of only with the sender's yes: they are asked on their receipt,
+    and until they answer it stays (`consent.py`).
+    """
     denunciation = held(denunciation)
     require(by, "denunciations.handle", denunciation)
-    refuse_if(policies.deed(denunciation, Deed.GIVE_BACK))
+    refuse_if(policies.give_back(denunciation))
+    if not sealing.letter(denunciation.sealed, key=denunciation.key).marked:
+        return hand_over(denunciation, by=by, now=now)
+    denunciation.asked_on = timezone.localdate(now)
+    denunciation.save(update_fields=["asked_on"])
+    events.record("denunciations.asked", denunciation, by=by, at=now, unit=denunciation.handling_unit_id)
+    return denunciation
+
+
+def hand_over(denunciation: Denunciation, *, by: Actor, now: datetime) -> Denunciation:
+    """The last part of the deed of whoever decides it: the handler, or the sender who was asked."""
     opened = _opened(denunciation)
     returned = passing.Returned(
         id=denunciation.pk,
@@ -96,7 +110,8 @@ def give_back(denunciation: Denunciation, *, by: Actor, now: datetime) -> Denunc
     rows = emptied(denunciation)
     denunciation.state, denunciation.ended_on = State.GIVEN_BACK, timezone.localdate(now)
     denunciation.code_digest = denunciation.pin_mac = ""
-    denunciation.save(update_fields=["state", "ended_on", "code_digest", "pin_mac"])
+    denunciation.asked_on = None
+    denunciation.save(update_fields=["state", "ended_on", "asked_on", "code_digest", "pin_mac"])
     unit = denunciation.handling_unit_id
     events.record("denunciations.given_back", denunciation, by=by, at=now, unit=unit, was=State.WAITING, now=State.GIVEN_BACK, binds=rows)
     passing.hand_over(returned, by=by, now=now)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from gandan.core import events
 from gandan.core.access import Actor, Refusal
 from gandan.denunciations import hands, sealing
 from gandan.denunciations.actor import Sender
@@ -35,6 +36,24 @@ def by_sender(denunciation: Denunciation, *, by: Actor) -> Refusal | None:
             _("Mã và PIN trên biên nhận này do máy của cơ quan in, nên chỉ dùng để xem. Muốn rút hoặc chuyển cấp, xin đến gặp người xử lý.")
         )
     return None
+
+
+def give_back(denunciation: Denunciation) -> Refusal | None:
+    """Asked once: a sender who said no, or has not answered, is not asked again."""
+    if (refusal := deed(denunciation, Deed.GIVE_BACK)) is not None:
+        return refusal
+    if denunciation.asked_on is not None:
+        return Refusal(_("Người gửi ghi đây là tố cáo và đang được hỏi ý kiến. Xin chờ trả lời, hoặc ghi kết quả xử lý."))
+    if events.of(denunciation).filter(verb="denunciations.declined").exists():
+        return Refusal(_("Người gửi không đồng ý chuyển thành ý kiến. Xin ghi kết quả xử lý."))
+    return None
+
+
+def consent(denunciation: Denunciation, what: Deed) -> Refusal | None:
+    """While the question stands."""
+    if (refusal := deed(denunciation, what)) is not None:
+        return refusal
+    return None if denunciation.asked_on is not None else Refusal(_("Hiện không có câu hỏi nào chờ Ông/Bà trả lời."))
 
 
 def set_aside(text: str) -> Refusal | None:

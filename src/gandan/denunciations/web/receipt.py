@@ -67,6 +67,7 @@ def context(denunciation: Denunciation, *, today: date) -> dict[str, object]:
         "opened_on": queries.opened_on(denunciation),
         "deadlines": queries.clock(denunciation),
         "may_withdraw": policies.deed(denunciation, Deed.WITHDRAW) is None,
+        "asked": policies.consent(denunciation, Deed.AGREE) is None,
         "may_raise": policies.raise_level(denunciation) is None,
     }
 
@@ -89,6 +90,26 @@ def withdraw(request: HttpRequest) -> HttpResponse:
 def raise_level(request: HttpRequest) -> HttpResponse:
     """The accused works where it would be handled."""
     return _deed(request, Deed.RAISE, actions.raise_level, _("Đã chuyển lên một cấp. Nơi cũ không còn thấy thư này."))
+
+
+@sensitive_post_parameters("pin")
+@require_http_methods(["GET", "POST"])
+@never_cache
+@unobserved
+@public
+def agree(request: HttpRequest) -> HttpResponse:
+    """It may become an opinion: from then on its code is asked for like that of any other."""
+    return _deed(request, Deed.AGREE, actions.agree, _("Đã chuyển thành ý kiến. Xin gõ lại mã để theo dõi."))
+
+
+@sensitive_post_parameters("pin")
+@require_http_methods(["GET", "POST"])
+@never_cache
+@unobserved
+@public
+def decline(request: HttpRequest) -> HttpResponse:
+    """It stays sealed."""
+    return _deed(request, Deed.DECLINE, actions.decline, _("Thư vẫn được để riêng. Người xử lý không hỏi lại."))
 
 
 @require_POST
@@ -116,7 +137,13 @@ def _deed(request: HttpRequest, deed: Deed, act: Act, said: str) -> HttpResponse
                 form.add_error(None, refused.sentence)
             else:
                 messages.success(request, said)
+                if deed == Deed.AGREE:
+                    request.session.pop(HOLDS, None)
+                    return redirect("opinions-public:track")
                 return redirect("denunciations-public:receipt")
+    if deed in {Deed.AGREE, Deed.DECLINE}:
+        page = {"form": form, "deed": deed, "is_yes": deed == Deed.AGREE, **context(denunciation, today=timezone.localdate(now))}
+        return render(request, "denunciations/public/consent.html", page, status=422 if form.errors else 200)
     page = {"form": form, "deed": deed, "is_raise": deed == Deed.RAISE, **context(denunciation, today=timezone.localdate(now))}
     return render(request, "denunciations/public/deed.html", page, status=422 if form.errors else 200)
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gandan.core.access import Actor, Refusal, SystemActor, require
+from gandan.core.access import Actor, Anyone, Refusal, require
 from gandan.core.text import clean
 from gandan.denunciations.passing import Returned
 from gandan.denunciations.sealing import BY_OFFICE
@@ -17,18 +17,18 @@ from gandan.opinions import topics
 from gandan.opinions.actions.accused import OPINION
 from gandan.opinions.actions.held import attach, held_with, keep, stand_still, tell
 from gandan.opinions.actions.letters import letter as write_letter
-from gandan.opinions.actions.say import begin
+from gandan.opinions.actions.say import OWN, begin
+from gandan.opinions.actor import Sender
 from gandan.opinions.enums import Channel, LetterKind, Wish
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Opinion
 from gandan.units.models import Hamlet, Unit
 
-ROOM = SystemActor("denunciations")  # the record of a case does not name the handler: they have nothing to do with it
-
 
 @transaction.atomic
 def take_back(returned: Returned, /, *, by: Actor, now: datetime) -> None:
-    """Take it as an opinion. Its clock begins today: whoever answers could not know of it before; the day on which it was said stays.
+    """Take it as an opinion that came today from its sender, like any other: its clock begins, and neither day nor actor nor channel shows
+    where it lay. On what day it was said stands in the sender's own view (`denunciations.queries.said_on`).
 
     Where a hamlet or a topic is gone meanwhile, the opinion stands without it: nothing that was said is refused because a list changed.
     """
@@ -40,8 +40,10 @@ def take_back(returned: Returned, /, *, by: Actor, now: datetime) -> None:
     unit = Unit.objects.get(pk=letter.unit)
     stand_still(unit)
     topic = topics.get(more.get("topic", ""))
-    opinion = Opinion(id=returned.id, text=clean.lines(letter.text), place=clean.line(letter.place), unit=unit, said_on=returned.said_on)
-    opinion.channel = letter.channel if letter.channel in Channel.values else Channel.PORTAL
+    opinion = Opinion(
+        id=returned.id, text=clean.lines(letter.text), place=clean.line(letter.place), unit=unit, said_on=timezone.localdate(now)
+    )
+    opinion.channel = letter.channel if letter.channel in OWN else Channel.PORTAL  # no officer writes it down today
     opinion.hamlet = Hamlet.objects.filter(pk=more["hamlet"]).first() if more.get("hamlet") else None
     opinion.pin_by_office = bool(more.get(BY_OFFICE))
     opinion.language = more.get("language", "vi")
@@ -52,7 +54,7 @@ def take_back(returned: Returned, /, *, by: Actor, now: datetime) -> None:
         opinion,
         topic=topic.code if topic else "",
         received_on=timezone.localdate(now),
-        by=ROOM,
+        by=Anyone(),
         now=now,
         uploads=[ContentFile(file.raw, name=file.name) for file in returned.files],
         contact=ContactGiven(**letter.contact) if letter.contact else None,
@@ -66,6 +68,11 @@ def _take_back_a_word(returned: Returned, *, now: datetime) -> None:
     if case.erased_on is not None:
         raise Refusal(_("Việc mà lời này nói thêm đã được xoá theo quy định lưu giữ, nên lời này không trở về đó được."), status=409)
     row = write_letter(case, LetterKind.WORD, text=clean.lines(returned.letter.text), now=now, opinion=opinion)
-    attach(row, [ContentFile(file.raw, name=file.name) for file in returned.files], by=ROOM, now=now)
+    attach(row, [ContentFile(file.raw, name=file.name) for file in returned.files], by=_sender(opinion), now=now)
     keep(case, now=now)
-    tell("written", case, by=ROOM, now=now, facts={"letter_id": row.pk, "opinion_id": opinion.pk}, binds=[row])
+    tell("written", case, by=_sender(opinion), now=now, facts={"letter_id": row.pk, "opinion_id": opinion.pk}, binds=[row])
+
+
+def _sender(opinion: Opinion) -> Sender:
+    """Whose word it is, as in the record of every word."""
+    return Sender(opinion.pk, opinion.case_id, writes=True)

@@ -18,6 +18,7 @@ from gandan.denunciations import actions as denunciations
 from gandan.denunciations import queries as set_aside
 from gandan.denunciations.enums import Accused
 from gandan.denunciations.sealing import BY_OFFICE
+from gandan.denunciations.sealing import letter as unsealed
 from gandan.opinions import codes, policies, topics
 from gandan.opinions.actions import clock
 from gandan.opinions.actions.accused import accuses
@@ -86,7 +87,7 @@ def say(
             now=now,
         )
     except IntegrityError:  # the same form came twice at once
-        if (again := _before(paper)) is None:
+        if (again := _before(paper, opinion)) is None:
             raise
         return again
 
@@ -109,7 +110,7 @@ def _say(
     today, unit = timezone.localdate(now), opinion.unit
     require(by, "opinions.say" if opinion.channel in OWN else "opinions.say_for", unit)
     code, pin, given = paper
-    if given and (again := _before(paper)) is not None:
+    if given and (again := _before(paper, opinion)) is not None:
         return again
     stand_still(unit)
     refuse_if(policies.say(opinion, unit=unit, topic=topic, uploads=uploads, said_on=said_on or today, today=today))
@@ -176,7 +177,7 @@ def join_in(
     try:
         return _join_in(case, opinion, paper, contact=contact, wish=wish, by=by, now=now)
     except IntegrityError:  # the same form came twice at once
-        if (again := _before(paper)) is None:
+        if (again := _before(paper, opinion)) is None:
             raise
         return again
 
@@ -186,7 +187,7 @@ def _join_in(
     case: Case, opinion: Opinion, paper: tuple[str, str, bool], *, contact: ContactGiven | None, wish: str, by: Actor, now: datetime
 ) -> Said:
     require(by, "opinions.join_in", case)
-    if (again := _before(paper)) is not None:
+    if (again := _before(paper, opinion)) is not None:
         return again
     case = held(case)
     opinion.case, opinion.unit = case, case.unit
@@ -220,16 +221,21 @@ def _paper(code: str | None, pin: str | None) -> tuple[str, str, bool]:
     return read, pin or codes.new_pin(), bool(code)
 
 
-def _before(paper: tuple[str, str, bool]) -> Said | None:
-    """The receipt of a form that arrived before, here or set aside."""
+def _before(paper: tuple[str, str, bool], opinion: Opinion) -> Said | None:
+    """The receipt of a form that arrived before, here or set aside: for the same PIN and the same words. Other words are not dropped under
+    a receipt that speaks of the first ones; both rooms refuse them alike, so that the answer does not tell where those lie."""
     code, pin, _given = paper
     digest = codes.digest(code)
     there = of_digest(digest) if Opinion.objects.filter(code_digest=digest).exists() else None  # asked of every form, true of few
     if there is not None:
-        refuse_if(policies.same_code(there, pin=pin))
+        refuse_if(policies.same_code(there.pk, there.pin_mac, pin=pin, words=(there.text or there.place, opinion.text or opinion.place)))
         return Said(there, code, pin, is_repeat=True)
     aside = set_aside.of_code_digest(digest)
-    return Said(None, code, pin, is_set_aside=True, is_repeat=True) if aside is not None else None
+    if aside is None:
+        return None
+    first = "" if aside.is_erased else unsealed(aside.sealed, key=aside.key).text
+    refuse_if(policies.same_code(aside.pk, aside.pin_mac, pin=pin, words=(first, opinion.text or opinion.place)))
+    return Said(None, code, pin, is_set_aside=True, is_repeat=True)
 
 
 def _set_aside(

@@ -4,12 +4,14 @@ from collections.abc import Sized
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
+from gandan.core.text import nfc
 from gandan.opinions import codes, topics
 from gandan.opinions.enums import LIVING, Channel, Content, Wish
 from gandan.opinions.given import ContactGiven
@@ -94,9 +96,10 @@ def contact(given: ContactGiven | None, wish: str) -> Refusal | None:
     return None
 
 
-def same_code(there: Opinion, *, pin: str) -> Refusal | None:
-    """The form that carries this code was sent before: the same receipt for who has its PIN too, nothing for anybody else."""
-    if codes.fits(there.pk, pin, there.pin_mac):
+def same_code(key: UUID, mac: str, *, pin: str, words: tuple[str, str]) -> Refusal | None:
+    """The form that carries this code was sent before: the same receipt for who has its PIN and sends the same words, nothing else."""
+    was, now = (nfc(said).strip() for said in words)
+    if codes.fits(key, pin, mac) and was == now:
         return None
     return Refusal(_("Mã trên mẫu này đã được dùng. Xin mở mẫu mới rồi gửi lại."), status=CONFLICT)
 
