@@ -39,7 +39,7 @@ def answer(
     require(by, "opinions.answer", case)
     text, law = lines(text), line(law)
     refuse_if(policies.answer(case, text=text, law=law, partial=partial) or policies.files(uploads))
-    refuse_if(policies.promise(promise.due if promise else None, today=timezone.localdate(now)))
+    refuse_if(policies.promise(case, promise.due if promise else None, today=timezone.localdate(now)))
     row, was = _answered(case, Deed.ANSWER_PARTLY if partial else Deed.ANSWER, text=text, law=law, now=now)
     attach(row, uploads, by=by, now=now)
     facts: dict[str, Fact] = {"answer_id": row.pk, "partial": partial, "late": row.is_late, "due": case.due}

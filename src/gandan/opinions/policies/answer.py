@@ -44,8 +44,11 @@ def whole(text: str) -> Refusal | None:
     )
 
 
-def promise(due: date | None, *, today: date) -> Refusal | None:
-    """A day that somebody may still hold the office to: what lies years ahead is no answer."""
+def promise(case: Case, due: date | None, *, today: date) -> Refusal | None:
+    """A day that somebody may still hold the office to: what lies years ahead is no answer. A promise is public from the first hour; a
+    complaint is between the complainant and who settles it."""
+    if due is not None and case.content == Content.COMPLAINT:
+        return Refusal(_("Khiếu nại không công khai, nên câu trả lời không kèm lời hứa công khai. Xin ghi việc sẽ làm trong câu trả lời."))
     held = legal.rule(FARTHEST, on=today)
     last = today + timedelta(days=held.days)
     if due is None or due <= last:
