@@ -10,11 +10,13 @@ from gandan.core.health.metrics import count_request
 from gandan.core.ids import uuid7
 
 log = structlog.get_logger("gandan.request")
+PRIVATE = "private"  # the one name under which pages behind a private code and those about denunciations stand
 QUIET = frozenset({"healthz", "readyz", "metrics"})
 
 
 def unobserved(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A page on which even a number says too much: that somebody opened it stands in no log line and in no measurement."""
+    """A page on which even its address says too much: in the log it is one of many private pages, without method, status or time taken,
+    and it is measured nowhere. A line it has like any page: a hole beside the other lines would tell as much."""
     view.unobserved = True  # type: ignore[attr-defined]
     return view
 
@@ -36,6 +38,7 @@ class RequestLog:
         response["X-Request-ID"] = request_id
         match = request.resolver_match
         if match is not None and getattr(match.func, "unobserved", False):
+            log.info("request", route=PRIVATE)
             return response
         route = "/" + match.route if match else "unmatched"
         method = request.method if request.method in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} else "OTHER"
