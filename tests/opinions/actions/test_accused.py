@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from gandan.core.access import Anyone
+from gandan.core.access import Anyone, Refusal
 from gandan.core.events.models import Event
 from gandan.core.files.models import StoredFile
 from gandan.denunciations import actions as denunciations
@@ -107,3 +107,10 @@ def test_the_level_of_the_accused_decides_how_high_it_goes(opinion, ground, accu
     opinion(text=BAD, accused=accused)
     expected = [ground.province.pk, None][ups]
     assert Denunciation.objects.get().handling_unit_id == expected
+
+
+def test_the_code_of_what_was_set_aside_takes_no_other_words_without_its_pin(opinion):
+    said = opinion(text=BAD)
+    with pytest.raises(Refusal, match="đã được dùng"):
+        opinion(code=said.code, pin="918273")
+    assert opinion(code=said.code, pin=PIN).is_set_aside

@@ -98,3 +98,21 @@ def _code(phone, answer) -> str:
 def test_a_fresh_form_has_a_fresh_paper(phone):
     first, second = (sheet(phone.get("/y-kien/gui/").content.decode()) for _ in range(2))
     assert first != second
+
+
+def test_closing_closes_whatever_a_code_opened(phone, typed):
+    bad = "Tôi tố cáo chủ tịch phường nhận hối lộ 50 triệu đồng để cấp phép xây dựng."
+    code = _code(phone, phone.post("/y-kien/gui/", typed(text=bad)))
+    letter = phone.post(TRACK, {"code": code})["Location"]
+    page = phone.get(letter).content.decode()
+    assert 'action="/y-kien/tra-cuu/dong/"' in page
+    phone.post(f"{TRACK}dong/")
+    assert phone.get(letter).status_code == 302
+    assert code not in phone.get(PAPER).content.decode()
+
+
+def test_a_receipt_of_what_was_set_aside_shows_no_pin_that_opens_nothing(phone, typed):
+    form = typed(marked="on", own_pin="918273")
+    assert "918273" in phone.get(phone.post("/y-kien/gui/", form)["Location"]).content.decode()
+    again = phone.get(phone.post("/y-kien/gui/", form)["Location"]).content.decode()
+    assert "như Ông/Bà đã chọn ở lần gửi đầu" in again
