@@ -110,9 +110,9 @@ def test_who_joins_twice_at_once_joins_once(case):
 def test_other_words_or_another_pin_under_a_used_code_get_no_receipt(opinion):
     """Alike where the first words lie: nothing typed is dropped under a receipt that speaks of other words."""
     for marked in (True, False):
-        code, pin = codes.new(), "123456"
+        code, pin = codes.new(), "482915"
         first = opinion(code=code, pin=pin, marked=marked)
         assert opinion(code=code, pin=pin, marked=marked).is_set_aside == first.is_set_aside
-        for change in ({"pin": "654321"}, {"text": "Rác tồn đọng sau chợ ba hôm nay."}):
+        for change in ({"pin": "730264"}, {"text": "Rác tồn đọng sau chợ ba hôm nay."}):
             with pytest.raises(Refusal, match="mở mẫu mới"):
                 opinion(**{"code": code, "pin": pin, "marked": marked, **change})
