@@ -113,4 +113,4 @@ def test_the_code_of_what_was_set_aside_takes_no_other_words_without_its_pin(opi
     said = opinion(text=BAD)
     with pytest.raises(Refusal, match="đã được dùng"):
         opinion(code=said.code, pin="918273")
-    assert opinion(code=said.code, pin=PIN).is_set_aside
+    assert opinion(text=BAD, code=said.code, pin=PIN).is_set_aside
