@@ -22,7 +22,7 @@ def register(name: str, follower: Follower) -> None:
 
 @contextmanager
 def pausing(*names: str) -> Iterator[None]:
-    """While a whole past is filled in at once these hear of nothing: whoever fills it in does afterwards, once, what they would have done."""
+    """While a whole past is filled in these hear of nothing: whoever fills it in does afterwards, once, what they would have done."""
     kept = {name: _followers[name] for name in names}
     _followers.update(dict.fromkeys(names, lambda event: None))
     try:

@@ -52,7 +52,7 @@ class Phrases:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
     def find(self, text: str, words: list[Word] | None = None) -> list[Found]:
-        """From left to right, the longest phrase at each word; none overlaps another. `words` are its words, where they are read already."""
+        """From left to right, the longest phrase at each word; none overlaps another. `words`: its words, where they are read already."""
         words = words_of(text) if words is None else words
         return list(self._walk(text, words, accented=is_accented(words)))
 

@@ -239,7 +239,8 @@ DEEDS = (
         lambda c, by, today: policies.send_news(c, text=ANY, opinion=None),
         deeds_done.send_news,
         _(
-            "Tin để người gửi biết việc đến đâu, hoặc sửa điều đã trả lời sai. Mọi người gửi đọc được; hạn không đổi, câu trả lời cũ vẫn còn đó."
+            "Tin để người gửi biết việc đến đâu, hoặc sửa điều đã trả lời sai. Mọi người gửi đọc được; hạn không đổi, "
+            "câu trả lời cũ vẫn còn đó."
         ),
         button=_("Gửi tin"),
     ),
