@@ -29,7 +29,7 @@ from tests.people import CAST, NOW
 
 TABLE = Path(__file__).with_name("access_table.txt")
 SKIPPED = ("api/", "static/")  # the API declares call by call, below
-NOBODY = {"UUIDConverter": UUID(int=7), "IntConverter": 0, "StringConverter": "khong-co", "SlugConverter": "khong-co"}
+NOBODY = {"UUIDConverter": UUID(int=7), "IntConverter": 0, "StringConverter": "khong-co", "SlugConverter": "khong-co", "Spelling": "xml"}
 SHORT = {
     "citizen": "dân",
     "hamlet_head": "thôn",
