@@ -156,7 +156,7 @@ def test_joining_in_is_one_more_sender_with_a_code_of_their_own(opinion, sender,
     assert joined.opinion.form == Form.ME_TOO
     assert queries.of_code(joined.code).case_id == c.pk
     assert events.of(c).verbs() == ["opinions.said", "opinions.joined_in"]
-    assert actions.join_in(c, by=Anyone(), now=at(1), code=joined.code, pin=joined.pin).is_repeat
+    assert actions.join_in(c, by=Anyone(), now=at(1), place="Đầu hẻm", code=joined.code, pin=joined.pin).is_repeat
     assert Case.objects.get().senders == 2
 
 

@@ -27,7 +27,7 @@ def test_a_unit_s_own_word_is_said_as_its_word(received, world):
         "Phường Ninh Kiều cam kết trả lời trong 5 ngày làm việc, tính từ ngày liền sau 23/11/2026. "
         "Không tính ngày nghỉ: 24/11/2026 (Ngày Văn hóa Việt Nam)."
     )
-    assert held.for_office == f"{held.sentence} Quy định opinion.pledge, cam kết từ ngày 1/1/2026."
+    assert held.for_office == f"{held.sentence} Quy định “Trả lời ý kiến khi đơn vị chưa tự cam kết số ngày”, cam kết từ ngày 1/1/2026."
     assert (held.is_pledge, held.is_current, held.stage, held.cause, held.set_on) == (True, True, Stage.ANSWER, Cause.RECEIVED, MONDAY)
 
 
@@ -37,7 +37,7 @@ def test_a_number_of_ours_is_not_given_out_as_a_word_of_the_unit_nor_as_law(rece
         "Trả lời trong 10 ngày làm việc, tính từ ngày liền sau 23/11/2026. Phường Ninh Kiều chưa đặt số ngày riêng."
     )
     assert "đối chiếu" not in held.sentence
-    assert held.for_office.endswith("Quy định opinion.pledge.")
+    assert held.for_office.endswith("Quy định “Trả lời ý kiến khi đơn vị chưa tự cam kết số ngày”.")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_number_of_ours_is_not_given_out_as_a_word_of_the_unit_nor_as_law(rece
 def test_a_complaint_names_rule_article_and_version(received, received_on, words, version):
     held = only(received(received_on, content=Content.COMPLAINT))
     assert held.sentence == words
-    assert held.for_office == f"{words} Quy định complaint.acceptance, bản áp dụng từ ngày {version}."
+    assert held.for_office == f"{words} Quy định “Thụ lý khiếu nại lần đầu”, bản áp dụng từ ngày {version}."
 
 
 def test_a_last_day_off_is_told(received):
