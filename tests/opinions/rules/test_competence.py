@@ -96,7 +96,7 @@ def test_the_whole_table_of_a_unit_says_who_said_so_with_few_questions(ground, l
 
 
 def test_to_find_an_office_takes_two_questions(ground, django_assert_num_queries):
-    with django_assert_num_queries(3):  # the table, the offices, their names
+    with django_assert_num_queries(2):  # the table, the offices
         office_for(LAMP, ground.commune, today=TODAY)
 
 

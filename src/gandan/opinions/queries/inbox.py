@@ -14,6 +14,7 @@ from gandan.accounts.queries import held_on
 from gandan.core.access import Actor, Role
 from gandan.opinions.enums import ENDED, OWED, State
 from gandan.opinions.models import Case, CaseTag, Opinion
+from gandan.opinions.permissions import STAFF
 from gandan.opinions.queries import lateness
 from gandan.units.models import OfficeName
 
@@ -116,7 +117,7 @@ def tags_of(cases: Iterable[UUID], *, actor: Actor) -> dict[UUID, list[str]]:
 
 def own_tags(actor: Actor) -> QuerySet[CaseTag]:
     """Tags of the reader's offices, and of every office of a unit that they lead."""
-    mine = [h.office for h in actor.holdings if h.office and h.role in (Role.OFFICER, Role.LEADER)]
+    mine = [h.office for h in actor.holdings if h.office and h.role in STAFF]
     led = [h.unit for h in actor.holdings if h.unit and h.role == Role.LEADER]
     return CaseTag.objects.filter(Q(office__in=mine) | Q(office__unit__in=led))
 
@@ -153,8 +154,8 @@ def together(lines: Iterable[Load]) -> dict[UUID, Load]:
 
 
 def people_of(offices: Iterable[UUID], *, today: date) -> dict[UUID, dict[UUID, str]]:
-    """Officers and leaders of offices, who may be named for a case: office → account → name, in one question."""
-    held = RoleHeld.objects.filter(held_on(today), office__in=list(offices), role__in=(Role.OFFICER, Role.LEADER), user__is_active=True)
+    """Who works in the offices, and may be named for a case: office → account → name, in one question."""
+    held = RoleHeld.objects.filter(held_on(today), office__in=list(offices), role__in=STAFF, user__is_active=True)
     found: dict[UUID, dict[UUID, str]] = {}
     for role in held.select_related("user").order_by("user__full_name", "pk"):
         if role.office_id is not None:

@@ -9,15 +9,14 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from gandan.core.access import Actor, Role
+from gandan.opinions.permissions import STAFF
 from gandan.units import queries as units
 from gandan.units.models import Office
-
-STAFF = (Role.OFFICER, Role.LEADER)
 
 
 @dataclass(frozen=True)
 class Seat:
-    """An office in which the actor is an officer or leader, and what it is called."""
+    """An office in which the actor works, and what it is called."""
 
     office: Office
     name: str

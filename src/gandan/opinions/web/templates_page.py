@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from gandan.core.access import Actor, Refusal, actor_of, guarded
 from gandan.opinions import actions, topics
 from gandan.opinions.models import AnswerTemplate
+from gandan.opinions.permissions import STAFF
 from gandan.opinions.policies.words import LONGEST
 from gandan.opinions.web import office_choices
 from gandan.opinions.web.forms.public import topic_choices
@@ -51,7 +52,7 @@ class TemplateForm(forms.Form):
 
 def _mine(actor: Actor) -> QuerySet[AnswerTemplate]:
     """Templates of the actor's offices."""
-    offices = [h.office for h in actor.holdings if h.office and h.role in office_choices.STAFF]
+    offices = [h.office for h in actor.holdings if h.office and h.role in STAFF]
     return AnswerTemplate.objects.filter(office__in=offices).select_related("office").prefetch_related("office__names")
 
 

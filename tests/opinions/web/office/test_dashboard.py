@@ -98,6 +98,7 @@ class TestPages:
     def test_one_case_costs_as_many_questions_as_thirty(self, ground, late, opens, who, url):
         browser = opens(who)
         late(days=40)
+        browser.get(url)  # the first page of a process reads the tree of units
         one = self.count(browser, url)
         for n in range(29):
             late(days=41 + n, text=f"Cống số {n} trước nhà văn hoá nghẹt đã lâu.")

@@ -132,6 +132,7 @@ def test_who_writes_down_is_who_works_there(ground, opens):
         "committee_officer",
         "leader",
         "provincial_leader",
+        "provincial_specialist",
         "outsider",
     }
     assert status["citizen"] == 302

@@ -13,7 +13,7 @@ from tests.people import CAST, NOW
 
 pytestmark = pytest.mark.django_db
 
-OPENS = {"front_officer", "committee_officer", "leader", "outsider", "provincial_leader"}
+OPENS = {"front_officer", "committee_officer", "leader", "outsider", "provincial_specialist", "provincial_leader"}
 
 
 def test_who_opens_it_and_for_which_cases(opens, case):
