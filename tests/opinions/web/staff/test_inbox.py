@@ -98,7 +98,6 @@ def test_what_cannot_be_read_narrows_nothing(opens, in_time):
         "tu": "2026-13-40",
         "den": "mai",
         "sau": "2026_x",
-        "tim": "…",
     }
     answer = opens("committee_officer").get(at("inbox"), odd)
     assert (answer.status_code, len(answer.context["rows"])) == (200, 1)
