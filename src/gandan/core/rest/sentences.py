@@ -3,25 +3,25 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as later
+from django.utils.translation import gettext_noop
 
-WHOLE = later("Phải là một số nguyên.")
+WHOLE = gettext_noop("Phải là một số nguyên.")
 SENTENCES = {
-    "missing": later("Thiếu trường này."),
-    "string_type": later("Phải là một chuỗi ký tự."),
-    "string_too_short": later("Cần ít nhất %(min_length)s ký tự."),
-    "string_too_long": later("Nhiều nhất là %(max_length)s ký tự."),
-    "string_pattern_mismatch": later("Chưa đúng dạng %(pattern)s."),
-    "greater_than_equal": later("Phải từ %(ge)s trở lên."),
-    "less_than_equal": later("Phải từ %(le)s trở xuống."),
+    "missing": gettext_noop("Thiếu trường này."),
+    "string_type": gettext_noop("Phải là một chuỗi ký tự."),
+    "string_too_short": gettext_noop("Cần ít nhất %(min_length)s ký tự."),
+    "string_too_long": gettext_noop("Nhiều nhất là %(max_length)s ký tự."),
+    "string_pattern_mismatch": gettext_noop("Chưa đúng dạng %(pattern)s."),
+    "greater_than_equal": gettext_noop("Phải từ %(ge)s trở lên."),
+    "less_than_equal": gettext_noop("Phải từ %(le)s trở xuống."),
     "int_parsing": WHOLE,
     "int_type": WHOLE,
     "int_from_float": WHOLE,
-    "enum": later("Chỉ nhận một trong: %(expected)s."),
-    "day_written": later("Ngày ghi theo dạng YYYY-MM-DD, ví dụ 2026-11-23."),
-    "date_from_datetime_parsing": later("Không có ngày này trong lịch."),
-    "date_parsing": later("Không có ngày này trong lịch."),
-    "model_attributes_type": later("Phải là một đối tượng JSON."),
+    "enum": gettext_noop("Chỉ nhận một trong: %(expected)s."),
+    "day_written": gettext_noop("Ngày ghi theo dạng YYYY-MM-DD, ví dụ 2026-11-23."),
+    "date_from_datetime_parsing": gettext_noop("Không có ngày này trong lịch."),
+    "date_parsing": gettext_noop("Không có ngày này trong lịch."),
+    "model_attributes_type": gettext_noop("Phải là một đối tượng JSON."),
 }
 
 

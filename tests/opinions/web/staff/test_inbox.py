@@ -89,16 +89,7 @@ def test_it_is_narrowed(opens, in_time, late, committee_officer, leader, people)
 
 def test_what_cannot_be_read_narrows_nothing(opens, in_time):
     in_time()
-    odd = {
-        "xem": "?",
-        "thon": "x",
-        "co-quan": "1",
-        "nguoi": "ai",
-        "kenh": "z",
-        "tu": "2026-13-40",
-        "den": "mai",
-        "sau": "2026_x",
-    }
+    odd = {"xem": "?", "thon": "x", "co-quan": "1", "nguoi": "ai", "kenh": "z", "tu": "2026-13-40", "den": "mai", "sau": "2026_x"}
     answer = opens("committee_officer").get(at("inbox"), odd)
     assert (answer.status_code, len(answer.context["rows"])) == (200, 1)
 

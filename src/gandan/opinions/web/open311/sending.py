@@ -197,7 +197,8 @@ def _media(post: QueryDict) -> str:
             URLValidator(schemes=["http", "https"])(one[:500])
         except ValidationError as bad:
             raise wrong(_("media_url phải là một địa chỉ http hoặc https.")) from bad
-    return "".join(f"\n\n{_('Ảnh kèm theo')}: {one[:500]}" for one in found)
+    label = _("Ảnh kèm theo")
+    return "".join(f"\n\n{label}: {one[:500]}" for one in found)
 
 
 def _attribute(post: QueryDict, code: str) -> str:
