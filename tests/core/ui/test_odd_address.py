@@ -1,11 +1,11 @@
-"""Addresses that nobody types lead nowhere; they never break a page."""
+"""Addresses that nobody types lead nowhere; in a question such signs are left out."""
 
 import pytest
+from django.http import QueryDict
 
-from gandan.core.ui.odd_address import is_odd
+from gandan.core.ui.odd_address import cleaned, is_odd
 
 pytestmark = pytest.mark.django_db
-KEY = "0198f0a0-0000-7000-8000-000000000000"
 
 
 @pytest.mark.parametrize(
@@ -19,18 +19,36 @@ KEY = "0198f0a0-0000-7000-8000-000000000000"
         "/lam-viec/y-kien/%00/",
         "/api/v1/opinions/%00",
         "/open311/requests/%00.json",
-        "/y-kien/?q=%00",
-        "/y-kien/?%00=1",
-        "/y-kien/gui/?thon=%00&viec=%00",
-        "/to-cao/?noi=%00&q=%00",
-        f"/y-kien/don-vi/{KEY}/?viec=%00",
-        "/tim/?q=%00",
-        "/cam-ket/?q=a%00b",
+        "/lam-viec/%00/?q=a",
     ],
 )
 def test_a_control_sign_leads_nowhere(client, path):
     client.raise_request_exception = False
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/y-kien/?q=%00",
+        "/y-kien/?%00=1",
+        "/y-kien/gui/?thon=%00&viec=%00",
+        "/quy-dinh/?q=%00",
+        "/tim/?q=%00",
+        "/api/v1/opinions/topics?x=%00",
+        "/open311/v2/requests.json?service_code=%00",
+    ],
+)
+def test_from_a_question_it_is_left_out(client, path):
+    client.raise_request_exception = False
+    assert client.get(path).status_code == 200
+
+
+def test_what_is_left_is_asked():
+    asked = cleaned(QueryDict("q=ninh%00+ki%E1%BB%81u&q%1b=b%0Ac&la=1"))
+    assert dict(asked.lists()) == {"q": ["ninh kiều", "b\nc"], "la": ["1"]}
+    with pytest.raises(AttributeError):
+        asked["q"] = "x"
 
 
 def test_the_page_says_so_in_the_reader_s_language(client):

@@ -1,15 +1,15 @@
-"""An address with signs that nobody types is no address: 404, before any view asks the database for what it cannot even be asked."""
+"""Signs that nobody types, judged once for every page: PostgreSQL cannot even be asked for NUL, and half a character is no text."""
 
 import unicodedata
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 WHITE = "\t\n\r"  # several lines may be asked for, in a query; never in a path
 
 
 class OddAddressMiddleware:
-    """Control signs (NUL above all, which PostgreSQL refuses) and half characters in a path or in a question behind it lead nowhere.
+    """A path with a control sign or half a character is no address: 404. From the question behind it such signs are left out.
 
     Stands last, so that the page that says so is the house's own, in the reader's language. What is sent in a form is judged by the form.
     """
@@ -19,10 +19,25 @@ class OddAddressMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass on what can be an address."""
-        asked = [part for name, values in request.GET.lists() for part in (name, *values)]
-        if is_odd(request.path) or any(is_odd(part, but=WHITE) for part in asked):
+        if is_odd(request.path):
             raise Http404
+        if any(is_odd(part, but=WHITE) for name, values in request.GET.lists() for part in (name, *values)):
+            request.GET = cleaned(request.GET)  # type: ignore[assignment]
         return self.get_response(request)
+
+
+def cleaned(asked: QueryDict) -> QueryDict:
+    """The same question without such signs."""
+    kept = QueryDict(mutable=True)
+    for name, values in asked.lists():
+        kept.setlist(without(name), [*kept.getlist(without(name)), *(without(value) for value in values)])
+    kept._mutable = False
+    return kept
+
+
+def without(text: str) -> str:
+    """A text of a question without what nobody types; lines stay."""
+    return "".join(c for c in text if not is_odd(c, but=WHITE))
 
 
 def is_odd(text: str, *, but: str = "") -> bool:
