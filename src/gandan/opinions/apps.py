@@ -16,7 +16,7 @@ class OpinionsConfig(AppConfig):
         from gandan.core import access, search, secrets
         from gandan.core.events import followers
         from gandan.core.files import owners
-        from gandan.core.ui import menu
+        from gandan.core.ui import errors, menu
         from gandan.core.ui import work as all_work
         from gandan.denunciations import passing
         from gandan.notices import correspondents, texts
@@ -24,9 +24,11 @@ class OpinionsConfig(AppConfig):
         from gandan.opinions.actions import leave_to_successors, leave_with_office, take_back
         from gandan.opinions.following import follow_law
         from gandan.opinions.search import INTERNAL_SOURCE, PUBLIC_SOURCE, follow
+        from gandan.opinions.web.open311.faults import astray
         from gandan.units import handover
 
         access.register(permissions.TABLE)
+        errors.register("/open311/", astray)
         menu.register(menu.MenuEntry(_("Ý kiến của dân"), "opinions:inbox", "opinions.open_inbox", order=15))
         menu.register(menu.MenuEntry(_("Toàn cảnh ý kiến"), "opinions:dashboard", "opinions.see_dashboard", order=16, aside=True))
         menu.register(menu.MenuEntry(_("Ý kiến ở các đơn vị"), "opinions:overview", "opinions.see_counts", order=17, aside=True))

@@ -56,6 +56,20 @@ def test_the_page_says_so_in_the_reader_s_language(client):
     assert "<main" in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/api/v1/opinions/%00", "application/problem+json"),
+        ("/open311/v2/tokens/%1a.json", "application/json; charset=utf-8"),
+        ("/open311/v2/tokens/%1a.xml", "text/xml; charset=utf-8"),
+    ],
+)
+def test_programs_are_told_in_their_own_form(client, path, kind):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == kind
+
+
 def test_lines_may_be_asked_for_and_words_are_words(client):
     assert client.get("/y-kien/?q=a%0Ab").status_code == 200
     assert not is_odd("/y-kien/tìm/Đặng Thị É/")

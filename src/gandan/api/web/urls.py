@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from gandan.api.api import api
 from gandan.core.access import public
-from gandan.core.rest.problems import problem
+from gandan.core.rest.problems import nowhere, problem
 
 READING = ("GET", "HEAD")
 PAGES = ("openapi-json", "api-root")  # of the library itself, by any method
@@ -21,7 +21,7 @@ PAGES = ("openapi-json", "api-root")  # of the library itself, by any method
 @public
 def nothing_here(request: HttpRequest, rest: str = "") -> HttpResponseBase:
     """Programs get a problem, not a page, for an address that does not exist."""
-    return problem(404, _("Không tìm thấy"), _("Không có địa chỉ này. Xem /api/v1/openapi.json."))
+    return nowhere(request)
 
 
 def not_by(allowed: str) -> HttpResponseBase:
@@ -43,7 +43,7 @@ def told_as_problem(view: Callable[..., HttpResponseBase], *, only: tuple[str, .
         try:
             answer = view(request, *args, **kwargs)
         except Http404:
-            return nothing_here(request)
+            return nowhere(request)
         return not_by(answer["Allow"]) if answer.status_code == 405 else answer
 
     return inner

@@ -43,6 +43,11 @@ def problem(status: int, title: str, detail: str, *, law: str = "", fields: list
     return answer
 
 
+def nowhere(request: HttpRequest) -> JsonResponse:
+    """What programs get, instead of a page, for an address that does not exist."""
+    return problem(404, _("Không tìm thấy"), _("Không có địa chỉ này. Xem /api/v1/openapi.json."))
+
+
 def handle_with(api: NinjaAPI) -> None:
     """Give an API its error handlers."""
 

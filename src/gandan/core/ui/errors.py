@@ -1,6 +1,7 @@
 """The pages for what went wrong. Each says what to do next; none needs the database."""
 
 import logging
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +9,13 @@ from django.utils.cache import patch_cache_control
 
 AT_WORK = ("/lam-viec/", "/tai-khoan/")
 log = logging.getLogger("gandan.errors")
+_of_programs: dict[str, Callable[[HttpRequest], HttpResponse]] = {}
 PLAIN = "Hệ thống gặp lỗi, xin Ông/Bà thử lại sau ít phút. / Something went wrong; please try again in a few minutes."
+
+
+def register(prefix: str, missing: Callable[[HttpRequest], HttpResponse]) -> None:
+    """Called from a room's `AppConfig.ready`: addresses below `prefix` are asked for by programs, which are told in their own form."""
+    _of_programs[prefix] = missing
 
 
 def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -23,6 +30,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: not here, or not for this reader; the answer is the same."""
+    for prefix, told in _of_programs.items():
+        if request.path.startswith(prefix):
+            return told(request)
     return _page(request, "404.html", 404)
 
 

@@ -37,6 +37,11 @@ def wrong(*sentences: str) -> Fault:
     return Fault(400, sentences)
 
 
+def too_many() -> Fault:
+    """More calls than one program or one network may make."""
+    return Fault(429, (_("Quá nhiều lần gọi trong một giờ. Xin gọi lại sau."),))
+
+
 def faulty(status: int, sentences: tuple[str, ...], fmt: str, code: int = 0) -> HttpResponse:
     """The errors as an answer."""
     return wire.answer("errors", [{"code": str(code or status), "description": s} for s in sentences], fmt, status=status)
@@ -57,7 +62,7 @@ def call(*methods: str) -> Callable[[View], Callable[..., HttpResponseBase]]:
                 return _allowed(faulty(405, (_("Địa chỉ này không nhận cách gọi ấy."),), fmt), methods)
             try:
                 if request.method != "POST" and not pace.allowed(request, "open311.read", most=READS, seconds=WINDOW, now=timezone.now()):
-                    raise Fault(429, (_("Quá nhiều lần gọi trong một giờ. Xin gọi lại sau."),))
+                    raise too_many()
                 return view(request, *args, fmt=fmt, **given)
             except Fault as fault:
                 return faulty(fault.status, fault.sentences, fmt, fault.code)
@@ -73,6 +78,12 @@ def _allowed(given: HttpResponse, methods: tuple[str, ...]) -> HttpResponse:
     given["Allow"] = given["Access-Control-Allow-Methods"] = ", ".join((*methods, *(["HEAD"] if "GET" in methods else []), "OPTIONS"))
     given["Access-Control-Allow-Origin"] = "*"
     return given
+
+
+def astray(request: HttpRequest) -> HttpResponse:
+    """An address that no call can have, in the spelling that its ending asks for."""
+    fmt = wire.JSON if request.path.endswith(f".{wire.JSON}") else wire.XML
+    return faulty(404, (_("Không có địa chỉ này trong Open311 GeoReport v2."),), fmt)
 
 
 @call(*METHODS, "POST", "PUT", "PATCH", "DELETE")
