@@ -225,3 +225,25 @@ def test_several_units_narrow(fill):
     fill(doc("Xã An Một", 1, unit=here), doc("Xã An Hai", 2, unit=there), doc("Xã An Ba", 3))
     assert set(titles("xa an", within=[here, there])) == {"Xã An Một", "Xã An Hai"}
     assert titles("xa an", within=[]) == []
+
+
+def test_of_all_that_a_slip_may_mean_what_stands_in_order_comes_first(fill):
+    """ "duog" may be đường, được or dung: whoever types "den duog" means what stands beside "den"."""
+    noise = [doc(f"Đến nơi thì mới được làm {n}", n, body="dung đến đâu được đến đó") for n in range(8)]
+    fill(doc("Đèn đường hẻm 132 tắt", "lamp"), *noise)
+    assert titles("den duog")[0] == titles("den duong")[0] == "Đèn đường hẻm 132 tắt"
+
+
+def test_a_hit_says_whether_it_has_the_words_whole(country):
+    def whole(text):
+        return {hit.title: hit.whole for hit in search.find(text, actor=Anyone()).hits}
+
+    assert whole("ninh kieu") == whole("NINH KIỀU") == {"Phường Ninh Kiều": True}
+    assert whole("ninh kieuu") == whole("ninh ki") == {"Phường Ninh Kiều": False}
+
+
+def test_what_matches_a_rooms_list_bears_how_well(fill):
+    fill(doc("Đường đến đèn", 1, kind="note"), doc("Đèn đường", 2, kind="note"), doc("Việc khác", 3, kind="note", body="đèn ở cuối đường"))
+    for typed in ("đèn đường", "den duong", "den duog"):
+        assert search.matching(typed, kind="note").order_by("-score")[0].object_id == "2", typed
+    assert list(search.matching("!!!", kind="note").values("score")) == []

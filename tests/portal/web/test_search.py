@@ -1,8 +1,12 @@
 """One field for everything public."""
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
+from gandan.core import search
+from gandan.core.access import Anyone
+from gandan.core.search import Document
 from gandan.portal.queries.law import rules_about
 
 
@@ -41,3 +45,48 @@ def test_a_place_is_not_answered_with_syllables_of_rules(country):
 
 def test_the_rule_with_the_most_words_stands_first(country):
     assert about("giải quyết khiếu nại lần hai vùng sâu phức tạp")[0] == "Giải quyết khiếu nại lần hai, vùng sâu, vùng xa, phức tạp"
+
+
+@pytest.fixture
+def answers(country):
+    """Three published answers, in the index of this test alone."""
+    told = (
+        ("Đèn đường hẻm 132 không sáng", "Bóng đèn đầu hẻm cháy, tối rất nguy hiểm."),
+        ("Rác ở chợ Tân An", "Rác chất đống sau chợ, mùi hôi."),
+        ("Cách đi từ trụ sở đến được bến xe", "Đi bộ đến được bến xe trong mười phút."),
+    )
+    with transaction.atomic():
+        search.put(*(Document(kind="opinion", id=f"t{n}", title=t, url=f"/x/{n}/", body=b) for n, (t, b) in enumerate(told)))
+        yield
+        transaction.set_rollback(True)
+
+
+LABELLED = (  # typed, heading before, heading after: what bears the words stands before what is only like them
+    ("đèn đường", "Ý kiến đã trả lời", "Đơn vị có tên gần giống"),
+    ("den duong", "Ý kiến đã trả lời", "Đơn vị có tên gần giống"),
+    ("rác", "Ý kiến đã trả lời", "Đơn vị có tên gần giống"),
+    ("tân an", "Đơn vị", "Ý kiến đã trả lời"),
+    ("tan an", "Đơn vị", "Ý kiến đã trả lời"),
+    ("phường tân an", "Đơn vị", "Quy định"),
+)
+
+
+@pytest.mark.parametrize(("typed", "first", "then"), LABELLED)
+def test_what_has_the_very_words_stands_before_names_that_are_only_like_them(reader, answers, typed, first, then):
+    html = reader.get("/tim/", {"q": typed}).content.decode()
+    headings = [part.partition("</h2>")[0].rpartition(">")[2] for part in html.split("<h2")[1:]]
+    assert first in headings
+    assert then not in headings or headings.index(first) < headings.index(then)
+
+
+@pytest.mark.parametrize("typed", ["ninh kiu", "ninh kie", "p. ninh kiều", "cần thơ"])
+def test_a_name_not_yet_whole_or_with_a_slip_is_still_that_of_a_unit(reader, answers, typed):
+    html = reader.get("/tim/", {"q": typed}).content.decode()
+    assert "Đơn vị có tên gần giống" not in html
+    assert "Đơn vị tìm thấy" in html
+
+
+def test_one_slip_among_common_words_finds_what_was_meant(reader, answers):
+    """ "duog" may be đường or được: beside "den" it is the lamp."""
+    hits = search.find("den duog", actor=Anyone(), kind="opinion").hits
+    assert next(hit.title for hit in hits if hit.url.startswith("/x/")) == "Đèn đường hẻm 132 không sáng"

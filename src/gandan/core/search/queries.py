@@ -30,7 +30,8 @@ class BadCursor(ValueError):
 
 @dataclass(frozen=True)
 class Hit:
-    """One found document. `exact`: it has the words with the accents that were typed."""
+    """One found document. `whole`: it has each word as it was typed, accents aside; `exact`: with the accents that were typed, the last
+    one perhaps unfinished."""
 
     kind: str
     id: str
@@ -39,6 +40,7 @@ class Hit:
     url: str
     unit: UUID | None
     day: date | None
+    whole: bool
     exact: bool
 
 
@@ -124,21 +126,21 @@ def _narrow(typed: list[str], neighbours: Mapping[str, tuple[str, ...]]) -> Take
 
 
 def matching(text: str, *, kind: str) -> QuerySet[SearchDocument]:
-    """Documents of a kind with all the words, in no order, for a room's own list, which keeps its order and asks its own `visible_to`.
+    """Documents of a kind with all the words, each with its `score`, in no order: for a room's own list, which asks its own `visible_to`.
 
     Who types accents means them: "đèn đường" is not "đến ... đường". Only where nothing is written so are they left aside, and a word that
     occurs nowhere is taken for its neighbours, as in `find`.
     """
     typed, accented = words.folded(text)[:MOST_WORDS], words.accented(text)[:MOST_WORDS]
     if not typed:
-        return SearchDocument.objects.none()
+        return SearchDocument.objects.none().annotate(score=Value(0))
+    documents = SearchDocument.objects.filter(kind=kind)
     if accented != typed:
-        exact = SearchQuery(_tsquery(Taken(accented, {}, begins=True)), config="simple", search_type="raw")
-        found = SearchDocument.objects.filter(kind=kind, exact=exact)
+        found = documents.filter(exact=_query(Taken(accented, {}, begins=True)))
         if found.exists():
-            return found
-    query = _tsquery(replace(_narrow(typed, _neighbours(typed)), begins=True))
-    return SearchDocument.objects.filter(kind=kind, vector=SearchQuery(query, config="simple", search_type="raw"))
+            return found.annotate(score=_score(text, Taken(typed, {}, begins=True)))
+    taken = replace(_narrow(typed, _neighbours(typed)), begins=True)
+    return documents.filter(vector=_query(taken)).annotate(score=_score(text, taken))
 
 
 def _page(documents: QuerySet[SearchDocument], text: str, taken: Taken, limit: int, after: "Position | None") -> Found:
@@ -147,43 +149,60 @@ def _page(documents: QuerySet[SearchDocument], text: str, taken: Taken, limit: i
     Ranking reads every word of a document, so only the newest `RANKED` are ranked, and those whose title begins as typed: what a text of
     a few common words finds in a whole country nobody pages through to the end.
     """
-    query = SearchQuery(_tsquery(taken), config="simple", search_type="raw")
-    accented = words.accented(text)[:MOST_WORDS]
-    exact = SearchQuery(_tsquery(Taken(accented, {}, begins=True)), config="simple", search_type="raw")
-    order = SearchQuery(_tsquery(Taken(taken.typed, {}, begins=True), " <-> "), config="simple", search_type="raw")
-    title = " ".join(taken.typed)
-    has_accents = accented != taken.typed
-    rank = ExpressionWrapper(
-        SearchRank(F("vector"), query, weights=WEIGHTS, normalization=Value(1))
-        + Case(When(title_folded=title, then=Value(2.0)), When(title_folded__startswith=title, then=Value(1.0)), default=Value(0.0))
-        + Case(When(title_folded__contains=f" {title}", then=Value(0.6)), When(vector=order, then=Value(0.3)), default=Value(0.0))
-        + Case(When(exact=exact, then=Value(1.5 if has_accents else 0.1)), default=Value(0.0)),
-        output_field=FloatField(),
-    )
+    query = _query(taken)
     newest = documents.filter(vector=query).order_by("-id").values("id")[:RANKED]
-    titled = documents.filter(title_folded__startswith=title).order_by("-id").values("id")[:TITLED]
+    titled = documents.filter(title_folded__startswith=" ".join(taken.typed)).order_by("-id").values("id")[:TITLED]
+    whole, exact = _query(Taken(taken.typed, {}, begins=False)), _query(Taken(words.accented(text)[:MOST_WORDS], {}, begins=True))
     rows = SearchDocument.objects.filter(Q(pk__in=newest.union(titled, all=True))).annotate(
-        score=Cast(rank * Value(1_000_000.0), BigIntegerField()), is_exact=Case(When(exact=exact, then=Value(True)), default=Value(False))
+        score=_score(text, taken),
+        is_whole=Case(When(vector=whole, then=Value(True)), default=Value(False)),
+        is_exact=Case(When(exact=exact, then=Value(True)), default=Value(False)),
     )
     if after is not None:
         rows = rows.filter(Q(score__lt=after.score) | Q(score=after.score, id__lt=after.last))
     page = list(rows.order_by("-score", "-id").defer("vector", "exact")[: limit + 1])
     more = len(page) > limit
-    hits = tuple(Hit(d.kind, d.object_id, d.title, d.summary, d.url, d.unit, d.day, d.is_exact) for d in page[:limit])
+    hits = tuple(Hit(d.kind, d.object_id, d.title, d.summary, d.url, d.unit, d.day, d.is_whole, d.is_exact) for d in page[:limit])
     corrected = tuple((word, near) for word, near in taken.others.items() if near and hits)
     last = _cursor(Position(page[limit - 1].score, page[limit - 1].id, taken.wide)) if more else None
     return Found(hits, last, corrected)
 
 
-def _tsquery(taken: Taken, between: str = " & ") -> str:
-    """All words (`between` " <-> ": one after the other); a word may stand for several.
+def _score(text: str, taken: Taken) -> Cast:
+    """How well a document answers: its words by where they stand, a title that is or begins with what was typed, words in the typed order
+    (also those taken for others: of all that "duog" may mean, "duong" stands behind "den"), accents as they were typed."""
+    accented = words.accented(text)[:MOST_WORDS]
+    title = " ".join(taken.typed)
+    exact = Value(1.5 if accented != taken.typed else 0.1)
+    in_order = Case(
+        When(title_folded=title, then=Value(2.3)),
+        When(title_folded__startswith=title, then=Value(1.3)),
+        When(vector=_query(taken, " <-> ", "A"), then=Value(0.6)),
+        When(vector=_query(taken, " <-> "), then=Value(0.3)),
+        default=Value(0.0),
+    )
+    rank = ExpressionWrapper(
+        SearchRank(F("vector"), _query(taken), weights=WEIGHTS, normalization=Value(1))
+        + in_order
+        + Case(When(exact=_query(Taken(accented, {}, begins=True)), then=exact), default=Value(0.0)),
+        output_field=FloatField(),
+    )
+    return Cast(rank * Value(1_000_000.0), BigIntegerField())
+
+
+def _query(taken: Taken, between: str = " & ", weight: str = "") -> SearchQuery:
+    return SearchQuery(_tsquery(taken, between, weight), config="simple", search_type="raw")
+
+
+def _tsquery(taken: Taken, between: str = " & ", weight: str = "") -> str:
+    """All words (`between` " <-> ": one after the other); a word may stand for several. `weight` A: in the title.
 
     Words are letters and digits only, so nothing can be injected.
     """
-    parts = []
+    where, parts = f":{weight}" if weight else "", []
     for place, word in enumerate(taken.typed):
-        own = f"'{word}':*" if taken.begins and place == len(taken.typed) - 1 else f"'{word}'"
-        parts.append("(" + " | ".join([own, *(f"'{other}'" for other in taken.others.get(word, ()) if other != word)]) + ")")
+        own = f"'{word}':*{weight}" if taken.begins and place == len(taken.typed) - 1 else f"'{word}'{where}"
+        parts.append("(" + " | ".join([own, *(f"'{other}'{where}" for other in taken.others.get(word, ()) if other != word)]) + ")")
     return between.join(parts)
 
 

@@ -20,6 +20,11 @@ def accented(text: str) -> list[str]:
     return WORD.findall(tone_key(text))
 
 
+def is_plain(text: str) -> bool:
+    """Whether it was typed without accents, and so means any."""
+    return accented(text) == folded(text)
+
+
 def correctable(word: str) -> bool:
     """Numbers and very short words are taken as typed."""
     return len(word) in CORRECTED and not any(c.isdigit() for c in word)

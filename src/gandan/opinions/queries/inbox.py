@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, Prefetch, Q, QuerySet
-from django.db.models.functions import Coalesce, Left
+from django.db.models import CharField, Count, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce, Left
 
 from gandan.accounts.models import RoleHeld
 from gandan.accounts.queries import held_on
 from gandan.core.access import Actor, Role
+from gandan.core.search.models import SearchDocument
 from gandan.opinions.enums import ENDED, OWED, State
 from gandan.opinions.models import Case, CaseTag, Opinion
 from gandan.opinions.permissions import STAFF
@@ -69,9 +70,9 @@ def numbers(cases: QuerySet[Case], *, today: date, soon: date, waits: Q | None =
 
 @dataclass(frozen=True)
 class Key:
-    """Where a page ended: the day or moment it is ordered by, and the case."""
+    """Where a page ended: the day, moment or score it is ordered by, and the case."""
 
-    at: date | datetime
+    at: date | datetime | int
     case: UUID
 
 
@@ -83,13 +84,25 @@ class Page:
     next: Key | None
 
 
-def page(cases: QuerySet[Case], *, by_date: bool, after: Key | None = None, size: int, waits: bool = False) -> Page:
+def page(
+    cases: QuerySet[Case],
+    *,
+    by_date: bool,
+    after: Key | None = None,
+    size: int,
+    waits: bool = False,
+    found: QuerySet[SearchDocument] | None = None,
+) -> Page:
     """By the date that is owed, so late first (`by_date`); else by the last change, newest first. Two more joins cost no more queries.
 
-    With `waits` what was put before those above and has no date stands by the day it was put there.
+    With `waits` what was put before those above and has no date stands by the day it was put there. Among what was `found` by words
+    (`search.matching`) whoever looks wants one case: the best stands first.
     """
     name = "due" if by_date else "changed_at"
-    if by_date and waits:
+    if found is not None:
+        document = found.filter(object_id=Cast(OuterRef("pk"), CharField()))
+        by_date, name, cases = False, "score", cases.annotate(score=Subquery(document.values(best=F("score"))[:1]))
+    elif by_date and waits:
         name, cases = "stands_by", cases.annotate(stands_by=Coalesce("due", "escalated_on", "received_on"))
     if after is not None:
         more = "gt" if by_date else "lt"

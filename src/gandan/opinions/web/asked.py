@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gandan.core import search
 from gandan.core.access import Actor
+from gandan.core.search.models import SearchDocument
 from gandan.core.text import nfc
 from gandan.opinions.enums import ENDED, OWED, Channel, State
 from gandan.opinions.models import Case
@@ -78,6 +80,11 @@ class Asked:
         return self.view in BY_DATE
 
     @property
+    def by_fit(self) -> bool:
+        """Whether words were looked for, so that the list goes by how well it answers. A public number is no word."""
+        return bool(self.text) and not NUMBER.fullmatch(self.text)
+
+    @property
     def narrowed(self) -> bool:
         """Whether something beside the view was asked for."""
         return any(getattr(self, name) for name in NAMES.values() if name != "view")
@@ -104,7 +111,8 @@ class Asked:
 
     def further(self, key: inbox.Key) -> str:
         """The link to the next page."""
-        return f"?{urlencode([('sau', f'{key.at.isoformat()}_{key.case}')])}{'&' if self.query else ''}{self.query}"
+        at = key.at if isinstance(key.at, int) else key.at.isoformat()
+        return f"?{urlencode([('sau', f'{at}_{key.case}')])}{'&' if self.query else ''}{self.query}"
 
     def narrow(self, visible: QuerySet[Case], actor: Actor) -> QuerySet[Case]:
         """Everything but the view: what the numbers of all views are counted over."""
@@ -120,7 +128,17 @@ class Asked:
             cases = cases.filter(received_on__gte=self.since)
         if self.until:
             cases = cases.filter(received_on__lte=self.until)
-        return cases.filter(saying(self.text)) if self.text else cases
+        if self.found is None:
+            return cases.filter(number=self.text) if self.text else cases
+        return cases.filter(pk__in=self.found.values_list(Cast("object_id", Case._meta.pk), flat=True))
+
+    @cached_property
+    def found(self) -> QuerySet[SearchDocument] | None:
+        """Cases in which these words stand (with accents or without, one slip of the finger); None for a public number and for no words.
+
+        Not by a private code: an address is kept by browsers and seen by neighbours. `inbox_views.by_code` asks for one.
+        """
+        return search.matching(self.text, kind=INTERNAL) if self.by_fit else None
 
     def seen(self, cases: QuerySet[Case]) -> QuerySet[Case]:
         """The view itself."""
@@ -134,17 +152,6 @@ class Asked:
         if self.view in (OPEN, STANDING):
             return (lateness.RUNS | above.waits_for(self.over) if self.over else lateness.RUNS) if self.view == OPEN else lateness.STANDS
         return Q() if self.view == ALL else Q(state__in=sorted(STATES.get(self.view, {self.view})))
-
-
-def saying(text: str) -> Q:
-    """Cases in which these words stand (with accents or without, one slip of the finger), or with this public number.
-
-    Not by a private code: an address is kept by browsers and seen by neighbours. `inbox_views.by_code` asks for one.
-    """
-    if NUMBER.fullmatch(text):
-        return Q(number=text)
-    found = search.matching(text, kind=INTERNAL).values_list(Cast("object_id", Case._meta.pk), flat=True)
-    return Q(pk__in=found)
 
 
 def read(request: HttpRequest, *, today: date, soon: date) -> Asked:
@@ -165,13 +172,15 @@ def parse(get: QueryDict, *, today: date, soon: date) -> Asked:
     for name in ("since", "until"):
         said[name] = said[name] if _is_day(said[name]) else ""
     asks = Asked(today, soon, **said)
-    return replace(asks, after=_key(get.get("sau", ""), by_date=asks.by_date))
+    return replace(asks, after=_key(get.get("sau", ""), asks))
 
 
-def _key(text: str, *, by_date: bool) -> inbox.Key | None:
+def _key(text: str, asks: Asked) -> inbox.Key | None:
     at, _sep, case = text.partition("_")
     try:
-        return inbox.Key(date.fromisoformat(at) if by_date else _moment(at), UUID(case))
+        if asks.by_fit:
+            return inbox.Key(int(at[:18]), UUID(case))  # no more digits than the database compares
+        return inbox.Key(date.fromisoformat(at) if asks.by_date else _moment(at), UUID(case))
     except ValueError:
         return None
 

@@ -57,7 +57,8 @@ def index(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), timezone.localdate()
     asks = replace(asked.read(request, today=today, soon=clock_words.soon_day(today)), over=above.over(actor))
     cases = asks.narrow(queries.visible_to(actor), actor)
-    page = inbox.page(asks.seen(cases), by_date=asks.by_date, after=asks.after, size=PER_PAGE, waits=bool(asks.over))
+    seen, waits = asks.seen(cases), bool(asks.over)
+    page = inbox.page(seen, by_date=asks.by_date, after=asks.after, size=PER_PAGE, waits=waits, found=asks.found)
     offers = _offers(actor, asks, today)
     context = {
         "asked": asks,

@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
+from gandan.core.search import words
 from gandan.portal.queries.order import in_order
 from gandan.units import queries as units
-from gandan.units.gazetteer import Became, Level, Place
+from gandan.units.gazetteer import Became, Hit, Level, Place
 from gandan.units.queries.picture import Picture, picture
 
 SEVERAL = 12  # more parts than a reader can weigh at once: no drawing, no buttons, a list
@@ -32,12 +33,14 @@ class Held:
 
 @dataclass(frozen=True)
 class Found:
-    """A unit that answers to the typed name, and the units of today that hold it."""
+    """A unit that answers to the typed name, and the units of today that hold it. `named`: by a name that was typed, not by one that only
+    sounds or looks like it ("đèn đường" and Đơn Dương, "rác" and Rạch Giá)."""
 
     place: Place
     where: str
     today: tuple[Became, ...]
     held: tuple[Held, ...] = ()
+    named: bool = True
 
     @property
     def province(self) -> Place | None:
@@ -62,8 +65,17 @@ def find(text: str, *, limit: int = 30) -> list[Found]:
     out = []
     for hit in known.find(text, limit=limit):
         today = () if hit.place.is_open else tuple(known.became(hit.place))
-        out.append(Found(hit.place, where(known, hit.place), today, _held(known, hit.place)))
+        out.append(Found(hit.place, where(known, hit.place), today, _held(known, hit.place), _named(hit, text)))
     return out
+
+
+def _named(hit: Hit, text: str) -> bool:
+    """Whether the unit bears the typed name, or one in which the typed words stand whole; with the accents, where some were typed."""
+    plain = words.is_plain(text)
+    if hit.how in ("exact", "code") or (plain and hit.how == "fold"):
+        return True
+    asked, name = (" ".join(words.folded(t) if plain else words.accented(t)) for t in (text, hit.place.full_name))
+    return f" {asked} " in f" {name} "
 
 
 def _held(known: Picture, district: Place) -> tuple[Held, ...]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from gandan.core import access
 from gandan.core import search as index
+from gandan.core.search import words
 from gandan.core.search.queries import Hit
 from gandan.core.search.source import sources
 from gandan.opinions import search as opinions
@@ -40,9 +41,11 @@ def search(request: HttpRequest) -> HttpResponse:
     chosen = next((k.key for k in kinds if k.key == request.GET.get("loai")), "")
     context: dict[str, object] = {"typed": typed, "kinds": kinds, "chosen": chosen}
     if typed:
-        context["groups"] = _groups(typed, kinds, chosen)
+        context["groups"] = groups = _groups(typed, kinds, chosen)
         if not chosen:
-            context |= {"found": find(typed, limit=10), "rules": rules_about(typed, on=asked.day(request).today)}
+            found = find(typed, limit=10)
+            alike = not any(unit.named for unit in found) and any(_says(typed, group) for group in groups)
+            context |= {"found": found, "alike": alike, "rules": rules_about(typed, on=asked.day(request).today)}
     return render(request, "portal/search.html", context)
 
 
@@ -51,3 +54,8 @@ def _groups(typed: str, kinds: list[Kind], chosen: str) -> list[Kind]:
     wanted = [k for k in kinds if chosen in ("", k.key)]
     found = ((k, index.find(typed, actor=access.Anyone(), kind=k.key, limit=ONE_KIND if chosen else EACH)) for k in wanted)
     return [Kind(k.key, k.label, hits.hits) for k, hits in found if hits.hits]
+
+
+def _says(typed: str, group: Kind) -> bool:
+    """Whether a hit has the very words, with the accents that were typed: before it no unit stands whose name is only like them."""
+    return any(hit.whole and (hit.exact or words.is_plain(typed)) for hit in group.hits)

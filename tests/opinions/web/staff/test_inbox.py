@@ -186,3 +186,30 @@ def test_the_load_counts_what_is_owed(opens, in_time, late, committee_officer, p
 def test_what_is_due_today_says_so(opens, in_time):
     in_time(days=0)
     assert "Hạn hôm nay" in text(opens("committee_officer").get(at("inbox")))
+
+
+@pytest.mark.parametrize("typed", ["đèn đường", "den duong", "den duog"])
+def test_what_answers_best_to_words_stands_first_on_every_page(opens, in_time, late, monkeypatch, typed):
+    from gandan.opinions.web import inbox
+
+    monkeypatch.setattr(inbox, "PER_PAGE", 2)
+    late(text="Đường tắc, đèn đến đâu được đến đó")
+    for n in range(3):
+        in_time(text=f"Đến được việc số {n} thì đường mới có đèn", days=2)
+    lamp = "Đèn đường đầu hẻm tắt"
+    in_time(text=lamp, days=20)
+    refresh(*Case.objects.values_list("pk", flat=True))
+    browser, url, seen = opens("committee_officer"), at("inbox") + f"?tim={typed}", []
+    while url:
+        answer = browser.get(url)
+        seen += titles(answer)
+        url = at("inbox") + answer.context["further"] if answer.context["further"] else ""
+    assert seen[0] == lamp
+    assert (len(seen), len(set(seen))) == (5, 5)
+
+
+@pytest.mark.parametrize("after", ["x", "1_x", "9999999999999999999999_00000000-0000-0000-0000-000000000000", "2026-01-01_x", "!_"])
+@pytest.mark.parametrize("typed", ["đèn", "!!!"])
+def test_a_page_of_words_that_cannot_be_read_is_the_first_or_an_end(opens, in_time, after, typed):
+    in_time(text="Đèn tắt từ tối qua")
+    assert opens("committee_officer").get(at("inbox"), {"tim": typed, "sau": after}).status_code == 200
