@@ -53,6 +53,7 @@ def test_an_office_of_a_unit_that_has_ended(administrator, leader, now):
     gone = Unit.objects.get(pk=old.id)
     office = actions.note_past_office(gone, kind="front", name=" Ủy ban MTTQ  phường Xuân Khánh ", by=administrator, now=now)
     assert (office.name_on(date(2025, 6, 30)), office.existed) == ("Ủy ban MTTQ phường Xuân Khánh", gone.existed)
+    assert (office.name_on(TODAY), office.called(TODAY)) == ("Mặt trận Tổ quốc", "Ủy ban MTTQ phường Xuân Khánh")
     assert Event.objects.get(thing_id=str(office.pk)).verb == "units.past_office_noted"
     for kind, name, sentence in (("front", "x", "đã có cơ quan loại đó"), ("women", " ", "tên đầy đủ"), ("x", "y", "trong danh sách")):
         with pytest.raises(Refusal, match=sentence):

@@ -16,7 +16,6 @@ from django.utils import timezone
 from gandan.commitments.actions.erase import erase_words
 from gandan.commitments.actions.finish import end_posting
 from gandan.commitments.actions.reorganise import leave_behind, settle
-from gandan.commitments.actions.trying import tried
 from gandan.commitments.calc.lateness import working_days_before
 from gandan.commitments.calc.stages import Pace, Step, steps
 from gandan.commitments.enums import ENDED, LIVING, ErasedFor, Kind, Stage, State
@@ -27,6 +26,7 @@ from gandan.core.access import Actor, require
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.calendar.queries import work_calendar
 from gandan.core.events.facts import Fact
+from gandan.core.jobs.trying import tried
 from gandan.units.models import Unit
 
 BATCH = 200

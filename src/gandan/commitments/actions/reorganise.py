@@ -20,7 +20,7 @@ from gandan.core.access import Actor, SystemActor, require
 from gandan.core.events.facts import Fact
 from gandan.units import queries as units
 from gandan.units.enums import Change
-from gandan.units.models import Hamlet, Office, Succession, Unit, UnitParent
+from gandan.units.models import Hamlet, Office, Succession, Unit
 
 BY = SystemActor("handover")
 CAUSES = {Change.MERGE: Cause.MERGER, Change.RENAME: Cause.MERGER, Change.SPLIT: Cause.SPLIT, Change.ABOLITION: Cause.ABOLITION}
@@ -29,15 +29,9 @@ CAUSES = {Change.MERGE: Cause.MERGER, Change.RENAME: Cause.MERGER, Change.SPLIT:
 @transaction.atomic
 def leave_to_successors(steps: Sequence[Succession], first_day: date, /, *, by: Actor, now: datetime) -> None:
     """Living commitments of units that end."""
-    parts: dict[Unit, list[Succession]] = {}
-    for step in steps:
-        parts.setdefault(step.old, []).append(step)
-    for old, into in parts.items():
-        cause = CAUSES[Change(into[0].change)]
-        takers = [step.new for step in into if step.new is not None] or _above(old, first_day)
-        alone = takers[0] if cause == Cause.MERGER and len(takers) == 1 else None
-        for commitment in _living().filter(unit=old):
-            _leave(commitment, to=alone, candidates=takers, cause=cause, now=now)
+    for end in units.endings(steps):
+        for commitment in _living().filter(unit=end.old):
+            _leave(commitment, to=end.alone, candidates=end.takers, cause=CAUSES[end.change], now=now)
 
 
 @transaction.atomic
@@ -71,14 +65,11 @@ def leave_behind(commitment: Commitment, *, by: Actor, now: datetime) -> bool:
     """Living work of an office that ended without it: over to the office that follows by rule, or to wait. Answers whether it moved."""
     commitment = held(commitment)
     require(by, "commitments.move_with_office", commitment)
-    steps = list(Succession.objects.filter(old=commitment.unit_id).select_related("new", "old"))
-    if not steps:
+    end = units.ending_of(commitment.unit_id)
+    if end is None:
         _leave(commitment, to=commitment.unit, candidates=[commitment.unit], cause=Cause.OFFICE_END, now=now)
     else:
-        takers = [s.new for s in steps if s.new is not None] or _above(steps[0].old, steps[0].first_day)
-        cause = CAUSES[Change(steps[0].change)]
-        alone = takers[0] if cause == Cause.MERGER and len(takers) == 1 else None
-        _leave(commitment, to=alone, candidates=takers, cause=cause, now=now)
+        _leave(commitment, to=end.alone, candidates=end.takers, cause=CAUSES[end.change], now=now)
     return not commitment.pending_handovers.filter(settled_on=None).exists()
 
 
@@ -108,13 +99,5 @@ def _leave(
 
 def _office(commitment: Commitment, unit: Unit, day: date) -> Office | None:
     """The office of the same kind in the unit that stands on the day, else the one for dân vận work; never the one that ends."""
-    same = Office.objects.filter(unit=unit, kind=commitment.lead.kind, existed__contains=day).exclude(pk=commitment.lead_id).first()
-    owner = same or units.dan_van_owner(unit.pk, on=day)
-    stands = owner is not None and owner.pk != commitment.lead_id and (owner.existed.upper is None or day < owner.existed.upper)
-    return owner if stands else None
-
-
-def _above(old: Unit, first_day: date) -> list[Unit]:
-    """A unit that ended without a successor leaves its business to the one above it."""
-    up = UnitParent.objects.filter(unit=old, during__endswith=first_day).select_related("parent").first()
-    return [up.parent] if up else []
+    owner = units.same_kind(commitment.lead, at=unit, on=day) or units.dan_van_owner(unit.pk, on=day)
+    return owner if owner is not None and owner.pk != commitment.lead_id and owner.exists(day) else None

@@ -49,8 +49,7 @@ def wording(commitment: Commitment) -> Refusal | None:
 
 def stands(office: Office, *, today: date) -> Refusal | None:
     """The office exists today."""
-    lower, upper = office.existed.lower, office.existed.upper
-    if (lower is not None and today < lower) or (upper is not None and upper <= today):
+    if not office.exists(today):
         return Refusal(_("Cơ quan này không còn hoặc chưa hoạt động. Xin chọn cơ quan khác."), status=BAD)
     return None
 

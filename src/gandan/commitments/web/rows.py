@@ -100,5 +100,4 @@ def row(thing: Commitment, *, actor: Actor, today: date) -> Row:
 
 def office_name(commitment: Commitment, today: date) -> str:
     """The name of the lead office: of today, or the last it had."""
-    upper = commitment.lead.existed.upper
-    return commitment.lead.name_on(today) if upper is None or today < upper else str(commitment.lead)
+    return commitment.lead.called(today)

@@ -15,12 +15,12 @@ from gandan.commitments.calc.lateness import latest_due_late_by, working_days_la
 from gandan.core import legal
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.calendar.queries import work_calendar
+from gandan.core.jobs.trying import tried
 from gandan.opinions.actions.above import close, escalate
 from gandan.opinions.actions.course import go_on, resume
 from gandan.opinions.actions.erase import erase
 from gandan.opinions.actions.held import held, tell
 from gandan.opinions.actions.reorganise import settle
-from gandan.opinions.actions.trying import tried
 from gandan.opinions.calc.reminders import Reminder
 from gandan.opinions.enums import LetterKind, State
 from gandan.opinions.models import Case, Letter, PendingCase, Step, Verdict

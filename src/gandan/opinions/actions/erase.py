@@ -46,9 +46,7 @@ def erase(case: Case, *, by: Actor, now: datetime) -> Case:
     was = step_to(case, Deed.ERASE, now=now)
     for one in cases:
         one.erased_on = timezone.localdate(now)
-    case.erased_on = timezone.localdate(now)
-    for one in cases:
-        keep(case if one.pk == case.pk else one, now=now)
+        keep(one, now=now)
     tell("erased", case, by=by, now=now, was=was, facts={"rows": len(rows), "files": gone}, binds=rows)
     return case
 

@@ -22,9 +22,9 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from gandan.core import events, secrets
 from gandan.core.access import Actor, Refusal, refuse_if, require
+from gandan.core.jobs.trying import tried
 from gandan.core.legal import queries as law
 from gandan.opinions.actions.say import say
-from gandan.opinions.actions.trying import tried
 from gandan.opinions.adapters import spreadsheet
 from gandan.opinions.enums import Channel, RowState
 from gandan.opinions.given import ContactGiven

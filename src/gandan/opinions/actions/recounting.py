@@ -1,5 +1,6 @@
 """WRITE: what becomes of dates when law or calendar changes. Killed at any moment and run again, nothing is doubled."""
 
+import logging
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
@@ -10,16 +11,17 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from gandan.core.access import Actor, require
+from gandan.core.jobs.trying import tried
 from gandan.core.legal.queries import UnknownRule
 from gandan.opinions.actions.clock import again
 from gandan.opinions.actions.held import held, tell
-from gandan.opinions.actions.trying import log, tried
 from gandan.opinions.enums import OWED, Cause
 from gandan.opinions.models import Case
 from gandan.opinions.queries.ground import ground
 from gandan.opinions.queries.terms import dated, spans_of
 
 BATCH = 500
+log = logging.getLogger("gandan.opinions")
 
 
 def recompute(*, by: Actor, now: datetime) -> int:

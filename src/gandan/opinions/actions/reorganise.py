@@ -19,8 +19,9 @@ from gandan.opinions.actions.held import held, keep, standing, step, tell
 from gandan.opinions.enums import LIVING, Deed, Moved
 from gandan.opinions.models import Case, PendingCase
 from gandan.opinions.queries.competence import office_for
+from gandan.units import queries as units
 from gandan.units.enums import Change
-from gandan.units.models import Hamlet, Office, Succession, Unit, UnitParent
+from gandan.units.models import Hamlet, Office, Succession, Unit
 
 BY = SystemActor("handover")
 CAUSES = {Change.MERGE: Moved.MERGER, Change.RENAME: Moved.MERGER, Change.SPLIT: Moved.SPLIT, Change.ABOLITION: Moved.ABOLITION}
@@ -29,13 +30,9 @@ CAUSES = {Change.MERGE: Moved.MERGER, Change.RENAME: Moved.MERGER, Change.SPLIT:
 @transaction.atomic
 def leave_to_successors(steps: Sequence[Succession], first_day: date, /, *, by: Actor, now: datetime) -> None:
     """Living cases of units that end."""
-    parts: dict[Unit, list[Succession]] = {}
-    for one in steps:
-        parts.setdefault(one.old, []).append(one)
-    for old, into in parts.items():
-        cause, takers, alone = _way(old, into)
-        for case in _living().filter(unit=old):
-            _leave(case, to=alone, candidates=takers, cause=cause, now=now, from_day=first_day)
+    for end in units.endings(steps):
+        for case in _living().filter(unit=end.old):
+            _leave(case, to=end.alone, candidates=end.takers, cause=CAUSES[end.change], now=now, from_day=first_day)
 
 
 @transaction.atomic
@@ -79,25 +76,17 @@ def settle(pending: PendingCase, *, by: Actor, now: datetime) -> bool:
 def follow(case: Case, *, now: datetime) -> None:
     """A part of deeds that open an ended case again: where its unit or its office has ended meanwhile, it goes where the living went."""
     today = timezone.localdate(now)
-    if policies.stands(case.office, today=today) is None and case.unit.exists(today):
+    if case.office.exists(today) and case.unit.exists(today):
         return
-    into = list(Succession.objects.filter(old=case.unit_id).select_related("new", "old"))
-    if into:
-        cause, takers, alone = _way(case.unit, into)
-        _leave(case, to=alone, candidates=takers, cause=cause, now=now, from_day=today)
+    end = units.ending_of(case.unit_id)
+    if end is not None:
+        _leave(case, to=end.alone, candidates=end.takers, cause=CAUSES[end.change], now=now, from_day=today)
     else:
         _leave(case, to=case.unit, candidates=[case.unit], cause=Moved.OFFICE_END, now=now, from_day=today)
 
 
 def _living() -> QuerySet[Case]:
     return Case.objects.select_for_update(of=("self",)).select_related("office", "unit", "hamlet").filter(state__in=LIVING).order_by("pk")
-
-
-def _way(old: Unit, into: Sequence[Succession]) -> tuple[Moved, list[Unit], Unit | None]:
-    """Why, the units that may take it, and the one that takes all where there is one."""
-    cause = CAUSES[Change(into[0].change)]
-    takers = [one.new for one in into if one.new is not None] or _above(old, into[0].first_day)
-    return cause, takers, takers[0] if cause == Moved.MERGER and len(takers) == 1 else None
 
 
 def _leave(case: Case, *, to: Unit | None, candidates: Sequence[Unit], cause: Moved, now: datetime, from_day: date) -> None:
@@ -133,12 +122,5 @@ def _move(case: Case, *, to: Office, cause: Moved, by: Actor, now: datetime) -> 
 def _office(case: Case, unit: Unit, day: date) -> Office | None:
     """The office of the same kind in the unit that stands on the day, else the one that answers there for the topic; never the one that
     ends."""
-    same = Office.objects.filter(unit=unit, kind=case.office.kind, existed__contains=day).exclude(pk=case.office_id).first()
-    found = same or office_for(case.topic, unit, today=day)
-    return found if found is not None and found.pk != case.office_id and policies.stands(found, today=day) is None else None
-
-
-def _above(old: Unit, first_day: date) -> list[Unit]:
-    """A unit that ended without a successor leaves its business to the one above it."""
-    up = UnitParent.objects.filter(unit=old, during__endswith=first_day).select_related("parent").first()
-    return [up.parent] if up else []
+    found = units.same_kind(case.office, at=unit, on=day) or office_for(case.topic, unit, today=day)
+    return found if found is not None and found.pk != case.office_id and found.exists(day) else None

@@ -25,7 +25,6 @@ from gandan.opinions.enums import Cause, Deed, State
 from gandan.opinions.models import Case, Opinion, Verdict
 from gandan.opinions.queries.single import promises_of, senders_say
 
-LONGEST = 2000  # of an objection; the whole stands with the case
 POSTED = (Promised.REPORTED, Promised.UNOPPOSED)
 
 
@@ -86,7 +85,7 @@ def _confirm(promise: Commitment, *, by: Actor, now: datetime) -> None:
 def _no(case: Case, opinion: Opinion, text: str, facts: dict[str, Fact], *, by: Actor, now: datetime) -> None:
     told: list[BoundContent] = [step(case, Deed.REOPEN, now=now, reason=text, opinion=opinion)]
     for promise in promises_of(case).filter(state__in=POSTED):
-        commitments.object_to(promise, text=text[:LONGEST], by=Anyone(), now=now)
+        commitments.object_to(promise, text=text, by=Anyone(), now=now)
     first = case.reopened_by_sender and case.escalated_on is None
     if case.reopened_by_sender:  # the second no: those above read it
         case.escalated_on = case.escalated_on or timezone.localdate(now)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from gandan.core.ids import uuid7
 from gandan.units.enums import OfficeKind
-from gandan.units.models.time import one_at_a_time, real_period
+from gandan.units.models.time import first_day, last_day, one_at_a_time, real_period
 from gandan.units.models.unit import Unit
 
 
@@ -30,12 +30,22 @@ class Office(models.Model):
         names = sorted(self.names.all(), key=lambda n: n.during.lower or date.min)
         return names[-1].name if names else str(OfficeKind(self.kind).label)
 
+    def exists(self, on: date) -> bool:
+        """Whether it stood on a day; an unknown beginning speaks against no day."""
+        first, last = first_day(self.existed), last_day(self.existed)
+        return (first is None or first <= on) and (last is None or on <= last)
+
     def name_on(self, day: date) -> str:
         """What it was called on a day; its kind when no name is known for the day."""
         for name in self.names.all():
             if (name.during.lower is None or name.during.lower <= day) and (name.during.upper is None or day < name.during.upper):
                 return name.name
         return str(OfficeKind(self.kind).label)
+
+    def called(self, today: date) -> str:
+        """Its name of today; of one that has ended, the last it had."""
+        upper = self.existed.upper
+        return self.name_on(today) if upper is None or today < upper else str(self)
 
 
 class OfficeName(models.Model):

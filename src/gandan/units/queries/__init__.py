@@ -1,6 +1,7 @@
 """READ. Places are answered as `gazetteer.Place` (id, kind, name, code, valid_from, valid_to), figures as small frozen dataclasses."""
 
 from gandan.units.queries.answers import Dot, History, Spell, Step
+from gandan.units.queries.endings import Ending, ending_of, endings, same_kind
 from gandan.units.queries.finding import Found, of_today
 from gandan.units.queries.history import history
 from gandan.units.queries.offices import counted, dan_van_owner, hamlets, in_protocol, offices
@@ -23,6 +24,7 @@ from gandan.units.queries.restating import NotAdditive, Restated, restate
 
 __all__ = [
     "Dot",
+    "Ending",
     "Found",
     "History",
     "NotAdditive",
@@ -39,6 +41,8 @@ __all__ = [
     "descendant_ids",
     "descendants",
     "dots",
+    "ending_of",
+    "endings",
     "find",
     "hamlets",
     "history",
@@ -48,6 +52,7 @@ __all__ = [
     "one",
     "predecessors",
     "restate",
+    "same_kind",
     "several",
     "tree",
 ]
