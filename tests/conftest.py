@@ -1,8 +1,10 @@
 """What all tests stand on; each part is a file in tests/support."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 pytest_plugins = ["tests.support.databases", "tests.support.sockets", "tests.support.browser"]
@@ -22,3 +24,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def shared() -> Path:
     """The folder of texts beside the checkout; only for tests marked `shared`."""
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """Every test begins in Vietnamese; one that leaves another language behind would be blamed on the next."""
+    yield
+    left = translation.get_language()
+    translation.deactivate()
+    assert left in ("vi", None), f"left in {left}"

@@ -4,11 +4,13 @@ import importlib
 import re
 
 import pytest
+from django.conf import settings
 
 from tests.architecture.source import ROOT
 
 TEXT = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
-NAMES = sorted(set(re.findall(r"`((?:core|units|accounts|ingest|portal|workspace|api)(?:\.\w+)+)`", TEXT)))
+ROOMS = "|".join(app.removeprefix("gandan.") for app in settings.INSTALLED_APPS if app.startswith("gandan."))
+NAMES = sorted(set(re.findall(rf"`((?:{ROOMS})(?:\.\w+)+)`", TEXT)))
 
 
 def exists(name: str) -> bool:

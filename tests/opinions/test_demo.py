@@ -5,17 +5,20 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from gandan.accounts.demo import NotADemo
+from gandan.accounts.models import RoleHeld
 from gandan.commitments.models import Commitment, Confirmation
 from gandan.core.access import SystemActor
 from gandan.core.events.verify import verify
 from gandan.denunciations.models import Denunciation
-from gandan.opinions import demo, queries
+from gandan.opinions import demo, queries, topics
+from gandan.opinions.demo_ground import read
 from gandan.opinions.demo_words import paper, whole
 from gandan.opinions.enums import LIVING, State
 from gandan.opinions.models import Answer, Case, ContactOpening, Opinion, Publication
 from tests.people import NOW
 
 pytestmark = pytest.mark.slow
+ANSWER = ("viet.ubnd", "son.ubnd", "binhthuy.ubnd", "tuan.ubnd", "hamyen.ubnd")  # as docs/try.md says
 TO_TRY = {"GANDAN00001": State.ANSWERED, "GANDAN00002": State.ANSWERED, "GANDAN00003": State.ASKED}
 
 
@@ -47,7 +50,21 @@ def test_what_two_years_brought(seeded):
         opinion = queries.of_code(whole(code))
         assert opinion is not None
         assert opinion.case.state == state, code
+    for username in ANSWER:
+        theirs = list(Case.objects.filter(office=RoleHeld.objects.get(user__username=username).office))
+        assert {State.RECEIVED, State.ACCEPTED} <= {case.state for case in theirs}, f"{username} has some to sort, some to answer"
+        assert any(case.is_late(today) for case in theirs), f"{username} has some that are late"
     assert verify().ok
+
+
+def test_what_is_said_is_answered_by_its_own_matter():
+    """Durian that nobody buys is not answered with what to spray; and each matter has what every path needs."""
+    matters = read("demo")["matter"]
+    (durian,) = (m for m in matters if any("Sầu riêng" in text for text in m.get("s", ())))
+    assert "phun" not in durian["a"]
+    assert "thu mua" in durian["a"]
+    assert all(m["a"] and m["d"] and ("promise" in m) == ("product" in m) and ("ask" in m) == ("reply" in m) for m in matters)
+    assert {m["topic"] for m in matters} <= {t.code for t in topics.ALL}
 
 
 @pytest.mark.django_db

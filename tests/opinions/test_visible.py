@@ -46,7 +46,7 @@ def test_a_forwarded_case_is_read_where_it_lies_now(case, committee_officer, fro
     assert c not in queries.visible_to(committee_officer)
 
 
-OPEN = {"opinions.say", "opinions.join_in", "opinions.track", "opinions.stop_telling"}  # for everybody: the code or a link opens it
+OPEN = {"opinions.say", "opinions.join_in", "opinions.stop_telling"}  # for everybody: the code or a link opens it
 ELSE = {"opinions.open_sheet", "opinions.take_rows", "opinions.choose_successor"}  # asked of another thing than a case
 DEEDS = sorted(set(TABLE) - OPEN - ELSE)
 

@@ -8,12 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gandan.accounts.models import RoleHeld
-from gandan.accounts.queries import actor_for, held_on
-from gandan.core.access import Role
 from gandan.core.events import Event
+from gandan.denunciations import hands
 from gandan.denunciations.enums import State
-from gandan.denunciations.hands import desks
 from gandan.denunciations.models import Denunciation
 from gandan.notices.texts import Text, Words
 
@@ -21,11 +18,7 @@ from gandan.notices.texts import Text, Words
 def handlers(event: Event, today: date) -> Iterable[UUID]:
     """Handlers at the desk where the letter lies today, as long as it waits."""
     letter = Denunciation.objects.filter(pk=event.thing_id, state=State.WAITING).first()
-    if letter is None:
-        return []
-    rows = RoleHeld.objects.filter(held_on(today), role=Role.DENUNCIATION_HANDLER, unit=letter.handling_unit_id, user__is_active=True)
-    people = {row.user_id: row.user for row in rows.select_related("user")}
-    return [pk for pk, user in people.items() if letter.handling_unit_id in desks(actor_for(user, today=today))]
+    return [user.pk for user in hands.handlers(letter.handling_unit_id, on=today)] if letter is not None else []
 
 
 def words(event: Event) -> Words:

@@ -1,15 +1,13 @@
 """WHEN something is possible. Each answers None or a Refusal with a sentence."""
 
-import re
 from datetime import time
 
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
+from gandan.notices.calc.numbers import is_mobile
 from gandan.notices.enums import Channel, State
 from gandan.notices.models import Message
-
-MOBILE = re.compile(r"\+84[35789]\d{8}")
 
 
 def call(message: Message) -> Refusal | None:
@@ -23,7 +21,7 @@ def call(message: Message) -> Refusal | None:
 
 def prefer(*, gateway: str, number: str, quiet_from: time | None, quiet_to: time | None) -> Refusal | None:
     """A number where text messages are wished, and quiet hours with a beginning and an end."""
-    if gateway and not MOBILE.fullmatch(number):
+    if gateway and not is_mobile(number):
         return Refusal(_("Số điện thoại di động có 10 chữ số, ví dụ 0912 345 678. Xin kiểm tra lại."), status=422)
     if (quiet_from is None) != (quiet_to is None):
         return Refusal(_("Giờ yên lặng cần cả giờ bắt đầu và giờ kết thúc; không cần thì để trống cả hai."), status=422)

@@ -17,8 +17,7 @@ from gandan.notices.enums import State
 from gandan.notices.models import Message, News
 
 NOTICES = SystemActor("notices")
-Send = Callable[..., Message | News | None]
-PutOff = Callable[..., Message | News | None]
+Part = Callable[..., Message | News | None]
 log = logging.getLogger("gandan.notices")
 
 
@@ -52,7 +51,7 @@ def through(door: Door) -> int:
     return sent + _each(door, queries.due_news(door.channel, now=timezone.now()), actions.send_news, actions.put_off_news)
 
 
-def _each(door: Door, ids: Iterable[UUID], send: Send, put_off: PutOff) -> int:
+def _each(door: Door, ids: Iterable[UUID], send: Part, put_off: Part) -> int:
     sent = 0
     for message_id in ids:
         if door.closed:

@@ -5,10 +5,12 @@ done first, and on 1 July 2025 the wards are merged with what lives in them.
 """
 
 import heapq
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from itertools import count
 from random import Random
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -24,6 +26,7 @@ from gandan.opinions import actions, story_paths
 from gandan.opinions.actions import rules
 from gandan.opinions.demo_ground import MERGED, Cast, Ward, read, ward
 from gandan.opinions.demo_words import Words, voices, whole
+from gandan.opinions.enums import Content
 from gandan.opinions.models import Case
 from gandan.opinions.search import INTERNAL_SOURCE, PUBLIC_SOURCE
 from gandan.opinions.stories import Story
@@ -35,7 +38,7 @@ DAYS = 715  # two years back, a little less: whoever looks at two years sees all
 TOLD = timedelta(days=14)  # of what happened in this time the demo's people have notices
 CROWDS = {31: 11, 77: 4, 120: 3, 164: 6, 203: 5, 240: 3, 262: 4, 288: 5, 301: 7, 317: 4, 326: 8}  # story → how many met the same
 DENOUNCED = "Tôi tố cáo cán bộ nhận tiền để làm nhanh hồ sơ. Sự việc xảy ra tháng trước, tôi có người làm chứng."
-FORGOTTEN = (15, 42)  # of what was said so many days ago one in four waits to this day: late
+FORGOTTEN = (15, 60)  # of what was said so many days ago one in five in each ward waits to this day, the oldest first: late
 Queue = list[tuple[datetime, int, Iterator[datetime]]]
 TEMPLATES = (
     ("Đã kiểm tra tại chỗ", "Cảm ơn Ông/Bà. Cán bộ đã kiểm tra tại chỗ ngày …. Kết quả: …. Việc sẽ làm tiếp: …, xong trước ngày ….", ""),
@@ -84,11 +87,16 @@ def _stories(wards: list[Ward], cast: Cast, calendar: WorkCalendar, *, now: date
     Random(2026).shuffle(turns)  # noqa: S311  an order, no secret
     talk = {one.unit.pk: voices(one) for one in wards}
     paths = _paths(len(turns))
+    newest = {here.unit.pk: n for n, here in enumerate(turns, 1)}  # in each ward nobody has looked at the last that was said
+    waiting: Counter[UUID] = Counter()
     for n, here in enumerate(turns, 1):
         words, path = _fitting(talk[here.unit.pk], paths)
         ago = max(DAYS * (1 - (n - 0.5) / len(turns)) ** 1.5, 0.9)
-        if FORGOTTEN[0] < ago < FORGOTTEN[1] and n % 4 == 0:
-            path = story_paths.forgotten
+        if n == newest[here.unit.pk]:
+            path = story_paths.unread
+        elif FORGOTTEN[0] < ago < FORGOTTEN[1] and words.matter.get("c") != Content.COMPLAINT:  # a complaint has longer
+            path = story_paths.forgotten if waiting[here.unit.pk] % 5 == 0 else path
+            waiting[here.unit.pk] += 1
         names = here.row["hamlets"]
         hamlet = names[n % len(names)] if names and n % 2 else ""
         yield Story(n, here, words, now - timedelta(days=ago), path, cast, calendar, joining=CROWDS.get(n, 0), hamlet=hamlet)

@@ -183,7 +183,6 @@ class Cause(TextChoices):
     PAUSED = "paused", _("Thời gian tạm dừng được cộng vào")
     LAW = "law", _("Quy định mới")
     REOPENED = "reopened", _("Mở lại")
-    EXTENDED = "extended", _("Gia hạn theo luật")
 
 
 class LetterKind(TextChoices):

@@ -108,7 +108,6 @@ TABLE: dict[str, Predicate] = {
     # people
     "opinions.say": anybody,
     "opinions.join_in": anybody,
-    "opinions.track": anybody,  # the code opens it, not the person
     "opinions.reply": sent,
     "opinions.write": sent,
     "opinions.give_verdict": sent,
@@ -159,7 +158,7 @@ TABLE: dict[str, Predicate] = {
     "opinions.run_clock": system("clock"),
     "opinions.close": system("clock"),
     "opinions.end_objected": ends_objected,
-    "opinions.erase": system("retention", "clock"),
+    "opinions.erase": system("retention"),
     "opinions.move_with_office": system("handover"),
     "opinions.take_back": either(holds(Role.DENUNCIATION_HANDLER), gave_consent),
 }

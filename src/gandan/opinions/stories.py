@@ -30,7 +30,7 @@ from gandan.opinions.topics import name_of
 CHANNELS = (*(Channel.PORTAL,) * 13, *(Channel.DESK,) * 4, Channel.RECEPTION, Channel.OPEN311, Channel.GOVERNMENT)
 HOURS = (8, 13, 19)  # at which others meet the same
 PROOF = "Biên bản có chữ ký của tổ trưởng và ảnh trước, sau lưu ở văn phòng."
-OPENED = "Cần hẹn người gửi có mặt khi đo đạc tại chỗ."
+OPENED = "Cần hẹn người gửi để hỏi rõ thêm về việc đã nêu."
 
 
 @dataclass

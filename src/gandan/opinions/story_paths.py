@@ -14,8 +14,8 @@ from gandan.opinions.stories import OPENED, Story
 CLOCK = SystemActor("clock")
 NO = "Tôi ra xem thì vẫn chưa xong như đã trả lời."
 AGAIN = "Chúng tôi đã kiểm tra lại tại chỗ và làm tiếp phần còn thiếu. Xin lỗi Ông/Bà vì lần trước chưa làm đến nơi."
-BACK = "Xin Ông/Bà nói rõ thêm chỗ nào và từ khi nào, để cán bộ đến đúng nơi."
-MORE = "Dạ, chỗ đó đi vào khoảng năm chục mét, bị từ hơn tuần nay."
+BACK = "Xin Ông/Bà cho biết rõ hơn việc này ở đâu và từ khi nào."
+MORE = "Dạ ngay chỗ tôi đã ghi, từ hơn tuần nay."
 Path = Callable[[Story], Iterator[datetime]]
 
 
@@ -117,7 +117,7 @@ def paused(s: Story) -> Iterator[datetime]:
     """Time stood still for a reason."""
     yield from s.take_up()
     yield s.later(1, 2)
-    s.do(actions.pause, reason="Chờ kết quả đo đạc của cơ quan chuyên môn, dự kiến trong tuần sau.")
+    s.do(actions.pause, reason="Chờ văn bản trả lời của cơ quan chuyên môn, dự kiến trong tuần sau.")
     yield s.later(6, 10)
     s.do(actions.resume)
     yield s.later(1, 4)
@@ -129,7 +129,7 @@ def partly(s: Story) -> Iterator[datetime]:
     """A part at first."""
     yield from s.take_up()
     yield s.later(1, 3)
-    s.do(actions.answer, text="Trước mắt đã cắm biển báo và rào tạm. Phần còn lại sẽ trả lời trong hạn.", partial=True)
+    s.do(actions.answer, text="Phần làm ngay được đã giao người làm trong tuần. Phần còn lại sẽ trả lời Ông/Bà trong hạn.", partial=True)
     yield s.later(2, 5)
     s.answer()
     yield from _ends(s)

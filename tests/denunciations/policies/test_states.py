@@ -8,7 +8,7 @@ from gandan.denunciations.models import Denunciation
 from tests.people import TODAY
 
 ABLE = {
-    State.WAITING: {Deed.OPEN, Deed.NOTE, Deed.RAISE, Deed.HANDLE, Deed.GIVE_BACK, Deed.WITHDRAW},
+    State.WAITING: {Deed.OPEN, Deed.NOTE, Deed.RAISE, Deed.HANDLE, Deed.GIVE_BACK, Deed.AGREE, Deed.DECLINE, Deed.WITHDRAW},
     State.TAKEN: {Deed.OPEN, Deed.NOTE, Deed.ERASE},
     State.SENT_ON: {Deed.OPEN, Deed.NOTE, Deed.ERASE},
     State.NOT_TAKEN: {Deed.OPEN, Deed.NOTE, Deed.ERASE},

@@ -4,12 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from gandan.core import events
+from gandan.core.access import Role
 from gandan.denunciations import queries
 from gandan.denunciations.enums import State
+from gandan.denunciations.messages import handlers
 from gandan.denunciations.models import Denunciation
 from gandan.denunciations.sealing import Noted
 from gandan.denunciations.work import owed
-from tests.people import CAST, TODAY
+from tests.people import CAST, TODAY, hold
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +86,15 @@ def test_where_one_goes(ground):
     assert queries.above(units.one(ground.province), on=TODAY).place is None
     assert queries.level_name(ground.province.pk) == "Thành phố Cần Thơ"
     assert queries.level_name(None) == "cấp trung ương"
+
+
+@pytest.mark.parametrize(("beside", "opens"), [(None, True), ("province_board", True), ("committee", False)])
+def test_a_desk_is_manned_by_who_may_open_what_lies_there(ground, people, set_aside, beside, opens):
+    """Whoever also works below opens nothing, so its sender is told that nobody does, and nobody is told of a letter."""
+    if beside is not None:
+        hold(people["denunciation_handler"], Role.OFFICER, office=getattr(ground, beside))
+    there = set_aside()
+    told = events.of(there).get(verb="denunciations.set_aside")
+    assert queries.is_manned(ground.province.pk, on=TODAY) is opens
+    assert list(handlers(told, TODAY)) == ([people["denunciation_handler"].pk] if opens else [])
+    assert not queries.is_manned(ground.commune.pk, on=TODAY)

@@ -60,7 +60,9 @@ def test_what_cannot_be_made_is_refused_with_a_sentence(officer, sent, status):
 
 def test_others_may_not(client, people):
     sent = {"text": TEXT, "format": "csv"}
-    assert client.post(DOWNLOAD, sent).status_code == 302
+    signed_out = client.post(DOWNLOAD, sent)
+    assert signed_out.status_code == 403
+    assert "Phiên làm việc đã hết" in signed_out.content.decode()
     client.force_login(people["hamlet_head"])
     assert client.post(DOWNLOAD, sent).status_code == 403
     strict = Client(enforce_csrf_checks=True)

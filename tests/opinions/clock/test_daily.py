@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from gandan.core.access import Refusal, SystemActor
 from gandan.core.events import Event
+from gandan.core.jobs.trying import tried
 from gandan.opinions import actions
 from gandan.opinions.actions import daily
-from gandan.opinions.actions.trying import tried
 from gandan.opinions.enums import Channel, Content, Deed, State
 from gandan.opinions.models import Case, Step
 from tests.opinions.conftest import CLOCK, KEEPER, REASON, TOPIC, at, fresh, on_day

@@ -34,6 +34,12 @@ def open_to_all(request: HttpRequest) -> Actor:
     return request.actor  # type: ignore[attr-defined,no-any-return]
 
 
+def sent_along(request: HttpRequest) -> Actor:
+    """Whose token came along with a call that needs none; Anyone where none did. It opens nothing: a deed may ask who is behind it."""
+    token = request.headers.get("Authorization", "").partition(" ")[2].strip()
+    return bearer(token, timezone.now()) or Anyone()
+
+
 class Needs(HttpBearer):
     """Declares a call open to the bearer of a token whose owner has the permission."""
 

@@ -1,9 +1,8 @@
 """A letter is set aside in the deed by which it would have become an opinion; nothing of it is kept anywhere else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, cast
 from uuid import UUID
 
 from django.core.files.base import File
@@ -32,12 +31,6 @@ class SetAside:
     id: UUID
 
 
-class Reachable(Protocol):
-    """A contact as the room of opinions takes it: a dataclass of name, telephone, mail."""
-
-    __dataclass_fields__: dict[str, Any]
-
-
 @transaction.atomic
 def set_aside(
     *,
@@ -46,7 +39,7 @@ def set_aside(
     unit: Unit,
     channel: str,
     uploads: Sequence[File] = (),  # type: ignore[type-arg]
-    contact: Reachable | Mapping[str, str] | None = None,
+    contact: Mapping[str, str] | None = None,
     code_digest: str,
     pin_mac: str,
     marked: bool,
@@ -73,7 +66,7 @@ def set_aside(
         unit=str(unit.pk),
         channel=str(channel),
         marked=marked,
-        contact=_contact(contact),
+        contact={name: value for name, value in (contact or {}).items() if value},
         more={**(more or {}), "written_by": by.key},
     )
     denunciation = Denunciation(
@@ -108,10 +101,3 @@ def _cleaned(upload: File) -> Attached:  # type: ignore[type-arg]
     kind, raw = file_policies.acceptable(upload.read(file_policies.LARGEST + 1))
     name = (upload.name or "").replace("\\", "/").rsplit("/", 1)[-1]
     return Attached("".join(c for c in nfc(name) if c.isprintable())[-NAME_LENGTH:], kind.value, raw)
-
-
-def _contact(contact: Reachable | Mapping[str, str] | None) -> dict[str, str]:
-    if contact is None:
-        return {}
-    given = contact if isinstance(contact, Mapping) else asdict(cast(Any, contact))
-    return {name: str(value) for name, value in given.items() if value}

@@ -6,9 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from gandan.accounts.models import RoleHeld
-from gandan.accounts.queries import held_on
-from gandan.core.access import Role
+from gandan.denunciations import hands
 from gandan.denunciations.enums import Accused
 from gandan.units import queries as units
 from gandan.units.enums import OfficeKind
@@ -53,9 +51,8 @@ def above(place: Place, *, on: date) -> Above:
 
 
 def is_manned(unit: UUID | None, *, on: date) -> bool:
-    """Whether anybody handles letters at this desk: a sender whose letter nobody will open is told so."""
-    rows = RoleHeld.objects.filter(held_on(on), role=Role.DENUNCIATION_HANDLER, unit=unit, user__is_active=True)
-    return rows.exists()
+    """Whether anybody opens letters at this desk: a sender whose letter nobody will open is told so."""
+    return bool(hands.handlers(unit, on=on))
 
 
 def level_name(unit: UUID | None) -> str:

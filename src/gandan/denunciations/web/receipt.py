@@ -141,11 +141,9 @@ def _deed(request: HttpRequest, deed: Deed, act: Act, said: str) -> HttpResponse
                     request.session.pop(HOLDS, None)
                     return redirect("opinions-public:track")
                 return redirect("denunciations-public:receipt")
-    if deed in {Deed.AGREE, Deed.DECLINE}:
-        page = {"form": form, "deed": deed, "is_yes": deed == Deed.AGREE, **context(denunciation, today=timezone.localdate(now))}
-        return render(request, "denunciations/public/consent.html", page, status=422 if form.errors else 200)
-    page = {"form": form, "deed": deed, "is_raise": deed == Deed.RAISE, **context(denunciation, today=timezone.localdate(now))}
-    return render(request, "denunciations/public/deed.html", page, status=422 if form.errors else 200)
+    template = "consent" if deed in {Deed.AGREE, Deed.DECLINE} else "deed"
+    page = {"form": form, "deed": deed.value, **context(denunciation, today=timezone.localdate(now))}
+    return render(request, f"denunciations/public/{template}.html", page, status=422 if form.errors else 200)
 
 
 def _pin_fits(denunciation: Denunciation, form: PinForm, *, now: datetime) -> bool:

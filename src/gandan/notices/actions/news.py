@@ -33,10 +33,13 @@ def make_news(event_id: UUID, *, by: Actor, now: datetime) -> int:
     open_ = {Channel.MAIL: bool(settings.MAIL), Channel.GATEWAY: bool(settings.GATEWAY)}
     made = 0
     for room in correspondents.concerned(event.verb):
-        for key, channel in room.whom(event).items():
-            if open_[channel]:
-                said = {"channel": channel, "made_at": now, "planned_at": moment}
-                made += News.objects.get_or_create(event=event, kind=room.kind, key=key, defaults=said)[1]
+        there = set(News.objects.filter(event=event, kind=room.kind).values_list("key", flat=True))
+        rows = [
+            News(event=event, kind=room.kind, key=key, channel=channel, made_at=now, planned_at=moment)
+            for key, channel in room.whom(event).items()
+            if open_[channel] and key not in there
+        ]
+        made += len(News.objects.bulk_create(rows))
     return made
 
 

@@ -17,7 +17,7 @@ import openpyxl
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
-from gandan.core.files import archives
+from gandan.core.files import archives, policies
 from gandan.core.files.enums import FileKind
 from gandan.core.text import nfc
 
@@ -26,6 +26,7 @@ UNPACKED = 40 * 1024 * 1024
 MOST_LINES = 2_000
 MOST_COLUMNS = 40
 MOST_BLANK = 200  # so many empty lines one after the other end a table
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # .xls of before 2007, and whatever else lies in such a container
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -53,6 +54,8 @@ def read(raw: bytes) -> Table:
         raise Refusal(_("Tệp trống, không có gì bên trong. Xin chọn lại tệp."), status=422)
     if len(raw) > LARGEST:
         raise Refusal(_("Tệp lớn hơn %(mb)s MB. Xin chia thành nhiều tệp nhỏ hơn.") % {"mb": LARGEST // 1024 // 1024}, status=413)
+    if not raw.startswith(b"PK") and (raw.startswith(OLD_EXCEL) or policies.kind_of(raw) is not None):  # a photo, a PDF, an .xls
+        raise _no_sheet()
     found = _of_workbook(raw) if raw.startswith(b"PK") else _of_text(raw)
     return _table(found)
 
@@ -98,7 +101,7 @@ def _look_inside(raw: bytes) -> None:
     """Sizes first, then that no part declares entities."""
     try:
         if archives.kind_of(raw) is not FileKind.XLSX:
-            raise Refusal(_("Tệp này không phải bảng tính Excel (.xlsx). Xin điền vào tệp mẫu, hoặc lưu thành .xlsx hay .csv."), status=415)
+            raise _no_sheet()
         archives.inspect(raw)
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > UNPACKED:
@@ -120,6 +123,10 @@ def _is_xml(name: str) -> bool:
 def _plain(part: bytes) -> bytes:
     """XML may be written two bytes a letter; a declaration must not hide in that."""
     return part.replace(b"\x00", b"")
+
+
+def _no_sheet() -> Refusal:
+    return Refusal(_("Tệp này không phải bảng tính Excel (.xlsx). Xin điền vào tệp mẫu, hoặc lưu thành .xlsx hay .csv."), status=415)
 
 
 def _broken() -> Refusal:
@@ -147,7 +154,7 @@ def _decoded(raw: bytes) -> str:
         sentence = _("Chữ trong tệp .csv không đọc được. Xin lưu lại với bảng mã UTF-8, hoặc lưu thành .xlsx, rồi gửi.")
         raise Refusal(sentence, status=422) from wrong
     if "\x00" in text:
-        raise Refusal(_("Tệp này không phải bảng tính Excel (.xlsx). Xin điền vào tệp mẫu, hoặc lưu thành .xlsx hay .csv."), status=415)
+        raise _no_sheet()
     return text
 
 

@@ -234,7 +234,6 @@ class Migration(migrations.Migration):
                             ("paused", "Thời gian tạm dừng được cộng vào"),
                             ("law", "Quy định mới"),
                             ("reopened", "Mở lại"),
-                            ("extended", "Gia hạn theo luật"),
                         ],
                         max_length=10,
                     ),

@@ -1,20 +1,10 @@
 """WHEN a deed on a case is possible. Each answers None, or a refusal with a sentence for the person; `states.py` is the table under all."""
 
-from gandan.opinions.policies.answer import (
-    answer,
-    clean_hands,
-    close,
-    end_objected,
-    escalate,
-    give_verdict,
-    order_reopen,
-    promise,
-    report_done,
-)
+from gandan.opinions.policies.answer import answer, close, end_objected, escalate, give_verdict, order_reopen, promise, report_done
 from gandan.opinions.policies.contact import leave, open_contact, take_away
 from gandan.opinions.policies.desk import keep_filter, keep_template, no_filter, retire_template
 from gandan.opinions.policies.erase import erase
-from gandan.opinions.policies.handover import choose_successor, not_pending
+from gandan.opinions.policies.handover import choose_successor, not_pending, stands
 from gandan.opinions.policies.publish import publish, publishable, unpublish
 from gandan.opinions.policies.say import contact, files, join_in, pin, same_code, say
 from gandan.opinions.policies.states import deeds, possible
@@ -31,7 +21,6 @@ from gandan.opinions.policies.work import (
     reply,
     resume,
     send_news,
-    stands,
     tag,
     write,
 )
@@ -43,7 +32,6 @@ __all__ = [
     "choose_successor",
     "chosen",
     "classify",
-    "clean_hands",
     "close",
     "contact",
     "deeds",

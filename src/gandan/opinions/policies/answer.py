@@ -22,7 +22,7 @@ from gandan.opinions.queries.single import promises_of, senders_say
 
 SILENCE, FARTHEST = "opinion.silence", "opinion.farthest_promise"
 RATINGS = range(1, 6)
-GAP = re.compile(r"(?:(?<=\s)|^)(?:…|\.{3,}|_{3,})(?=[\s.,;:]|$)")  # alone, where a word belongs; "rác, nước thải…" is a way to speak
+GAP = re.compile(r"(?:(?<=[\s\[])|^)(?:…|\.{3,}|_{3,})(?=[\s.,;:\]]|$)")  # alone, where a word belongs; "rác, nước thải…" is a way to speak
 AROUND = 24  # letters of the sentence that are shown with it
 
 
@@ -90,7 +90,7 @@ def give_verdict(case: Case, opinion: Opinion, *, is_done: bool | None, rating: 
         return Refusal(_("Ông/Bà đã cho biết ý kiến về câu trả lời này."), status=CONFLICT)
     if is_done:
         return _promise_open(case)
-    return fits(text, what="text", least=SHORTEST_REASON if is_done is False else 0)
+    return fits(text, what="objection", least=SHORTEST_REASON if is_done is False else 0)
 
 
 def clean_hands(case: Case, *, by: Actor) -> Refusal | None:

@@ -25,7 +25,11 @@ def choose_successor(pending: PendingCase, *, to: Office, today: date) -> Refusa
         return Refusal(_("Việc này đã có cơ quan nhận."), status=CONFLICT)
     if not pending.candidates.filter(pk=to.unit_id).exists():
         return Refusal(_("Xin chọn một cơ quan của các đơn vị nhận sau sắp xếp."), status=BAD)
-    upper = to.existed.upper
-    if not to.existed.lower or today < to.existed.lower or (upper is not None and upper <= today):
-        return Refusal(_("Cơ quan này không còn hoặc chưa hoạt động. Xin chọn cơ quan khác."), status=BAD)
-    return None
+    return stands(to, today=today)
+
+
+def stands(office: Office, *, today: date) -> Refusal | None:
+    """The office exists today."""
+    if office.exists(today):
+        return None
+    return Refusal(_("Cơ quan này không còn hoặc chưa hoạt động. Xin chọn cơ quan khác."), status=BAD)

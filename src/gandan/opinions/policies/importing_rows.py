@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from gandan.notices.calc.numbers import is_mobile
 from gandan.opinions import topics
 from gandan.opinions.enums import Wish
 from gandan.opinions.policies.importing import COLUMNS, folded
+from gandan.opinions.policies.words import LONGEST, SHORTEST_REASON
 
-LONGEST = {"text": 8000, "place": 300}
-SHORTEST = 10  # letters of a text: less says nothing that an office could look into
 _DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 _PHONE = re.compile(r"(?:\+?84|0)?(\d{9,10})")
 
@@ -73,10 +73,9 @@ def _fault(found: Checked, column: str, sentence: str) -> None:
 
 
 def _text(found: Checked, said: str, ground: Ground) -> None:
-    if len(said) < SHORTEST:
-        _fault(
-            found, "text", _("Xin ghi nội dung ý kiến, ít nhất %(n)s ký tự.") % {"n": SHORTEST} if said else _("Xin ghi nội dung ý kiến.")
-        )
+    if len(said) < SHORTEST_REASON:
+        least = _("Xin ghi nội dung ý kiến, ít nhất %(n)s ký tự.") % {"n": SHORTEST_REASON}
+        _fault(found, "text", least if said else _("Xin ghi nội dung ý kiến."))
     elif len(said) > LONGEST["text"]:
         _fault(found, "text", _("Nội dung dài quá %(n)s ký tự. Xin rút gọn hoặc tách thành hai dòng.") % {"n": LONGEST["text"]})
 
@@ -129,8 +128,8 @@ def _wish(found: Checked, said: str, ground: Ground) -> None:
         _fault(found, "wish", _("Xin chọn một trong các cách: %(ways)s.") % {"ways": ", ".join(str(w.label) for w in Wish)})
     elif wish == Wish.MAIL and not found.mail:
         _fault(found, "wish", _("Muốn báo tin bằng thư điện tử thì cần địa chỉ thư ở cột bên cạnh."))
-    elif wish == Wish.GATEWAY and not found.phone:
-        _fault(found, "wish", _("Muốn báo tin bằng tin nhắn thì cần số điện thoại ở cột bên cạnh."))
+    elif wish == Wish.GATEWAY and not is_mobile(found.phone):
+        _fault(found, "wish", _("Muốn báo tin bằng tin nhắn thì cần số điện thoại di động ở cột bên cạnh."))
     else:
         found.wish = wish
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
 from gandan.core.text import nfc
+from gandan.notices.calc.numbers import is_mobile
 from gandan.opinions import codes, topics
 from gandan.opinions.enums import LIVING, Channel, Content, Wish
 from gandan.opinions.given import ContactGiven
@@ -93,6 +94,9 @@ def contact(given: ContactGiven | None, wish: str) -> Refusal | None:
             return Refusal(_("Địa chỉ thư điện tử chưa đúng. Xin xem lại, ví dụ ten@vidu.vn."), status=BAD)
     if (given.phone or wish == Wish.GATEWAY) and not _is_phone(given.phone):
         return Refusal(_("Số điện thoại chưa đúng. Xin ghi 10 chữ số, ví dụ 0912345678."), status=BAD)
+    if wish == Wish.GATEWAY and not is_mobile(given.phone):
+        said = _("Tin nhắn chỉ đến được số điện thoại di động, ví dụ 0912345678. Xin ghi số di động, hoặc chọn tự xem bằng mã.")
+        return Refusal(said, status=BAD)
     return None
 
 
@@ -105,6 +109,7 @@ def same_code(key: UUID, mac: str, *, pin: str, words: tuple[str, str]) -> Refus
 
 
 def _is_phone(typed: str) -> bool:
+    """A number that somebody in an office can call: also a landline, or one abroad."""
     digits = "".join(c for c in typed if c.isdigit())
     return all(c.isdigit() or c in " .-+()" for c in typed) and 9 <= len(digits) <= 15
 

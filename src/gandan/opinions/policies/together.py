@@ -12,8 +12,6 @@ from gandan.opinions.policies.handover import not_pending
 from gandan.opinions.policies.states import CONFLICT, possible
 from gandan.opinions.policies.words import BAD
 
-TAKES = TICKING  # an answer is owed there, and the clock runs
-
 
 def join(case: Case, *, into: Case) -> Refusal | None:
     """Into a case of the same unit and kind that owes its answer no later: nobody waits longer than they were told, and nothing that was
@@ -24,7 +22,7 @@ def join(case: Case, *, into: Case) -> Refusal | None:
         return Refusal(_("Xin chọn một việc khác để gộp vào."), status=BAD)
     if case.unit_id != into.unit_id:
         return Refusal(_("Hai việc thuộc hai đơn vị. Xin chuyển về một đơn vị trước."), status=BAD)
-    if into.state not in TAKES:
+    if into.state not in TICKING:
         return Refusal(
             _("Chỉ gộp vào việc còn nợ câu trả lời: việc kia đang chờ, đang dừng, đã trả lời hoặc đã kết thúc."), status=CONFLICT
         )

@@ -8,6 +8,7 @@ BAD = 422
 SHORTEST_REASON = 10  # "bận" and "." are no reasons that somebody can judge by
 LONGEST = {"text": 8000, "place": 300, "reason": 1000, "opening": 500, "law": 300, "title": 200, "label": 40, "name": 80, "query": 500}
 LONGEST |= {"question": 8000, "answer": 8000, "template": 8000, "template_title": 120}
+LONGEST["objection"] = LONGEST["reason"]  # it stands with the case as one
 
 
 def fits(text: str, *, what: str, least: int = 1) -> Refusal | None:
@@ -25,8 +26,10 @@ def reason(text: str) -> Refusal | None:
 
 
 def _missing(what: str) -> str:
+    clearer = _("Xin ghi rõ hơn, ít nhất %(least)s ký tự.") % {"least": SHORTEST_REASON}
     return {
-        "text": _("Xin ghi rõ hơn, ít nhất %(least)s ký tự.") % {"least": SHORTEST_REASON},
+        "text": clearer,
+        "objection": clearer,
         "place": _("Xin ghi nơi có việc: tên đường, xóm, hoặc chọn thôn, tổ dân phố."),
         "reason": _("Xin ghi lý do, ít nhất %(least)s ký tự; người gửi đọc được lý do này.") % {"least": SHORTEST_REASON},
         "opening": _("Xin ghi vì sao cần mở liên hệ, ít nhất %(least)s ký tự; người gửi đọc được lý do này.") % {"least": SHORTEST_REASON},

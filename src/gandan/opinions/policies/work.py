@@ -11,7 +11,7 @@ from gandan.core.text import private
 from gandan.opinions import topics
 from gandan.opinions.enums import ENDED, Content, Deed, LetterKind, State
 from gandan.opinions.models import Case, Opinion
-from gandan.opinions.policies.handover import not_pending
+from gandan.opinions.policies.handover import not_pending, stands
 from gandan.opinions.policies.states import CONFLICT, possible
 from gandan.opinions.policies.words import BAD, SHORTEST_REASON, fits
 from gandan.opinions.policies.words import reason as _reason
@@ -41,14 +41,6 @@ def forward(case: Case, *, to: Office, reason: str, today: date) -> Refusal | No
     if to.pk == case.office_id:
         return Refusal(_("Cơ quan này đang giữ việc đó rồi."), status=BAD)
     return stands(to, today=today) or _near(case, to, today=today) or _reason(reason)
-
-
-def stands(office: Office, *, today: date) -> Refusal | None:
-    """The office exists today."""
-    lower, upper = office.existed.lower, office.existed.upper
-    if (lower is not None and today < lower) or (upper is not None and upper <= today):
-        return Refusal(_("Cơ quan này không còn hoặc chưa hoạt động. Xin chọn cơ quan khác."), status=BAD)
-    return None
 
 
 def accept(case: Case, *, person: User | None, today: date) -> Refusal | None:

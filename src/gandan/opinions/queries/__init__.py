@@ -3,7 +3,7 @@
 from gandan.opinions.queries.codes import of_code, of_digest, sealed_samples, sender_of
 from gandan.opinions.queries.files import may_open_answer, may_open_letter, may_open_opinion
 from gandan.opinions.queries.public import published
-from gandan.opinions.queries.single import answers_to, cases_of, for_sender, letters_to, pending, promises_of, senders_say, steps_for, whole
+from gandan.opinions.queries.single import answers_to, cases_of, for_sender, letters_to, pending, promises_of, senders_say, whole
 from gandan.opinions.queries.visible import counted_for, visible_to, waiting_for
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "sealed_samples",
     "sender_of",
     "senders_say",
-    "steps_for",
     "visible_to",
     "waiting_for",
     "whole",

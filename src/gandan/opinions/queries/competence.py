@@ -43,7 +43,7 @@ def rows_for(unit: Unit, *named: str) -> Iterable[Competence]:
 
 def _choose(topic: str, unit: Unit, rows: list[Competence], standing: list[Office], *, today: date) -> Office | None:
     word = narrowest(topic, unit, rows)
-    if word is not None and word.office is not None and _stands(word.office, today):
+    if word is not None and word.office is not None and word.office.exists(today):
         return word.office
     kind = word.kind if word else _shipped(topic, unit.level)
     by_kind = {office.kind: office for office in standing}
@@ -51,7 +51,7 @@ def _choose(topic: str, unit: Unit, rows: list[Competence], standing: list[Offic
     if found is not None:
         return found
     owner = dan_van_owner(unit.pk, on=today)
-    return owner if owner is not None and _stands(owner, today) else next(iter(standing), None)
+    return owner if owner is not None and owner.exists(today) else next(iter(standing), None)
 
 
 def narrowest(topic: str, unit: Unit, rows: Iterable[Competence]) -> Competence | None:
@@ -62,11 +62,6 @@ def narrowest(topic: str, unit: Unit, rows: Iterable[Competence]) -> Competence 
 
 def _shipped(topic: str, level: str) -> str:
     return shipped().get((topic, level)) or shipped().get(("", level), "")
-
-
-def _stands(office: Office, today: date) -> bool:
-    began, ended = office.existed.lower, office.existed.upper
-    return (began is None or began <= today) and (ended is None or today < ended)
 
 
 @dataclass(frozen=True)

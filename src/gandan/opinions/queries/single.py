@@ -64,12 +64,6 @@ def answers_to(opinion: Opinion) -> QuerySet[Answer]:
     return Answer.objects.filter(told(opinion, at="given_at")).select_related("office")
 
 
-def steps_for(opinion: Opinion) -> QuerySet[Step]:
-    """What was done with what its sender said; what another sender did in words is not theirs to read."""
-    rows = Step.objects.filter(told(opinion, at="given_at")).filter(Q(opinion=None) | Q(opinion=opinion))
-    return rows.select_related("was_office", "to_office")
-
-
 def promises_of(case: Case) -> QuerySet[Commitment]:
     """What answers to a case promised."""
     return of_origin(case)

@@ -14,10 +14,11 @@ from ninja import Router, Status
 
 from gandan.core import pace
 from gandan.core.access import Anyone, Refusal
-from gandan.core.rest.auth import open_to_all
+from gandan.core.rest.auth import open_to_all, sent_along
 from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
 from gandan.core.text import nfc
+from gandan.denunciations.hands import works
 from gandan.opinions import actions
 from gandan.opinions.given import ContactGiven, Said
 from gandan.opinions.queries.clock import days_pledged
@@ -51,6 +52,7 @@ def say(request: HttpRequest, body: SayIn) -> Status[SaidOut]:
         language=body.language,
         marked=body.denunciation,
         accused=body.accused,
+        pin_by_office=works(sent_along(request)),
     )
     return Status(201, receipt(said, unit))
 

@@ -11,8 +11,8 @@ from ninja import Router
 from ninja.params.functions import Header
 
 from gandan.core import codes as core_codes
-from gandan.core.access import Actor, Anyone, Refusal
-from gandan.core.rest.auth import bearer, open_to_all
+from gandan.core.access import Refusal
+from gandan.core.rest.auth import open_to_all, sent_along
 from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
 from gandan.core.text import nfc
@@ -118,17 +118,11 @@ def _do(request: HttpRequest, response: HttpResponse, body: ByPin, deed: Callabl
         if _is_set_aside(body.code):
             raise Refusal(_("Lời này đã được niêm phong và chuyển lên cấp trên; không viết thêm ở đây được."), status=409)
         raise Http404
-    sender = writer(request, opinion, body.pin, behind=_behind(request), now=timezone.now())
+    sender = writer(request, opinion, body.pin, behind=sent_along(request), now=timezone.now())
     done = deed(opinion, {"by": sender, "now": timezone.now()})
     after = Opinion.objects.select_related("case__office", "case__unit", "case__hamlet", "unit", "hamlet").get(pk=opinion.pk)
     told = shown.tracked(after, may=_may(after), today=timezone.localdate())
     return told.model_copy(update={"notice": put_aside()}) if isinstance(done, SetAside) else told
-
-
-def _behind(request: HttpRequest) -> Actor:
-    """Whose token came along: an officer of the office that owes does not confirm with somebody's code."""
-    token = request.headers.get("Authorization", "").partition(" ")[2].strip()
-    return bearer(token, timezone.now()) or Anyone()
 
 
 def _is_set_aside(typed: str) -> bool:

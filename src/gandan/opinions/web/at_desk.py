@@ -137,7 +137,7 @@ def desk_receipt(request: HttpRequest) -> HttpResponse:
     address = request.build_absolute_uri(reverse("opinions-public:track"))
     context = {
         "code": codes.shown(code),
-        "pin": pin,
+        "pin": pin if receipt.is_pin(receipt.Paper(code, pin, now), opinion) else "",
         "aside": aside or opinion is None,
         "opinion": opinion,
         "held": next(iter(clock.explain(opinion.case)), None) if opinion else None,

@@ -56,7 +56,6 @@ def one(request: HttpRequest, case: UUID) -> HttpResponse:
         "hints": case_hints.of(c, has_files=bool(files)) if c.state in OWED and permissions.ANSWERS(actor, c) else None,
         "competent": at.competent if at.competent and at.competent.pk != c.office_id and c.state in OWED else None,
         "competent_name": at.competent.name_on(today) if at.competent else "",
-        "may_tag": may(actor, "opinions.tag", c),
         "may_join": at.can("gop"),
         "alike": _alike(c, actor, today) if at.can("gop") else [],
         "may_open_contact": may(actor, "opinions.open_contact", c),

@@ -63,7 +63,7 @@ def _content(c: Case, text: str) -> Hint | None:
     if found is None:
         return None
     decided = "" if c.content in (Content.UNSORTED, found.content) else str(Content(c.content).label)
-    return Hint(_("Nội dung"), str(found.content.label), found.words, decided, found.sentence)
+    return Hint(_("Loại ý kiến"), str(found.content.label), found.words, decided, found.sentence)
 
 
 def _topic(c: Case, text: str) -> Hint | None:

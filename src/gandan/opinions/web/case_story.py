@@ -1,7 +1,7 @@
 """What a case page tells: who said what, what was written to and fro, what was done, oldest first. All of it is read from `whole`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -16,7 +16,6 @@ from gandan.core.files.models import StoredFile
 from gandan.opinions import queries
 from gandan.opinions.enums import Deed, Form, LetterKind
 from gandan.opinions.models import Answer, Case, Letter, Opinion, Step
-from gandan.units.models import Office
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,6 @@ class Happened:
     title: str
     text: str = ""
     law: str = ""
-    promises: list[str] = field(default_factory=list)
 
     @property
     def day(self) -> date:
@@ -124,7 +122,7 @@ def replied(c: Case) -> bool:
 
 def story(c: Case, *, today: date) -> list[Happened]:
     """What was done, oldest first. Letters and dates stand in their own places."""
-    return sorted([*_begun(c), *_steps(c, today), *_answers(c, today), *_verdicts(c), *_openings(c), *_deeds(c)], key=lambda x: x.at)
+    return sorted([*_begun(c), *_steps(c, today), *_answers(c), *_verdicts(c), *_openings(c), *_deeds(c)], key=lambda x: x.at)
 
 
 def _begun(c: Case) -> Iterator[Happened]:
@@ -163,7 +161,7 @@ def _deeds(c: Case) -> Iterator[Happened]:
 
 def _done(step: Step, today: date) -> str:
     if step.deed == Deed.FORWARD and step.to_office is not None:
-        return _("Chuyển đến %(office)s") % {"office": _name(step.to_office, today)}
+        return _("Chuyển đến %(office)s") % {"office": step.to_office.called(today)}
     return {
         Deed.REFUSE: _("Không thụ lý"),
         Deed.PAUSE: _("Tạm dừng"),
@@ -178,7 +176,7 @@ def _done(step: Step, today: date) -> str:
     }.get(Deed(step.deed), str(Deed(step.deed).label))
 
 
-def _answers(c: Case, today: date) -> Iterator[Happened]:
+def _answers(c: Case) -> Iterator[Happened]:
     for a in c.answers.all():
         late = _(", sau hạn") if a.is_late else ""
         what = _("Trả lời một phần") if a.is_partial else _("Trả lời")
@@ -207,8 +205,3 @@ def _openings(c: Case) -> Iterator[Happened]:
 def _end_of(day: date) -> datetime:
     """A verdict knows its day only: it stands after what else happened on it."""
     return timezone.make_aware(datetime.combine(day, datetime.max.time()))
-
-
-def _name(office: Office, today: date) -> str:
-    upper = office.existed.upper
-    return office.name_on(today) if upper is None or today < upper else str(office)

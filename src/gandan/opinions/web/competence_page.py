@@ -46,7 +46,7 @@ class OfficeForm(forms.Form):
 
     def __init__(self, *args: Any, offices: list[tuple[str, list[tuple[str, str]]]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["office"] = forms.ChoiceField(label=gettext_lazy("Cơ quan trả lời"), choices=[("", gettext_lazy("Xin chọn")), *offices])
+        self.fields["office"] = forms.ChoiceField(label=gettext_lazy("Cơ quan"), choices=[("", gettext_lazy("Xin chọn")), *offices])
 
 
 @require_GET

@@ -20,11 +20,12 @@ from gandan.opinions import queries, topics
 from gandan.opinions.calc import rising
 from gandan.opinions.enums import State
 from gandan.opinions.queries import dashboard, inbox
-from gandan.opinions.web import asked, clock_words, inbox_rows, led_units
+from gandan.opinions.web import asked, clock_words, inbox_rows, led_units, overview
+from gandan.units import queries as units
 from gandan.units.enums import Level
-from gandan.units.models import Office
+from gandan.units.models import Office, Unit
 
-MOST_TOPICS = 12
+MOST_TOPICS, MOST_BENEATH = 12, 8
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Desk:
 @require_GET
 @guarded("opinions.see_dashboard")
 def index(request: HttpRequest) -> HttpResponse:
-    """Of one unit that the reader leads; who only oversees goes to the table of states and counts."""
+    """Of one unit that the reader leads; above a commune what lies beneath stands first, since most is said there."""
     actor, today = actor_of(request), timezone.localdate()
     led = led_units.of(actor, roles=(Role.LEADER, Role.SPECIALIST))
     unit = led_units.chosen(led, request.GET.get("don-vi", ""))
@@ -78,11 +79,19 @@ def index(request: HttpRequest) -> HttpResponse:
         "idle": standing,
         "said": links.said(found.said),
         "links": links,
-        "since": today - dashboard.ANSWERS + timedelta(days=1),
         "edge": today - dashboard.RECENT,
-        "above": unit.level != Level.COMMUNE,
+        **_beneath(unit, today),
     }
     return render(request, "opinions/staff/dashboard/page.html", context)
+
+
+def _beneath(unit: Unit, today: date) -> dict[str, object]:
+    """For a unit above communes: those beneath it, most late first."""
+    place = units.one(unit.pk, on=today) if unit.level != Level.COMMUNE else None
+    if place is None:
+        return {}
+    lines = overview.beneath(place, today)
+    return {"above": True, "lines": lines[:MOST_BENEATH], "more_lines": max(0, len(lines) - MOST_BENEATH), "columns": overview.COLUMNS}
 
 
 @dataclass(frozen=True)

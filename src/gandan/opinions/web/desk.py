@@ -17,9 +17,11 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from gandan.commitments.models import Commitment
+from gandan.commitments.policies import start as promised
 from gandan.commitments.web import choices
 from gandan.commitments.web.forms.picking import Groups
-from gandan.core.access import Actor
+from gandan.core.access import Actor, Refusal
 from gandan.core.text.days import written
 from gandan.opinions import grounds, policies, topics
 from gandan.opinions.models import AnswerTemplate, Case, Opinion
@@ -153,7 +155,12 @@ def answer(desk: Desk) -> Form:
     offered = {key for _unit, found in leads for key, _name in found}
     initial = {"lead": str(desk.case.office_id)} if str(desk.case.office_id) in offered else {}
     pairs = [(str(t.pk), t.title) for t in ordered]
-    return desk.make(AnswerForm, initial=initial, fill=_after(desk, "text", fill), templates=pairs, offices=leads)
+
+    def refused(due: date) -> Refusal | None:
+        of_promises = promised.dates(Commitment(made_on=desk.today, due=due), today=desk.today)
+        return of_promises or policies.promise(desk.case, due, today=desk.today)
+
+    return desk.make(AnswerForm, initial=initial, fill=_after(desk, "text", fill), templates=pairs, offices=leads, refused=refused)
 
 
 def _after(desk: Desk, name: str, fill: Typed | None) -> Typed | None:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from gandan.core import codes
 from gandan.core.access import Actor, Refusal, SystemActor, actor_of, guarded
 from gandan.opinions.actions import importing
-from gandan.opinions.adapters.spreadsheet import LARGEST, MOST_LINES
+from gandan.opinions.adapters.spreadsheet import LARGEST
 from gandan.opinions.enums import RowState
 from gandan.opinions.models import Sheet
 from gandan.opinions.policies import importing as policies
@@ -70,7 +70,7 @@ def index(request: HttpRequest) -> HttpResponse:
             return redirect("opinions:sheet", read.sheet.pk)
     sheets = list(queries.sheets_of(actor)[:30])
     counted = queries.progress(s.pk for s in sheets)
-    context = {"form": form, "sheets": [(s, counted[s.pk]) for s in sheets], "most": MOST_LINES}
+    context = {"form": form, "sheets": [(s, counted[s.pk]) for s in sheets]}
     return render(request, "opinions/staff/import/index.html", context, status=422 if form.errors else 200)
 
 

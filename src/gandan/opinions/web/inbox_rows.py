@@ -58,7 +58,7 @@ def rows(cases: Iterable[Case], *, actor: Actor, today: date, calendar: WorkCale
             words=Truncator(" ".join(words.get(c.pk, "").split())).chars(LINE),
             topic=topic_of(c, words.get(c.pk, "")),
             hamlet=str(c.hamlet) if c.hamlet else "",
-            office=office_name(c, today),
+            office=c.office.called(today),
             person=c.person.full_name if c.person else "",
             shape=clock_words.shape(c, today=today, calendar=calendar),
             tags=tags.get(c.pk, []),
@@ -74,9 +74,3 @@ def topic_of(case: Case, words: str) -> str:
         return topics.name_of(case.topic)
     found = suggest.topic_of(words)
     return _("Chưa phân loại (máy gợi ý: %(topic)s)") % {"topic": found.topic.name} if found else _("Chưa phân loại")
-
-
-def office_name(case: Case, today: date) -> str:
-    """The name of the office that answers: of today, or the last it had."""
-    upper = case.office.existed.upper
-    return case.office.name_on(today) if upper is None or today < upper else str(case.office)

@@ -45,7 +45,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         except Refusal as refused:
             form.add_error(None, refused.sentence)
         else:
-            messages.success(request, _("Đã lưu bộ lọc. Nó đứng ở đầu hộp ý kiến."))
+            messages.success(request, _("Đã lưu. Bộ lọc đứng ở đầu hộp ý kiến."))
             return redirect(back)
     context = {"title": _("Lưu bộ lọc"), "deed": _("Lưu"), "form": form, "back": back}
     return render(request, "opinions/staff/small.html", context, status=422 if form.errors else 200)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -63,7 +64,7 @@ def index(request: HttpRequest) -> HttpResponse:
     mine = _mine(actor, today)
     place = _place(request.GET.get("don-vi", ""), mine, today)
     lines = _lines(place, mine, today)
-    living = sorted((x for x in lines if x.counts.any), key=lambda x: (-x.counts.late, -x.counts.open, sort_key(x.name)))
+    living = _late_first(lines)
     context = {
         "place": place,
         "mine": mine if len(mine) > 1 else [],
@@ -75,6 +76,15 @@ def index(request: HttpRequest) -> HttpResponse:
         "crumbs": [p for p in reversed(units.ancestors(place.id, on=today)) if _within(p.id, mine, today)] if place else [],
     }
     return render(request, "opinions/staff/dashboard/overview.html", context)
+
+
+def beneath(place: Place, today: date) -> list[Line]:
+    """The units directly beneath one that have anything, most late first; its own offices are not among them."""
+    return _late_first(_lines(None, units.children(place.id, on=today), today))
+
+
+def _late_first(lines: list[Line]) -> list[Line]:
+    return sorted((x for x in lines if x.counts.any), key=lambda x: (-x.counts.late, -x.counts.open, sort_key(x.name)))
 
 
 def _mine(actor: Actor, today: date) -> list[Place]:
@@ -121,7 +131,9 @@ def _line(place: Place, counts: overview.Counts, *, own: bool) -> Line:
     if own:
         name = place.full_name if place.level == Level.COMMUNE else _("Cơ quan của %(name)s") % {"name": place.full_name}
         return Line(name, counts, "")
-    return Line(place.full_name, counts, "" if place.level == Level.COMMUNE else "?" + urlencode({"don-vi": place.id}))
+    return Line(
+        place.full_name, counts, "" if place.level == Level.COMMUNE else f"{reverse('opinions:overview')}?{urlencode({'don-vi': place.id})}"
+    )
 
 
 def _escalated(actor: Actor, place: Place | None, today: date) -> list[inbox_rows.Row]:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from gandan.core.access import Refusal
 from gandan.opinions import actions, policies
 from gandan.opinions.actor import Sender
-from gandan.opinions.enums import Wish
+from gandan.opinions.enums import State, Wish
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Case, Opinion
+from gandan.opinions.policies.states import CONFLICT
 from gandan.opinions.policies.words import SHORTEST_REASON
 from gandan.opinions.web.forms import sender as forms
 
@@ -53,6 +54,7 @@ class Offered:
     verdict: list[SenderDeed]
     more: list[SenderDeed]
     own: list[SenderDeed]
+    verdict_title: str
     verdict_note: str
 
 
@@ -60,18 +62,35 @@ def offered(case: Case, opinion: Opinion, by: Sender, *, today: date) -> Offered
     """Deeds whose policy says nothing against them."""
     able = [d for d in DEEDS.values() if d.when(case, opinion, by, today) is None]
     groups = {name: [d for d in able if d.group == name] for name in ("verdict", "more", "own")}
-    return Offered(**groups, verdict_note=once(case))
+    title = gettext("Ông/Bà không đồng ý?") if case.state == State.REFUSED else gettext("Việc này đã xong chưa?")
+    return Offered(**groups, verdict_title=title, verdict_note=once(case))
 
 
 def once(case: Case) -> str:
     """How often it can be said, and what a second no leads to."""
     if case.reopened_by_sender:
         return gettext("Việc này đã mở lại một lần. Nếu vẫn chưa xong, việc được đưa thẳng lên cấp trên.")
+    if case.state == State.REFUSED:
+        return gettext("Xin xem lại được một lần, không rút lại được. Việc mở lại và cơ quan phải trả lời.")
     return gettext("Nói một lần cho mỗi câu trả lời, không rút lại được. Chưa xong thì việc được mở lại, một lần.")
 
 
 def _verdict(is_done: bool) -> When:
     return lambda case, opinion, by, today: policies.give_verdict(case, opinion, is_done=is_done, rating=None, text=ANY, by=by)
+
+
+def _not_done(case: Case, opinion: Opinion, by: Sender, today: date) -> Refusal | None:
+    """To an answer or a report; what was never taken up is asked to be looked at again."""
+    if case.state == State.REFUSED:
+        return Refusal(gettext("Cơ quan không thụ lý việc này. Không đồng ý thì Ông/Bà chọn “Xin xem lại”."), status=CONFLICT)
+    return _verdict(False)(case, opinion, by, today)
+
+
+def _review(case: Case, opinion: Opinion, by: Sender, today: date) -> Refusal | None:
+    """The same no, to a refusal."""
+    if case.state != State.REFUSED:
+        return Refusal(gettext("Chỉ xin xem lại khi cơ quan báo không thụ lý."), status=CONFLICT)
+    return _verdict(False)(case, opinion, by, today)
 
 
 def _say(is_done: bool) -> Do:
@@ -97,7 +116,11 @@ def _all() -> Iterator[SenderDeed]:
     )  # fmt: skip
     yield SenderDeed(
         "chua-xong", "verdict", _("Chưa xong"), _("Việc này chưa xong"), _("Gửi: chưa xong"),
-        _("Đã ghi. Cơ quan được báo ngay."), forms.NotDoneForm, _verdict(False), _say(False),
+        _("Đã ghi. Cơ quan được báo ngay."), forms.NotDoneForm, _not_done, _say(False),
+    )  # fmt: skip
+    yield SenderDeed(
+        "xem-lai", "verdict", _("Xin xem lại"), _("Xin cơ quan xem lại"), _("Gửi: xin xem lại"),
+        _("Đã ghi. Cơ quan được báo ngay."), forms.ReviewForm, _review, _say(False),
     )  # fmt: skip
     yield SenderDeed(
         "danh-gia", "more", _("Chấm điểm câu trả lời"), _("Chấm điểm câu trả lời"), _("Gửi"), _("Cảm ơn Ông/Bà."),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from gandan.core.text import fold
 from gandan.units import queries as units
 from gandan.units.gazetteer import Level, Place
 from gandan.units.models import Hamlet
@@ -62,8 +63,6 @@ def communes(typed: str) -> list[Choice]:
 
 def _says_all(place: Place, typed: str) -> bool:
     """Whether the typed words are the whole name with its kind: then a longer name that begins so is not meant."""
-    from gandan.core.text import fold
-
     return fold(place.full_name) == fold(typed.split(",")[0])
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from gandan.commitments.enums import State as Promised
+from gandan.commitments.web.forms.fields import in_words
 from gandan.core import legal
 from gandan.core.text.days import written
 from gandan.opinions import queries, topics
@@ -40,11 +40,6 @@ class Next:
     text: str
 
 
-def in_words(day: date) -> str:
-    """Thứ Hai, 30/11/2026."""
-    return f"{formats.date_format(day, 'l')}, {written(day)}"
-
-
 def shape(case: Case, *, today: date) -> Shape:
     """The state with its sign and what the date says, as lists have it."""
     return clock_words.shape(case, today=today, calendar=clock_words.calendar_for([case], today=today))
@@ -63,8 +58,7 @@ def topic(case: Case) -> str:
 
 def office(case: Case, today: date) -> str:
     """Who answers, by the name of today, or the last it had."""
-    upper = case.office.existed.upper
-    return str(case.office.name_on(today) if upper is None or today < upper else case.office)
+    return case.office.called(today)
 
 
 def owed(case: Case, *, today: date, dates: Sequence[Held] | None = None) -> Owed | None:
@@ -134,7 +128,7 @@ def next_step(case: Case, opinion: Opinion) -> Next | None:
         case State.CLOSED:
             return Next(_("Việc đã khép lại"), _("Nếu chưa xong, Ông/Bà vẫn mở lại được."))
         case State.REFUSED:
-            return Next(_("Cơ quan không thụ lý"), _("Lý do ở phần Diễn biến. Không đồng ý, Ông/Bà xin mở lại được một lần."))
+            return Next(_("Cơ quan không thụ lý"), _("Lý do ở phần Diễn biến. Không đồng ý, Ông/Bà xin xem lại được một lần."))
     return None
 
 

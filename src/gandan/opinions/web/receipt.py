@@ -110,7 +110,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
     track = request.build_absolute_uri(reverse("opinions-public:track"))
     context = {
         "code": core_codes.shown(paper.code),
-        "pin": paper.pin if _is_pin(paper, opinion) else "",
+        "pin": paper.pin if is_pin(paper, opinion) else "",
         "picture": picture(f"{track}#{core_codes.shown(paper.code)}"),
         "address": track.split("://", 1)[-1],
         "opinion": opinion,
@@ -122,8 +122,8 @@ def receipt(request: HttpRequest) -> HttpResponse:
     return render(request, "opinions/public/receipt.html", context)
 
 
-def _is_pin(paper: Paper, opinion: Opinion | None) -> bool:
-    """Not where the first sending of the form came with a PIN of one's own."""
+def is_pin(paper: Paper, opinion: Opinion | None) -> bool:
+    """Whether the PIN opens it: not where the first sending of the form came with a PIN of one's own."""
     if opinion is not None:
         return queries.sender_of(opinion, pin=paper.pin).writes
     aside = denunciations.of_code_digest(codes.digest(paper.code))

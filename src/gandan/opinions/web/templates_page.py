@@ -38,7 +38,7 @@ class TemplateForm(forms.Form):
         help_text=gettext_lazy("Mẫu của lĩnh vực đứng trước khi trả lời việc về lĩnh vực ấy."),
     )
     text = forms.CharField(
-        label=gettext_lazy("Nội dung"),
+        label=gettext_lazy("Nội dung mẫu"),
         max_length=LONGEST["template"],
         widget=forms.Textarea({"rows": 10}),
         help_text=gettext_lazy("Chỗ cần điền để dấu ba chấm trong ngoặc, ví dụ [ngày …]. Không ghi tên người dân."),

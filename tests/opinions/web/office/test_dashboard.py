@@ -94,7 +94,7 @@ class TestPages:
             assert browser.get(url).status_code == 200
         return len(asked)
 
-    @pytest.mark.parametrize(("who", "url"), [("leader", PAGE), ("provincial_leader", ABOVE)])
+    @pytest.mark.parametrize(("who", "url"), [("leader", PAGE), ("provincial_leader", PAGE), ("provincial_leader", ABOVE)])
     def test_one_case_costs_as_many_questions_as_thirty(self, ground, late, opens, who, url):
         browser = opens(who)
         late(days=40)
@@ -103,6 +103,12 @@ class TestPages:
         for n in range(29):
             late(days=41 + n, text=f"Cống số {n} trước nhà văn hoá nghẹt đã lâu.")
         assert self.count(browser, url) == one
+
+    def test_above_communes_what_lies_beneath_stands_first(self, ground, late, opens):
+        late()
+        page = opens("provincial_leader").get(PAGE).content.decode()
+        assert page.index("Phường Ninh Kiều") < page.index('id="hom-nay"')
+        assert "Ở các đơn vị cấp dưới" not in opens("leader").get(PAGE).content.decode()
 
     def test_every_link_of_a_number_leads_somewhere(self, ground, late, opens):
         import re

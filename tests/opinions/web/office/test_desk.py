@@ -124,6 +124,16 @@ class TestSetAside:
         assert "nhận hối lộ" not in page
         assert "Hạn trả lời" not in page
 
+    def test_a_slip_shows_no_pin_that_opens_nothing(self, ground, opens, today):
+        browser = opens("front_officer")
+        first = typed(browser, today, marked="on")
+        browser.post(URL, first)
+        again = {**first, "pin_by": "machine", "own_pin": "", "own_pin_again": ""}
+        page = browser.post(URL, again, follow=True).content.decode()
+        assert Denunciation.objects.count() == 1
+        assert "paper-only" not in page
+        assert "số Ông/Bà vừa tự đặt" in page
+
 
 def test_who_writes_down_is_who_works_there(ground, opens):
     status = {who: opens(who).get(URL).status_code for who in CAST}

@@ -48,6 +48,12 @@ class TestPreview:
         assert "bị hỏng" in page.content.decode()
         assert not Sheet.objects.exists()
 
+    @pytest.mark.parametrize("raw", [b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", b"%PDF-1.4\n%%EOF\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+    def test_a_photo_is_called_no_spreadsheet(self, desk, raw):
+        page = hand_in(desk, raw=raw)
+        assert page.status_code == 422
+        assert "không phải bảng tính" in page.content.decode()
+
     def test_the_list_costs_the_same_for_one_and_thirty(self, desk):
         from django.db import connection
         from django.test.utils import CaptureQueriesContext

@@ -53,7 +53,7 @@ def test_from_a_poster_to_a_receipt_and_back_without_javascript(plain, live, boa
     plain.goto(f"{live.url}{GUI}?thon={board.pk}")
     expect(plain.get_by_label("Thôn, tổ dân phố")).to_have_value(str(board.pk))
     plain.get_by_role("button", name="Gửi ý kiến").click()
-    expect(plain.get_by_text("Xin viết vài chữ về sự việc.")).to_be_visible()
+    expect(plain.get_by_text("Xin viết vài chữ về sự việc.", exact=True)).to_be_visible()
     fill(plain)
     plain.get_by_label("Ảnh, giấy tờ").set_input_files(files=[PAPER])
     plain.get_by_role("button", name="Xem có ai đã phản ánh chưa").click()

@@ -234,6 +234,19 @@ def test_of_others_only_their_number_is_told(phone, opened, typed):
     assert "nhà số 7" not in html
 
 
+def test_after_a_refusal_one_asks_to_look_again(phone, opened, officer):
+    opinion, pin = opened()
+    actions.classify(opinion.case, content="remark", topic="street-lighting", by=officer(), now=timezone.now())
+    actions.refuse(opinion.case, reason="Việc này do công ty điện lực quản lý.", law="Điều 7", by=officer(), now=timezone.now())
+    html = phone.get(CASE).content.decode()
+    assert ("Xin xem lại</a>" in html, "Chưa xong</a>" in html, "Việc này đã xong chưa?" in html) == (True, False, False)
+    assert "chọn “Xin xem lại”" in phone.get(f"{TRACK}chua-xong/").content.decode()
+    assert deed(phone, "xem-lai", text="Trụ đèn này của phường, có số của phường.", pin=pin).status_code == 302
+    assert Case.objects.get().state == State.ACCEPTED
+    assert "Xin xem lại</a>" not in phone.get(CASE).content.decode()
+    assert deed(phone, "xem-lai", text="Trụ đèn này của phường, có số của phường.").status_code == 409
+
+
 def test_a_deed_that_the_state_refuses_gives_back_what_was_typed(phone, opened, answered):
     opinion, pin = opened()
     Case.objects.filter(pk=opinion.case_id).update(state=State.WITHDRAWN, ended_on=timezone.localdate())

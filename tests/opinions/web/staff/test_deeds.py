@@ -166,6 +166,18 @@ def test_a_promise_is_made_with_the_answer(opens, case, ground):
     assert fresh(c).state == State.ANSWERED
 
 
+@pytest.mark.parametrize(("days", "sentence"), [(-1, "Hạn phải từ ngày hứa"), (4000, "Lời hứa xa nhất là ngày")])
+def test_a_day_that_cannot_be_promised_is_said_at_its_field(opens, case, ground, days, sentence):
+    c = case(State.ACCEPTED)
+    due = timezone.localdate() + timedelta(days=days)
+    said = {"text": "Phường sẽ thay bóng trong tuần tới.", "title": "Thay 12 bóng đèn", "deliverable": "12 bóng sáng"}
+    given = {**said, "due": due.isoformat(), "lead": str(ground.committee.pk)}
+    page = opens("committee_officer").post(at("deed", c.pk, "tra-loi"), given)
+    assert page.status_code == 422
+    assert sentence in page.context["form"].errors["due"][0]
+    assert fresh(c).state == State.ACCEPTED
+
+
 def test_the_office_alone_promises_nothing(opens, case, ground):
     c = case(State.ACCEPTED)
     said = {"text": "Đã thay xong từ hôm qua, xin cảm ơn.", "lead": str(ground.committee.pk)}

@@ -78,7 +78,9 @@ def test_a_public_number_finds_its_case_alone(opens, case):
     assert [r.case.pk for r in rows] == [one.pk]
 
 
-@pytest.mark.parametrize("left", ["Việc này do … giải quyết.", "Thay bóng trong ... ngày.", "Kết quả: …. Xin cảm ơn.", "Ngày ____ xong."])
+@pytest.mark.parametrize(
+    "left", ["Việc này do … giải quyết.", "Thay bóng trong ... ngày.", "Kết quả: …. Xin cảm ơn.", "Ngày ____ xong.", "Sửa xong [ngày …]."]
+)
 def test_a_template_left_open_is_no_answer(left):
     refused = whole(left)
     assert refused is not None

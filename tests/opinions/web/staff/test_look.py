@@ -64,6 +64,18 @@ def test_no_page_has_flaws(page, live, desk):
         assert flaws(page) == []
 
 
+def test_a_word_without_a_blank_widens_no_page(page, live, desk):
+    long = "a" * 92
+    case = actions.say(
+        text=f"Xem https://{long}.vn", place=long * 3, unit=desk[0].unit, topic="", by=Anyone(), now=timezone.now()
+    ).opinion.case
+    enter(page, live, "viet.ubnd")
+    page.set_viewport_size(PHONE)
+    for address in ("/lam-viec/", INBOX, f"{INBOX}{case.pk}/", f"{INBOX}{case.pk}/phan-loai/"):
+        page.goto(live.url + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
+
+
 def test_the_keyboard_goes_through_it(page, live, desk):
     open_inbox(page, live)
     page.keyboard.press("j")
@@ -79,6 +91,7 @@ def test_the_keyboard_goes_through_it(page, live, desk):
     expect(page.get_by_text("Đã làm cho 1 việc.")).to_be_visible()
     assert Case.objects.get(pk=desk[1].pk).state == State.ACCEPTED
     page.get_by_role("link", name="Về hộp ý kiến").click()
+    expect(page.get_by_role("button", name="Phím tắt")).to_be_visible()  # shown by the script that listens to keys
     page.keyboard.press("?")
     expect(page.get_by_role("heading", name="Phím tắt")).to_be_visible()
     page.get_by_label("Dùng phím tắt trên máy này").uncheck()

@@ -1,5 +1,7 @@
 """Forms of the two deeds that decide a case: the answer, perhaps with a promise, and the refusal with its article."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gandan.commitments.policies.words import LONGEST as PROMISED
 from gandan.commitments.web.forms.fields import day, words
 from gandan.commitments.web.forms.picking import Groups
+from gandan.core.access import Refusal
 from gandan.opinions.policies.words import LONGEST
 from gandan.opinions.web.forms.case import LETTER, Pairs, reason
 from gandan.opinions.web.public_fields import files
@@ -25,7 +28,7 @@ class RefuseForm(forms.Form):
         if grounds:
             self.fields["ground"] = forms.ChoiceField(label=_("Lý do hay gặp"), choices=grounds, required=False, widget=forms.RadioSelect)
         self.fields["reason"] = reason(
-            _("Lý do, viết cho người gửi"), help_text=_("Nói rõ vì sao và Ông/Bà ấy có thể đến đâu. Không ghi tên người dân.")
+            _("Lý do, viết cho người gửi"), help_text=_("Nói rõ vì sao và người gửi có thể đến đâu. Không ghi tên người dân.")
         )
         self.fields["law"] = forms.CharField(label=_("Căn cứ: điều nào, văn bản nào"), max_length=LAW)
 
@@ -36,8 +39,9 @@ class AnswerForm(forms.Form):
     FILLS = "lay-mau"
     PROMISE = ("title", "deliverable", "due", "lead")
 
-    def __init__(self, *args: Any, templates: Pairs, offices: Groups, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, templates: Pairs, offices: Groups, refused: Callable[[date], Refusal | None], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.refused = refused
         if templates:
             self.fields["template"] = forms.ChoiceField(
                 label=_("Mẫu của cơ quan"), choices=[("", _("Xin chọn")), *templates], required=False
@@ -63,13 +67,16 @@ class AnswerForm(forms.Form):
         return [self[name] for name in self.PROMISE]
 
     def clean(self) -> dict[str, Any]:
-        """A promise is whole or is none: who, what, by when, and how one sees it."""
+        """A promise is whole or is none: who, what, by when, and how one sees it. A day that cannot be promised is said at the day."""
         typed = super().clean() or {}
         asked = [name for name in self.PROMISE if name not in self.errors]
         if any(typed.get(name) for name in self.PROMISE if name != "lead"):
             for name in asked:
                 if not typed.get(name):
                     self.add_error(name, _("Lời hứa cần đủ: việc gì, thấy được gì, ngày nào, cơ quan nào giữ. Xin ghi nốt ô này."))
+        due = typed.get("due")
+        if due is not None and (refusal := self.refused(due)) is not None:
+            self.add_error("due", refusal.sentence + (f" ({refusal.law})" if refusal.law else ""))
         return typed
 
     @property

@@ -63,6 +63,12 @@ class NotDoneForm(Rated):
     field_order = ("text", "rating")
 
 
+class ReviewForm(SenderForm):
+    """Why a refusal is not right."""
+
+    text = public_fields.words(_("Vì sao Ông/Bà không đồng ý?"), longest=LONGEST["reason"], help_text=_("Ít nhất 10 ký tự."))
+
+
 class EscalateForm(SenderForm):
     """Why those above should look at it."""
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from gandan.commitments.queries import past_of
 from gandan.opinions import topics
-from gandan.opinions.web.open311.faults import Fault, missing, wrong
+from gandan.opinions.web.open311.faults import missing, wrong
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 
@@ -110,8 +110,3 @@ def jurisdiction(code: str) -> Place:
     if found is None:
         raise missing(_("Không có jurisdiction_id %(c)s. Đó là mã đơn vị hành chính hiện nay, ví dụ mã phường.") % {"c": code[:40]})
     return found
-
-
-def too_many() -> Fault:
-    """More calls than one program or one network may make."""
-    return Fault(429, (_("Quá nhiều lần gọi trong một giờ. Xin gọi lại sau."),))

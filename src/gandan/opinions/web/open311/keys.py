@@ -11,7 +11,7 @@ from gandan.core import pace
 from gandan.core.access import Actor
 from gandan.core.rest.auth import bearer
 from gandan.opinions.web.open311 import asked
-from gandan.opinions.web.open311.faults import Fault
+from gandan.opinions.web.open311.faults import Fault, too_many
 
 SENT, TRIED, WINDOW = 2000, 60, 3600  # a key stands for an app with many people behind it
 
@@ -22,8 +22,8 @@ def holder(request: HttpRequest, *, now: datetime) -> Actor:
     actor = bearer(key, timezone.now()) if key else None
     if actor is None:
         if not pace.allowed(request, "open311.key", most=TRIED, seconds=WINDOW, now=now):
-            raise asked.too_many()
+            raise too_many()
         raise Fault(403, (_("api_key không có, không đúng hoặc đã hết hạn."),))
     if not pace.allowed(request, f"open311:{sha256(key.encode()).hexdigest()[:16]}", most=SENT, seconds=WINDOW, now=now):
-        raise asked.too_many()
+        raise too_many()
     return actor

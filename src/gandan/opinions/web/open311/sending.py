@@ -24,6 +24,7 @@ from gandan.denunciations.hands import works
 from gandan.opinions import actions
 from gandan.opinions.enums import Channel, Wish
 from gandan.opinions.given import ContactGiven, Said
+from gandan.opinions.queries.clock import days_pledged
 from gandan.opinions.web.open311 import asked, keys, listing, tokens
 from gandan.opinions.web.open311.faults import missing, wrong
 from gandan.units.gazetteer import Level
@@ -78,9 +79,7 @@ def send(request: HttpRequest, *, now: datetime) -> dict[str, Any]:
 
 def _notice(said: Said, unit: Unit, now: datetime) -> str:
     """The same for everybody, whatever became of it."""
-    from gandan.opinions.queries.clock import pledge_of
-
-    days = pledge_of(unit, on=timezone.localdate(now)).days
+    days = days_pledged(unit, on=timezone.localdate(now))
     return _(
         "Mã riêng %(code)s, PIN %(pin)s: xin đưa cho người gửi giữ kín; mã để xem, PIN để trả lời và xác nhận tại "
         "%(site)s/y-kien/tra-cuu/. Đơn vị cam kết trả lời trong %(days)s ngày làm việc."

@@ -26,7 +26,7 @@ from gandan.opinions.models import Case, Opinion
 from gandan.opinions.queries import of_code
 from gandan.opinions.queries import open311 as queries
 from gandan.opinions.web.open311 import asked, keys, sending, shown, wire
-from gandan.opinions.web.open311.faults import Fault, call, wrong
+from gandan.opinions.web.open311.faults import Fault, call, too_many, wrong
 from gandan.opinions.web.pins import writer
 
 ROOT = "service_request_updates"
@@ -86,7 +86,7 @@ def _write(request: HttpRequest, now: datetime) -> dict[str, Any]:
 def _sender(request: HttpRequest, behind: Actor, now: datetime) -> tuple[Sender, Opinion]:
     """Whoever holds code and PIN of an opinion. What was set aside is answered like a code that opens nothing."""
     if not pace.allowed(request, "opinions.code", most=TRIES, seconds=WINDOW, now=now):
-        raise asked.too_many()
+        raise too_many()
     opinion = of_code(asked.text(request.POST, "attribute[code]"))
     if opinion is None:
         raise Fault(403, (_("Chỉ người gửi viết tiếp được: xin gửi attribute[code] và attribute[pin] trên giấy của họ."),))
