@@ -22,6 +22,8 @@ from gandan.opinions.models import Case, SavedFilter
 from gandan.opinions.queries import above, inbox
 from gandan.opinions.web import asked, clock_words, inbox_rows
 from gandan.opinions.web.bulk import BULK
+from gandan.units import queries as units
+from gandan.units.gazetteer import Level
 
 PER_PAGE = 25
 MOST_TAGS = 60
@@ -68,6 +70,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "chips": _chips(asks, offers),
         "kept": _kept(actor, asks),
         "bulk": [b for b in BULK if may(actor, b.permission)],
+        "communes": [p for p in units.several(choices.own_units(actor)) if p is not None and p.level == Level.COMMUNE],
         **offers,
     }
     return render(request, "opinions/staff/inbox.html", context)
@@ -89,17 +92,17 @@ def _kept(actor: Actor, asks: asked.Asked) -> list[Tab]:
 
 def _offers(actor: Actor, asks: asked.Asked, today: date) -> dict[str, Any]:
     """What can be chosen to narrow by. People are those of the reader's own offices, in their office; a sender is never one of them."""
-    units = choices.own_units(actor)
+    mine_in = choices.own_units(actor)
     led = {h.unit for h in actor.holdings if h.role == Role.LEADER}
     mine = {h.office for h in actor.holdings if h.office}
-    grouped = choices.in_units(units, today=today)
+    grouped = choices.in_units(mine_in, today=today)
     offices = [(key, name) for _unit, found in grouped for key, name in found]
     named = inbox.people_of({UUID(k) for k, _n in offices} if led else mine, today=today)
     people = {str(pk): name for found in named.values() for pk, name in found.items()}
     tags = inbox.own_tags(actor).order_by("label").values_list("label", flat=True).distinct()[:MOST_TAGS]
     return {
         "topics": topics.groups(),
-        "hamlets": choices.hamlets(units, today=today),
+        "hamlets": choices.hamlets(mine_in, today=today),
         "offices": offices if led else [o for o in offices if UUID(o[0]) in mine],
         "people": sorted(people.items(), key=lambda pair: sort_key(pair[1])),
         "tags": list(tags),

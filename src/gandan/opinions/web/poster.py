@@ -1,4 +1,4 @@
-"""The sheet for a hamlet's notice board: its picture opens the form with the place filled in."""
+"""The sheet for a hamlet's notice board: its picture, and the short address beside it, open the form with the place filled in."""
 
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from gandan.core.access import actor_of, guarded, public, require
 from gandan.opinions.queries.clock import pledge_of
+from gandan.opinions.web import short_address
 from gandan.opinions.web.receipt import picture
 from gandan.units import queries as units
 from gandan.units.models import Hamlet, Unit
@@ -39,8 +40,17 @@ def posters(request: HttpRequest, unit: UUID) -> HttpResponse:
 
 
 def _posters(request: HttpRequest, unit: UUID, hamlets: list[Hamlet]) -> list[dict[str, object]]:
-    place = units.one(unit)
+    place, beside = units.one(unit), list(units.hamlets(unit, on=timezone.localdate()))
     say = request.build_absolute_uri(reverse("opinions-public:say"))
-    short = request.build_absolute_uri(reverse("opinions-public:home")).split("://", 1)[-1]
+    home = reverse("opinions-public:home")
+    short = short_address.addresses(place, beside) if place else {}
     days = pledge_of(Unit.objects.get(pk=unit), on=timezone.localdate()).days
-    return [{"hamlet": str(h), "unit": place, "picture": picture(f"{say}?thon={h.pk}"), "address": short, "days": days} for h in hamlets]
+
+    def one(h: Hamlet) -> dict[str, object]:
+        address = request.build_absolute_uri(short.get(h.pk, home)).split("://", 1)[-1]
+        return {
+            "hamlet": str(h), "unit": place, "picture": picture(f"{say}?thon={h.pk}"), "address": address,
+            "is_named": h.pk in short, "days": days,
+        }  # fmt: skip
+
+    return [one(h) for h in hamlets]

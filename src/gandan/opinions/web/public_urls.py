@@ -1,12 +1,22 @@
-"""Addresses for everyone under /y-kien/. The last one is the short address of a published case."""
+"""Addresses for everyone under /y-kien/. The last ones are short: of a commune, of a hamlet (as posters print it), of a published case."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from gandan.core.logs.middleware import unobserved
-from gandan.opinions.web import feeds, poster, public, public_doing, public_me_too, receipt, say, track
+from gandan.opinions.web import feeds, poster, public, public_doing, public_me_too, receipt, say, short_address, track
 
 app_name = "opinions-public"
-for view in (say.say, receipt.receipt, receipt.noted, track.track, track.case, track.leave, track.file, public_doing.deed):
+for view in (
+    say.say,
+    receipt.receipt,
+    receipt.noted,
+    track.track,
+    track.case,
+    track.leave,
+    track.file,
+    public_doing.deed,
+    short_address.form,
+):
     unobserved(view)  # in the log like the pages of what was set aside, so that no line and no missing line tells the two apart
 urlpatterns = [
     path("", public.home, name="home"),
@@ -28,5 +38,7 @@ urlpatterns = [
     path("ap-phich/don-vi/<uuid:unit>/", poster.posters, name="posters"),
     path("so/<str:number>/", public.one, name="one"),
     path("so/<str:number>/toi-cung-gap/", public_me_too.me_too, name="me_too"),
+    re_path(r"^(?P<code>[0-9]{5})/$", short_address.form, name="short_ward"),
+    re_path(r"^(?P<code>[0-9]{5})/(?P<hamlet>[0-9A-Za-z-]{1,120})/$", short_address.form, name="short"),
     path("<str:number>/", public.by_number, name="by_number"),
 ]

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from gandan.core.calendar.queries import work_calendar
@@ -213,3 +214,11 @@ def test_what_answers_best_to_words_stands_first_on_every_page(opens, in_time, l
 def test_a_page_of_words_that_cannot_be_read_is_the_first_or_an_end(opens, in_time, after, typed):
     in_time(text="Đèn tắt từ tối qua")
     assert opens("committee_officer").get(at("inbox"), {"tim": typed, "sau": after}).status_code == 200
+
+
+def test_posters_of_the_own_commune_are_a_click_away(opens, ground):
+    page = text(opens("committee_officer").get(at("inbox")))
+    address = reverse("opinions-public:posters", args=[ground.commune.pk])
+    assert page.count(f'href="{address}"') == 1
+    assert reverse("opinions-public:ward", args=[ground.commune.pk]) in page
+    assert "/ap-phich/" not in text(opens("provincial_specialist").get(at("inbox"))), "a province has no hamlets"
