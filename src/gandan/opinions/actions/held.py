@@ -28,9 +28,11 @@ ALONE_OFFICE = "SELECT 1 FROM units_office WHERE id = %s FOR NO KEY UPDATE"
 
 
 def held(case: Case | UUID) -> Case:
-    """The case as the database knows it, locked."""
+    """The case as the database knows it, locked. Held first and then read with its places: in one question, whoever waited while it was
+    handed on would find no case at the office where it lay before."""
     key = case.pk if isinstance(case, Case) else case
-    return Case.objects.select_for_update(of=("self",)).select_related("office", "unit", "hamlet").get(pk=key)
+    list(Case.objects.select_for_update().filter(pk=key).values_list("pk"))
+    return Case.objects.select_related("office", "unit", "hamlet").get(pk=key)
 
 
 def held_with(opinion: Opinion | UUID) -> tuple[Opinion, Case]:

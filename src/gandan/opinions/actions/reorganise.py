@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from gandan.core.access import Actor, SystemActor, refuse_if, require
@@ -31,7 +30,7 @@ CAUSES = {Change.MERGE: Moved.MERGER, Change.RENAME: Moved.MERGER, Change.SPLIT:
 def leave_to_successors(steps: Sequence[Succession], first_day: date, /, *, by: Actor, now: datetime) -> None:
     """Living cases of units that end."""
     for end in units.endings(steps):
-        for case in _living().filter(unit=end.old):
+        for case in _living(unit=end.old):
             _leave(case, to=end.alone, candidates=end.takers, cause=CAUSES[end.change], now=now, from_day=first_day)
 
 
@@ -39,7 +38,7 @@ def leave_to_successors(steps: Sequence[Succession], first_day: date, /, *, by: 
 def leave_with_office(place: Hamlet | Office, first_day_without: date, /, *, by: Actor, now: datetime) -> None:
     """Living cases of an office that ends; a hamlet answers for nothing."""
     if isinstance(place, Office):
-        for case in _living().filter(office=place):
+        for case in _living(office=place):
             _leave(case, to=place.unit, candidates=[place.unit], cause=Moved.OFFICE_END, now=now, from_day=first_day_without)
 
 
@@ -85,8 +84,11 @@ def follow(case: Case, *, now: datetime) -> None:
         _leave(case, to=case.unit, candidates=[case.unit], cause=Moved.OFFICE_END, now=now, from_day=today)
 
 
-def _living() -> QuerySet[Case]:
-    return Case.objects.select_for_update(of=("self",)).select_related("office", "unit", "hamlet").filter(state__in=LIVING).order_by("pk")
+def _living(**there: Unit | Office) -> list[Case]:
+    """Living cases of a place, held. Asked twice: from what was held the first time, somebody may have split off a case meanwhile."""
+    rows = Case.objects.filter(state__in=LIVING, **there).order_by("pk")
+    list(rows.select_for_update().values_list("pk"))
+    return list(rows.select_for_update(of=("self",)).select_related("office", "unit", "hamlet"))
 
 
 def _leave(case: Case, *, to: Unit | None, candidates: Sequence[Unit], cause: Moved, now: datetime, from_day: date) -> None:

@@ -136,7 +136,11 @@ def begin(
     wish: str = Wish.NONE,
 ) -> Case:
     """The case of one opinion, its date, its event. A part of deeds; its unit stands still already."""
-    office = office_for(topic, lives_on(opinion.unit, today=timezone.localdate(now)), today=timezone.localdate(now))
+    home, today = lives_on(opinion.unit, today=timezone.localdate(now)), timezone.localdate(now)
+    office = office_for(topic, home, today=today)
+    if office is not None and office.unit_id != opinion.unit.pk:  # of a unit above, or of what followed: it has to stand still too
+        stand_still(office.unit)
+        office = office_for(topic, home, today=today)
     if office is None:
         raise Refusal(_("Đơn vị này chưa có cơ quan tiếp nhận trên hệ thống. Xin gửi đến đơn vị cấp trên."), status=409)
     case = Case(

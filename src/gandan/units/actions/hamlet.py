@@ -9,6 +9,7 @@ from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.units import handover
+from gandan.units.actions.held import held
 from gandan.units.models import Hamlet, HamletPlace, HouseholdCount, Unit
 from gandan.units.models.time import first_day
 from gandan.units.models.time import since as period
@@ -19,7 +20,7 @@ from gandan.units.policies import hamlet as policies
 def add_hamlet(unit: Unit, *, kind: str, name: str, since: date, by: Actor, now: datetime) -> Hamlet:
     """A commune adds a hamlet from a day on."""
     name = " ".join(name.split())
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = held(unit)
     require(by, "units.add_hamlet", unit)
     refuse_if(policies.add(unit, kind=kind, name_=name, since=since, today=timezone.localdate(now)))
     hamlet = Hamlet.objects.create(unit=unit, added_in=unit, kind=kind, name=name, key=policies.key_of(name), existed=period(since))
@@ -32,7 +33,7 @@ def add_hamlet(unit: Unit, *, kind: str, name: str, since: date, by: Actor, now:
 def rename_hamlet(hamlet: Hamlet, *, kind: str, name: str, by: Actor, now: datetime) -> Hamlet:
     """Give the right name or kind. The event keeps the kinds; a hamlet's name is no secret, yet names stay out of events."""
     name = " ".join(name.split())
-    hamlet = Hamlet.objects.select_for_update().get(pk=hamlet.pk)
+    hamlet = held(hamlet)
     require(by, "units.rename_hamlet", hamlet)
     refuse_if(policies.rename(hamlet, kind=kind, name_=name, today=timezone.localdate(now)))
     was, hamlet.kind, hamlet.name, hamlet.key = hamlet.kind, kind, name, policies.key_of(name)
@@ -44,7 +45,7 @@ def rename_hamlet(hamlet: Hamlet, *, kind: str, name: str, by: Actor, now: datet
 @transaction.atomic
 def end_hamlet(hamlet: Hamlet, *, after: date, by: Actor, now: datetime) -> Hamlet:
     """`after` is its last day."""
-    hamlet = Hamlet.objects.select_for_update().get(pk=hamlet.pk)
+    hamlet = held(hamlet)
     require(by, "units.end_hamlet", hamlet)
     refuse_if(policies.end(hamlet, after=after, today=timezone.localdate(now)))
     end = after + timedelta(days=1)
@@ -64,7 +65,7 @@ def count_households(
     hamlet: Hamlet, *, households: int, counted_on: date, corrects: HouseholdCount | None = None, by: Actor, now: datetime
 ) -> HouseholdCount:
     """Write down how many households there are, or correct an earlier count by naming it. Nothing is overwritten."""
-    hamlet = Hamlet.objects.select_for_update().get(pk=hamlet.pk)
+    hamlet = held(hamlet)
     require(by, "units.count_households", hamlet)
     refuse_if(policies.count(hamlet, counted_on=counted_on, households=households, corrects=corrects, today=timezone.localdate(now)))
     count = HouseholdCount.objects.create(hamlet=hamlet, counted_on=counted_on, households=households, corrects=corrects)

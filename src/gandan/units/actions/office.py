@@ -9,6 +9,7 @@ from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.units import handover
+from gandan.units.actions.held import held, held_office
 from gandan.units.models import DanVanOwner, Office, OfficeName, Unit
 from gandan.units.models.time import first_day
 from gandan.units.models.time import since as period
@@ -18,7 +19,7 @@ from gandan.units.policies import office as policies
 @transaction.atomic
 def add_office(unit: Unit, *, kind: str, name: str, since: date, by: Actor, now: datetime) -> Office:
     """An office from a day on, with its name."""
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = held(unit)
     require(by, "units.add_office", unit)
     refuse_if(policies.add(unit, kind=kind, name=name, since=since, today=timezone.localdate(now)))
     office = Office.objects.create(unit=unit, kind=kind, existed=period(since))
@@ -30,7 +31,7 @@ def add_office(unit: Unit, *, kind: str, name: str, since: date, by: Actor, now:
 @transaction.atomic
 def note_past_office(unit: Unit, *, kind: str, name: str, by: Actor, now: datetime) -> Office:
     """An office that a unit had until it ended, so that what happened there has its place. It stood as long as the unit did."""
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = held(unit)
     require(by, "units.note_past_office", unit)
     refuse_if(policies.note_past(unit, kind=kind, name=name, today=timezone.localdate(now)))
     during = period(first_day(unit.existed), unit.existed.upper)
@@ -43,7 +44,7 @@ def note_past_office(unit: Unit, *, kind: str, name: str, by: Actor, now: dateti
 @transaction.atomic
 def rename_office(office: Office, *, name: str, since: date, by: Actor, now: datetime) -> Office:
     """A new name from a day on; the old one stays with its time."""
-    office = Office.objects.select_for_update().get(pk=office.pk)
+    office = held(office)
     require(by, "units.rename_office", office)
     refuse_if(policies.rename(office, name=name, since=since, today=timezone.localdate(now)))
     for old in office.names.filter(during__upper_inf=True):
@@ -57,7 +58,7 @@ def rename_office(office: Office, *, name: str, since: date, by: Actor, now: dat
 @transaction.atomic
 def end_office(office: Office, *, after: date, by: Actor, now: datetime) -> Office:
     """`after` is its last day."""
-    office = Office.objects.select_for_update().get(pk=office.pk)
+    office = held_office(office)
     require(by, "units.end_office", office)
     refuse_if(policies.end(office, after=after, today=timezone.localdate(now)))
     close(office, first_day_after=after + timedelta(days=1))
@@ -78,7 +79,7 @@ def close(office: Office, *, first_day_after: date) -> None:
 @transaction.atomic
 def set_dan_van_owner(unit: Unit, *, office: Office, since: date, by: Actor, now: datetime) -> DanVanOwner:
     """Say which office of the unit holds dân vận work from a day on: in one commune the Party's board, in the next the Front."""
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = held(unit)
     require(by, "units.set_dan_van_owner", unit)
     refuse_if(policies.own(unit, office=office, since=since, today=timezone.localdate(now)))
     last = DanVanOwner.objects.filter(unit=unit, during__upper_inf=True).first()

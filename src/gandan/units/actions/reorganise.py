@@ -14,6 +14,7 @@ from gandan.core.access import Actor, Refusal, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.units import handover
 from gandan.units.actions import periods
+from gandan.units.actions.held import rows
 from gandan.units.actions.periods import NewUnit
 from gandan.units.enums import Basis, Change
 from gandan.units.models import Hamlet, Succession, Unit, UnitName, UnitParent
@@ -122,8 +123,8 @@ def abolish(unit: Unit, *, first_day: date, decree: str, by: Actor, now: datetim
 
 def _locked(units: Sequence[Unit]) -> list[Unit]:
     """The rows themselves, held until the end, in one order for everybody."""
-    rows = {u.pk: u for u in Unit.objects.select_for_update().filter(pk__in=[u.pk for u in units]).order_by("pk")}
-    return [rows[u.pk] for u in units]
+    found = rows(Unit, [u.pk for u in units])
+    return [found[u.pk] for u in units]
 
 
 def _new(unit: NewUnit, first_day: date, ending: Sequence[Unit]) -> Refusal | None:
