@@ -32,12 +32,6 @@ def test_those_above_read_what_was_put_before_them(case, cast, leader, who):
     assert may(cast[who], "opinions.read", c) == (who in READERS | ABOVE)
 
 
-@pytest.mark.parametrize("who", CAST)
-def test_counts_are_for_leaders_those_above_and_analysts(case, cast, who):
-    c = case()
-    assert (c in queries.counted_for(cast[who])) == (who in ABOVE | {"leader", "central_analyst"})
-
-
 def test_a_forwarded_case_is_read_where_it_lies_now(case, committee_officer, front_officer, leader, ground):
     c = case()
     actions.forward(c, to=ground.front, reason=REASON, by=committee_officer, now=NOW)

@@ -10,7 +10,7 @@ from gandan.opinions.enums import Deed, State
 from gandan.opinions.models import Case
 from gandan.opinions.policies import states
 from gandan.opinions.queries.ward import ward
-from gandan.opinions.web import public_words
+from gandan.opinions.web import public_story, public_words
 from tests.opinions.conftest import CLOCK, NOW, REASON, TODAY, at, fresh, on_day, sent_by
 
 STILL = "Vẫn chưa có bóng nào được thay."
@@ -48,8 +48,8 @@ def test_those_above_end_it_with_a_reason_that_the_sender_reads(objected, said_o
     assert (event.verb, event.facts["step_id"]) == ("opinions.ended_objected", str(c.steps.get(deed=Deed.CLOSE).pk))
     assert REASON not in str(event.facts)
     opinion = queries.of_code(said_of(objected).code)
-    assert [step.reason for step in queries.steps_for(opinion).filter(deed=Deed.CLOSE)] == [REASON]
     whole = queries.whole(Case.objects.filter(pk=c.pk)).get()
+    assert public_story.story(opinion, whole)[-1].text == REASON
     assert "người gửi không đồng ý" in public_words.next_step(whole, opinion).text
 
 

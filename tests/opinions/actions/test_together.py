@@ -111,7 +111,7 @@ def test_joined_and_split_again_everything_is_as_it_was(case, said_of, committee
     opinion = queries.of_code(said_of(c).code)
     new = actions.split([opinion], by=committee_officer, now=at(1))
     assert queries.of_code(said_of(c).code).case_id == new.pk
-    assert queries.cases_of(queries.of_code(said_of(c).code)) == [c.pk, into.pk, new.pk]
+    assert [(joining.was_id, joining.to_id) for joining in opinion.joinings.all()] == [(c.pk, into.pk), (into.pk, new.pk)]
     assert fresh(into).senders == 1
 
 

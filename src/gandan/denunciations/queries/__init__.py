@@ -1,7 +1,7 @@
 """READ. Letters of the own desk, the one behind a code, and who handles what."""
 
 from gandan.denunciations.queries.clock import Deadline, clock, first_due
-from gandan.denunciations.queries.letters import of_code_digest, opened_on, said_on, to_forget, visible_to
+from gandan.denunciations.queries.letters import of_code_digest, opened_on, to_forget, visible_to
 from gandan.denunciations.queries.levels import Above, above, handling_unit, is_manned, level_name, living
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "living",
     "of_code_digest",
     "opened_on",
-    "said_on",
     "to_forget",
     "visible_to",
 ]

@@ -1,7 +1,6 @@
 """Which letters somebody may know of."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -31,11 +30,6 @@ def opened_on(denunciation: Denunciation) -> date | None:
     """The day on which a handler first opened it; its sender is told that much."""
     first = events.of(denunciation).filter(verb="denunciations.opened").first()
     return timezone.localdate(first.at) if first else None
-
-
-def said_on(key: UUID) -> date | None:
-    """When the sender of what is an opinion by now first said it: told to the sender alone, for it shows that it lay here."""
-    return Denunciation.objects.filter(pk=key, state=State.GIVEN_BACK).values_list("set_aside_on", flat=True).first()
 
 
 def to_forget(*, today: date) -> QuerySet[Denunciation]:

@@ -28,7 +28,7 @@ from gandan.units.models import Hamlet, Unit
 @transaction.atomic
 def take_back(returned: Returned, /, *, by: Actor, now: datetime) -> None:
     """Take it as an opinion that came today from its sender, like any other: its clock begins, and neither day nor actor nor channel shows
-    where it lay. On what day it was said stands in the sender's own view (`denunciations.queries.said_on`).
+    where it lay.
 
     Where a hamlet or a topic is gone meanwhile, the opinion stands without it: nothing that was said is refused because a list changed.
     """

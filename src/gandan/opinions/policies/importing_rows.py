@@ -14,10 +14,11 @@ from gandan.notices.calc.numbers import is_mobile
 from gandan.opinions import topics
 from gandan.opinions.enums import Wish
 from gandan.opinions.policies.importing import COLUMNS, folded
+from gandan.opinions.policies.say import is_phone
 from gandan.opinions.policies.words import LONGEST, SHORTEST_REASON
 
 _DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
-_PHONE = re.compile(r"(?:\+?84|0)?(\d{9,10})")
+_NATIONAL = re.compile(r"(?:\+?84|0)?([235789]\d{8,9})")
 
 
 @dataclass(frozen=True)
@@ -152,9 +153,11 @@ _CHECKS = {"text": _text, "place": _place, "hamlet": _hamlet, "topic": _topic, "
 
 
 def phone(said: str) -> str:
-    """A telephone number as it is dialled in the country; "" for what is none. A spreadsheet drops the nought in front."""
-    found = _PHONE.fullmatch(re.sub(r"[\s.()–-]", "", said))
-    return f"0{found[1]}" if found and found[1][0] in "235789" else ""
+    """A telephone number that the form would take too, as it is dialled; "" for what is none. A spreadsheet drops the nought in front."""
+    found = _NATIONAL.fullmatch(re.sub(r"[\s.()–-]", "", said))
+    if found:
+        return f"0{found[1]}"
+    return said if said.startswith("+") and is_phone(said) else ""
 
 
 def named_topic(said: str) -> str:

@@ -92,7 +92,7 @@ def contact(given: ContactGiven | None, wish: str) -> Refusal | None:
             validate_email(given.mail)
         except ValidationError:
             return Refusal(_("Địa chỉ thư điện tử chưa đúng. Xin xem lại, ví dụ ten@vidu.vn."), status=BAD)
-    if (given.phone or wish == Wish.GATEWAY) and not _is_phone(given.phone):
+    if (given.phone or wish == Wish.GATEWAY) and not is_phone(given.phone):
         return Refusal(_("Số điện thoại chưa đúng. Xin ghi 10 chữ số, ví dụ 0912345678."), status=BAD)
     if wish == Wish.GATEWAY and not is_mobile(given.phone):
         said = _("Tin nhắn chỉ đến được số điện thoại di động, ví dụ 0912345678. Xin ghi số di động, hoặc chọn tự xem bằng mã.")
@@ -108,7 +108,7 @@ def same_code(key: UUID, mac: str, *, pin: str, words: tuple[str, str]) -> Refus
     return Refusal(_("Mã trên mẫu này đã được dùng. Xin mở mẫu mới rồi gửi lại."), status=CONFLICT)
 
 
-def _is_phone(typed: str) -> bool:
+def is_phone(typed: str) -> bool:
     """A number that somebody in an office can call: also a landline, or one abroad."""
     digits = "".join(c for c in typed if c.isdigit())
     return all(c.isdigit() or c in " .-+()" for c in typed) and 9 <= len(digits) <= 15

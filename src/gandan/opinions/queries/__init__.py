@@ -3,13 +3,11 @@
 from gandan.opinions.queries.codes import of_code, of_digest, sealed_samples, sender_of
 from gandan.opinions.queries.files import may_open_answer, may_open_letter, may_open_opinion
 from gandan.opinions.queries.public import published
-from gandan.opinions.queries.single import answers_to, cases_of, for_sender, letters_to, pending, promises_of, senders_say, whole
-from gandan.opinions.queries.visible import counted_for, visible_to, waiting_for
+from gandan.opinions.queries.single import answers_to, for_sender, letters_to, pending, promises_of, senders_say, whole
+from gandan.opinions.queries.visible import visible_to, waiting_for
 
 __all__ = [
     "answers_to",
-    "cases_of",
-    "counted_for",
     "for_sender",
     "letters_to",
     "may_open_answer",

@@ -1,7 +1,6 @@
 """READ around one case or one opinion."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -33,12 +32,6 @@ def for_sender(rows: QuerySet[Case]) -> QuerySet[Case]:
         "pauses",
         "verdicts",
     )
-
-
-def cases_of(opinion: Opinion) -> list[UUID]:
-    """Every case in which an opinion lay, the first one first, today's last."""
-    was = [joining.was_id for joining in opinion.joinings.all()]
-    return list(dict.fromkeys([*(c for c in was if c != opinion.case_id), opinion.case_id]))
 
 
 def told(opinion: Opinion, *, at: str) -> Q:

@@ -22,16 +22,6 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(seen)
 
 
-def counted_for(actor: Actor) -> QuerySet[Case]:
-    """Cases of which the actor may know state, topic and dates, to count them: a row of `Case` holds no words. Leaders and specialists
-    (own unit and beneath), analysts (theirs, or the country)."""
-    counting = [h for h in actor.holdings if h.role in (*OVERSEERS, Role.ANALYST)]
-    if any(h.unit is None for h in counting):
-        return Case.objects.all()
-    places = {unit for h in counting if h.unit is not None for unit in (h.unit, *units.descendant_ids(h.unit, on=h.on))}
-    return Case.objects.filter(unit__in=places | set(past_of(places))) if places else Case.objects.none()
-
-
 def waiting_for(actor: Actor) -> Q:
     """What waits, after a reorganisation, for a unit that the actor leads."""
     led = _led(actor)

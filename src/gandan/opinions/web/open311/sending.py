@@ -24,13 +24,14 @@ from gandan.denunciations.hands import works
 from gandan.opinions import actions
 from gandan.opinions.enums import Channel, Wish
 from gandan.opinions.given import ContactGiven, Said
+from gandan.opinions.policies import words
 from gandan.opinions.queries.clock import days_pledged
-from gandan.opinions.web.open311 import asked, keys, listing, tokens
+from gandan.opinions.web.open311 import asked, keys, listing, shown, tokens
 from gandan.opinions.web.open311.faults import missing, wrong
 from gandan.units.gazetteer import Level
 from gandan.units.models import Hamlet, Unit
 
-LONGEST, PLACE, CONTACT, MEDIA = 4000, 300, 120, 5
+CONTACT, MEDIA = 120, 5
 DIGITS = Decimal("0.00001")
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -117,10 +118,10 @@ def _read(post: QueryDict) -> Sent:
 def _written(said: str, place: str) -> None:
     if not said:
         raise wrong(_("Thiếu description: xin viết sự việc."))
-    if len(said) > LONGEST:
-        raise wrong(_("description dài nhất %(n)s ký tự.") % {"n": LONGEST})
-    if len(place) > PLACE:
-        raise wrong(_("address_string dài nhất %(n)s ký tự.") % {"n": PLACE})
+    if len(said) > shown.LONGEST:
+        raise wrong(_("description dài nhất %(n)s ký tự.") % {"n": shown.LONGEST})
+    if len(place) > words.LONGEST["place"]:
+        raise wrong(_("address_string dài nhất %(n)s ký tự.") % {"n": words.LONGEST["place"]})
 
 
 def _located(latitude: Decimal | None, longitude: Decimal | None, place: str, hamlet: Hamlet | None) -> None:

@@ -70,8 +70,8 @@ def _write(request: HttpRequest, now: datetime) -> dict[str, Any]:
     theirs, text = asked.text(post, "update_id"), nfc(asked.text(post, "description"))
     if not theirs or not asked.text(post, "status"):
         raise wrong(_("Thiếu update_id hoặc status."))
-    if len(text) > sending.LONGEST:
-        raise wrong(_("description dài nhất %(n)s ký tự.") % {"n": sending.LONGEST})
+    if len(text) > shown.LONGEST:
+        raise wrong(_("description dài nhất %(n)s ký tự.") % {"n": shown.LONGEST})
     by, opinion = _sender(request, behind, now)
     asked_for = asked.text(post, "service_request_id")
     if asked_for and opinion.case not in queries.several([asked_for]):
