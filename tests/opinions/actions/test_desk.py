@@ -1,5 +1,7 @@
 """Filters of one's own, templates of an office, one deed on many."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from gandan.core.access import Anyone, Refusal
@@ -23,6 +25,26 @@ def test_a_view_is_kept_under_a_name_and_forgotten(committee_officer, front_offi
     for who in (Anyone(),):
         with pytest.raises(Refusal, match="chưa được giao quyền"):
             actions.save_filter(name="x", query="y", by=who, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("Đèn", urlencode({"xem": "tre", "tim": "Nguyễn Văn Tám số 12"})),
+        ("Đèn", urlencode({"tim": "0912345678"})),
+        ("Đèn", urlencode({"the": "Bà Lê Thị Bưởi"})),
+        ("Ông Nguyễn Văn Tám", "xem=tre"),
+    ],
+)
+def test_no_view_of_one_person_is_kept(committee_officer, ground, name, query):
+    with pytest.raises(Refusal, match="tên người"):
+        actions.save_filter(name=name, query=query, by=committee_officer, now=NOW)
+    assert not SavedFilter.objects.exists()
+
+
+def test_words_of_a_matter_and_what_was_chosen_are_kept(committee_officer, ground):
+    asked = {"tim": "đèn đường hẻm 51", "tu": "2026-11-01", "thon": str(ground.hamlet.pk), "the": "đèn đường"}
+    assert actions.save_filter(name="Đèn tháng 11", query=urlencode(asked), by=committee_officer, now=NOW).query == urlencode(asked)
 
 
 def test_a_list_of_views_has_an_end(committee_officer, ground):

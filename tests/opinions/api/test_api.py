@@ -12,6 +12,7 @@ from gandan.core import codes
 from gandan.denunciations.models import Denunciation
 from gandan.opinions import queries
 from gandan.opinions.models import Contact, Opinion
+from gandan.opinions.web import api_saying
 from tests.commitments.web.conftest import opens  # noqa: F401  with the second factor, where it is demanded
 from tests.opinions.people import LAMP, case_of, index_waiting, published, sender, speak
 from tests.people import CAST
@@ -257,3 +258,11 @@ def test_lists_ask_as_often_for_many_as_for_one(call, ground, committee_officer)
 def test_nobody_but_the_sender_is_a_sender(ground):
     said = speak(ground)
     assert sender(said).writes
+
+
+@pytest.mark.parametrize("address", ["", "/topics", "/pledge?unit={unit}", "/published/31120-2026-1"])
+def test_what_everybody_reads_is_paced_as_over_open311(call, ground, monkeypatch, address):
+    monkeypatch.setattr(api_saying, "READS", 2)
+    asked = [call("citizen", "get", address.format(unit=ground.commune.pk)) for _ in range(3)]
+    assert [given.status_code == 429 for given in asked] == [False, False, True]
+    assert "Xin gọi lại sau" in asked[-1].json()["detail"]

@@ -1,5 +1,7 @@
 """WHEN an officer keeps a filter, or an office a template."""
 
+from urllib.parse import parse_qsl
+
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
@@ -10,13 +12,19 @@ from gandan.opinions.policies.states import CONFLICT
 from gandan.opinions.policies.words import BAD, fits
 
 MOST_FILTERS = 30
+TYPED = frozenset({"tim", "the"})  # of an address of the inbox, what is words and not chosen from a list
 
 
 def keep_filter(*, name: str, query: str, kept: int) -> Refusal | None:
-    """A name, something to ask, and not more than fit a list."""
+    """A name, something to ask, not more than fit a list, and nobody's name or number: kept, that would be a list of what somebody said."""
     if kept >= MOST_FILTERS:
         return Refusal(_("Đã lưu %(most)s bộ lọc. Xin xoá bớt.") % {"most": MOST_FILTERS}, status=CONFLICT)
-    return fits(name, what="name") or fits(query, what="query")
+    if (refusal := fits(name, what="name") or fits(query, what="query")) is not None:
+        return refusal
+    typed = [name, *(value for key, value in parse_qsl(query) if key in TYPED)]
+    person = next((one.text for text in typed for one in private.found(text)), "")
+    said = _("Bộ lọc được giữ lại nên không lưu được “%(words)s”. Xin bỏ tên người, số điện thoại, số nhà; tìm một lần thì vẫn được.")
+    return Refusal(said % {"words": person}, status=BAD) if person else None
 
 
 def keep_template(template: AnswerTemplate) -> Refusal | None:

@@ -12,7 +12,7 @@ from gandan.core.rest.problems import Problem
 from gandan.opinions import queries, topics
 from gandan.opinions.queries.clock import pledge_of
 from gandan.opinions.web import api_shown as shown
-from gandan.opinions.web.api_saying import SAID, say
+from gandan.opinions.web.api_saying import SAID, read_calmly, say
 from gandan.opinions.web.api_saying import router as saying
 from gandan.opinions.web.api_staff import router as staff
 from gandan.opinions.web.api_tracked import router as tracked
@@ -20,32 +20,34 @@ from gandan.opinions.web.schemas import PledgeAsked, PledgeOut, PublishedAsked, 
 from gandan.units.models import Unit
 
 router = Router(tags=["opinions"])
-READ: dict[int, Any] = {401: Problem, 404: Problem, 422: Problem}
+READ: dict[int, Any] = {401: Problem, 404: Problem, 422: Problem, 429: Problem}
 
 
 @router.get(
     "",
     auth=open_to_all,
-    response={200: PublishedPage, 401: Problem, 422: Problem},
+    response={200: PublishedPage, 401: Problem, 422: Problem, 429: Problem},
     summary="Questions and answers",
     operation_id="list_published_opinions",
 )
 @tagged
 def list_published(request: HttpRequest, asked: Query[PublishedAsked]) -> PublishedPage:
     """What offices made public, with personal data masked. The list without parameters is that of the whole installation."""
+    read_calmly(request)
     return shown.published_page(asked)
 
 
 @router.get(
     "/topics",
     auth=open_to_all,
-    response={200: TopicList, 401: Problem, 422: Problem},
+    response={200: TopicList, 401: Problem, 422: Problem, 429: Problem},
     summary="The closed list of topics",
     operation_id="list_topics",
 )
 @tagged
 def list_topics(request: HttpRequest) -> TopicList:
     """What people of a commune speak of."""
+    read_calmly(request)
     return TopicList(items=[shown.topic(one) for one in topics.offered()])
 
 
@@ -53,6 +55,7 @@ def list_topics(request: HttpRequest) -> TopicList:
 @tagged
 def get_pledge(request: HttpRequest, asked: Query[PledgeAsked]) -> PledgeOut:
     """Within how many working days it answers what people say here."""
+    read_calmly(request)
     today = timezone.localdate()
     unit = Unit.objects.filter(pk=asked.unit).first()
     if unit is None:
@@ -73,6 +76,7 @@ def get_pledge(request: HttpRequest, asked: Query[PledgeAsked]) -> PledgeOut:
 @tagged
 def get_published(request: HttpRequest, number: str) -> PublishedOut:
     """By its public number."""
+    read_calmly(request)
     found = queries.published().filter(case__number=number.upper()).prefetch_related("case__office__names")[:1]
     if "\x00" in number or not found:
         raise Http404

@@ -27,7 +27,7 @@ from gandan.opinions.web.schemas import ContactIn, JoinIn, SaidOut, SayIn, Simil
 from gandan.units.models import Hamlet, Unit
 
 router = Router(tags=["opinions"])
-SAYS, LOOKS, WINDOW = 60, 120, 3600
+SAYS, LOOKS, READS, WINDOW = 60, 120, 3600, 3600  # a page that follows a ward reads each second; a machine that copies all waits
 DIGITS = Decimal("0.00001")
 SAID: dict[int, Any] = {201: SaidOut, 401: Problem, 403: Problem, 422: Problem, 429: Problem}
 
@@ -139,6 +139,12 @@ def contact_of(given: ContactIn | None) -> ContactGiven | None:
 def _degrees(value: float | None) -> Decimal | None:
     """About a metre is near enough."""
     return None if value is None else Decimal(str(value)).quantize(DIGITS)
+
+
+def read_calmly(request: HttpRequest) -> None:
+    """Lists that everybody reads, here and over Open311: as often as a page that follows a ward needs, together."""
+    if not pace.allowed(request, "opinions.read", most=READS, seconds=WINDOW, now=timezone.now()):
+        raise Refusal(_("Quá nhiều lần gọi trong một giờ. Xin gọi lại sau."), status=429)
 
 
 def paced(request: HttpRequest, deed: str, most: int) -> None:

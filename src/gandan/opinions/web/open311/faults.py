@@ -11,11 +11,11 @@ from django.views.decorators.csrf import csrf_exempt
 
 from gandan.core import pace
 from gandan.core.access import Refusal, public
+from gandan.opinions.web.api_saying import READS, WINDOW
 from gandan.opinions.web.open311 import wire
 
 View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "OPTIONS")
-READS, WINDOW = 3600, 3600  # a page that follows a ward asks each second; a machine that copies all waits
 
 
 @dataclass(eq=False)
@@ -61,7 +61,7 @@ def call(*methods: str) -> Callable[[View], Callable[..., HttpResponseBase]]:
             if request.method not in (*methods, "HEAD" if "GET" in methods else ""):
                 return _allowed(faulty(405, (_("Địa chỉ này không nhận cách gọi ấy."),), fmt), methods)
             try:
-                if request.method != "POST" and not pace.allowed(request, "open311.read", most=READS, seconds=WINDOW, now=timezone.now()):
+                if request.method != "POST" and not pace.allowed(request, "opinions.read", most=READS, seconds=WINDOW, now=timezone.now()):
                     raise too_many()
                 return view(request, *args, fmt=fmt, **given)
             except Fault as fault:
