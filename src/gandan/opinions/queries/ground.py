@@ -3,23 +3,26 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Case as Whether
-from django.db.models import JSONField, Value, When
-from django.db.models.functions import JSONObject
+from django.db import connection
 
 from gandan.core.calendar.calc import Override, WorkCalendar
 from gandan.core.calendar.models import CalendarDay
+from gandan.core.legal.enums import Measure
 from gandan.core.legal.models import LegalRule
 from gandan.core.legal.queries import LAST_DAY_MOVES, UnknownRule
 from gandan.opinions.calc import law
 from gandan.opinions.models import Pledge
 
-_LIST = ArrayField(JSONField())
+_TABLES = {name: model._meta.db_table for name, model in (("rules", LegalRule), ("days", CalendarDay), ("pledges", Pledge))}
+ASKED = """
+select
+ (select coalesce(json_agg(json_build_array(code, lower(valid), upper(valid), numerator, measure) order by valid desc), '[]')
+  from {rules} where code = any(%s) and not isempty(valid)),
+ (select coalesce(json_agg(json_build_array(day, working, reason)), '[]') from {days} where day >= %s),
+ (select coalesce(json_agg(json_build_array(unit_id, lower(during), upper(during), days)), '[]') from {pledges} where unit_id = any(%s))
+""".format(**_TABLES)  # names of our own tables
 
 
 @dataclass(frozen=True)
@@ -61,34 +64,19 @@ class Ground:
 
 
 def ground(*, units: Iterable[UUID], first: date, codes: Iterable[str] | None = None) -> Ground:
-    """For cases of these units whose periods begin on `first` or later; `codes` narrows it to the rules that are needed. One query."""
-    days = CalendarDay.objects.filter(day__gte=first).values(one=JSONObject(day="day", working="working", reason="reason"))
-    pledges = Pledge.objects.filter(unit__in=set(units)).values(
-        one=JSONObject(unit="unit_id", days="days", first="during__startswith", end="during__endswith")
-    )
-    once = When(code=LAST_DAY_MOVES, then=ArraySubquery(days))
-    twice = When(code=LAST_DAY_MOVES, then=ArraySubquery(pledges))
-    rows = LegalRule.objects.filter(code__in={*(law.codes() if codes is None else codes), LAST_DAY_MOVES}, valid__isempty=False).annotate(
-        decreed=Whether(once, default=Value(None), output_field=_LIST), pledged=Whether(twice, default=Value(None), output_field=_LIST)
-    )
+    """For cases of these units whose periods begin on `first` or later; `codes` narrows it to the rules that are needed. One statement,
+    written out: it is asked whenever somebody says something, and building it anew would cost more than answering it."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED, [[*(law.codes() if codes is None else codes), LAST_DAY_MOVES], first, list(set(units))])
+        rules, decreed, pledged = cursor.fetchone()
     versions: dict[str, tuple[Version, ...]] = {}
-    decreed: list[dict[str, Any]] = []
-    pledged: list[dict[str, Any]] = []
-    for row in rows.order_by("-valid"):
-        version = Version(row.valid.lower, row.valid.upper, row.numerator, row.measure)
-        versions[row.code] = (*versions.get(row.code, ()), version)
-        decreed, pledged = row.decreed or decreed, row.pledged or pledged
-    return Ground(versions, _by_unit(pledged), WorkCalendar({_day(d["day"]): Override(d["working"], d["reason"]) for d in decreed}))
+    for code, *number in rules:
+        versions[code] = (*versions.get(code, ()), _version(*number))
+    pledges: dict[UUID, tuple[Version, ...]] = {}
+    for unit, *number in pledged:
+        pledges[UUID(unit)] = (*pledges.get(UUID(unit), ()), _version(*number, Measure.WORKING_DAYS))
+    return Ground(versions, pledges, WorkCalendar({date.fromisoformat(day): Override(working, why) for day, working, why in decreed}))
 
 
-def _by_unit(pledged: Iterable[dict[str, Any]]) -> dict[UUID, tuple[Version, ...]]:
-    out: dict[UUID, tuple[Version, ...]] = {}
-    for one in pledged:
-        unit = UUID(one["unit"])
-        first, end = (_day(one[key]) if one[key] else None for key in ("first", "end"))
-        out[unit] = (*out.get(unit, ()), Version(first, end, one["days"], "working_days"))
-    return out
-
-
-def _day(said: str) -> date:
-    return date.fromisoformat(said[:10])
+def _version(first: str | None, end: str | None, days: int, measure: str) -> Version:
+    return Version(*(date.fromisoformat(day) if day else None for day in (first, end)), days, measure)

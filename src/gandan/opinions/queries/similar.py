@@ -8,30 +8,27 @@ office: never offered to others unless published.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from cryptography.fernet import InvalidToken
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from gandan.commitments.queries import past_of
 from gandan.core import secrets
 from gandan.core.access import Actor
 from gandan.opinions import topics
-from gandan.opinions.calc import alike, suggest
+from gandan.opinions.calc import suggest
 from gandan.opinions.enums import LIVING, Content, State
 from gandan.opinions.models import Case, Publication
-from gandan.opinions.search import INTERNAL, PUBLIC, without_persons
+from gandan.opinions.queries import nearness
 from gandan.units.models import Hamlet, Unit
 
 RECENT = timedelta(days=180)  # what ended longer ago is another matter
-NEWEST = 2000  # cases that are compared
+FRESHLY = timedelta(days=30)  # an officer looks for what is in work; what has just ended may have come back
 MOST = 5
-SAME_HAMLET, OTHER_HAMLET = 1.2, 0.75
 HANDLE, HOLDS = "opinions.similar:", 30 * 60  # seconds: a handle is pressed at once or not at all
-FRESH = 90  # days after which a case is half as near in time as a new one
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,9 @@ def similar(text: str, *, unit: Unit | UUID, hamlet: Hamlet | None = None, today
     """Cases of the unit, living or ended lately, that may be about the same thing: published ones whose words are near, nearest first, then
     others of the topic and the place, newest first; what anybody may know of them."""
     near = _near_in_time(_key(unit), today)
-    found = [one.case for one in _ranked(f"{text} {place}", near.filter(publication__is_shown=True), hamlet, today, kind=PUBLIC)[:most]]
+    hint = suggest.topic_of(text)
+    asks = nearness.Asks(text, place, hamlet, hint.code if hint else topics.OTHER, today)
+    found = [case for case, _score in nearness.ranked(asks, near.filter(publication__is_shown=True), most=most)]
     return _shown([*found, *_of_topic(text, near, hamlet)[: most - len(found)]])
 
 
@@ -108,62 +107,24 @@ def similar_to(case: Case, *, by: Actor, today: date, most: int = MOST) -> list[
     """For an officer who thinks of joining: like cases among those the actor may read, with how near each is."""
     from gandan.opinions import queries
 
-    text = " ".join(f"{o.text} {o.place}" for o in case.opinions.all())
+    said = list(case.opinions.all())
+    text, place = (" ".join(getattr(o, name) for o in said) for name in ("text", "place"))
     readable = queries.visible_to(by).exclude(pk=case.pk).values("pk")
-    found = _ranked(text, _near_in_time(case.unit_id, today).filter(pk__in=readable), case.hamlet, today)[:most]
-    return [(one.case, one.score) for one in found]
-
-
-@dataclass(frozen=True)
-class _Near:
-    case: Case
-    score: float
+    cases = _near_in_time(case.unit_id, today, FRESHLY).filter(pk__in=readable)
+    asks = nearness.Asks(text, place, case.hamlet, nearness.topic_of(case, text), today)
+    return nearness.ranked(asks, cases, most=most, internal=True)
 
 
 def _key(unit: Unit | UUID) -> UUID:
     return unit.pk if isinstance(unit, Unit) else unit
 
 
-def _near_in_time(unit: UUID, today: date) -> QuerySet[Case]:
+def _near_in_time(unit: UUID, today: date, ended: timedelta = RECENT) -> QuerySet[Case]:
     """Cases of a unit and of those that went into it: in work, or ended not long ago."""
     places = [unit, *past_of([unit])]
-    lately = Q(state__in=sorted(LIVING)) | Q(ended_on__gte=today - RECENT)
+    lately = Q(state__in=sorted(LIVING)) | Q(ended_on__gte=today - ended)
     rows = Case.objects.filter(lately, unit__in=places, erased_on=None)
     return rows.exclude(state__in=[State.JOINED, State.WITHDRAWN])
-
-
-def _ranked(text: str, cases: QuerySet[Case], hamlet: Hamlet | None, today: date, *, kind: str = INTERNAL) -> list[_Near]:
-    asked = alike.concepts(without_persons(text))
-    rows = {str(c.pk): c for c in cases.select_related("hamlet").order_by("-received_on", "-id")[:NEWEST]} if asked else {}
-    if not rows:
-        return []
-    named = _named(asked, list(rows), kind)
-    found = [_Near(rows[key], score) for key, score in zip(named, alike.scores(asked, list(named.values())), strict=True) if score]
-    weighed = [replace(one, score=_weighed(one, hamlet, today)) for one in found]
-    return sorted((one for one in weighed if one.score >= alike.ENOUGH), key=lambda one: (-one.score, -one.case.received_on.toordinal()))
-
-
-def _weighed(one: _Near, hamlet: Hamlet | None, today: date) -> float:
-    """Nearer when of the same hamlet, farther when of another; farther the older it is."""
-    score = one.score
-    if hamlet is not None and one.case.hamlet_id is not None:
-        score *= SAME_HAMLET if one.case.hamlet_id == hamlet.pk else OTHER_HAMLET
-    age = max(0, (today - one.case.received_on).days)
-    return min(1.0, score * (1 - 0.25 * age / (age + FRESH)))
-
-
-def _named(asked: Sequence[alike.Concept], keys: list[str], kind: str) -> dict[str, list[bool]]:
-    """Which of the concepts each case names, by the index of what is published or of what officers read."""
-    tests = ", ".join("vector @@ %s::tsquery" for _ in asked)
-    sql = f"SELECT object_id, ARRAY[{tests}] FROM core_searchdocument WHERE kind = %s AND object_id = ANY(%s)"  # noqa: S608  only %s
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*(_tsquery(c) for c in asked), kind, keys])
-        return dict(cursor.fetchall())
-
-
-def _tsquery(concept: alike.Concept) -> str:
-    """Any of the ways, words of a way one after the other. Words are letters and digits only, so nothing can be injected."""
-    return " | ".join("(" + " <-> ".join(f"'{word}'" for word in way) + ")" for way in concept.ways)
 
 
 def _shown(found: Sequence[Case]) -> list[Similar]:

@@ -23,9 +23,12 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
 
 
 def waiting_for(actor: Actor) -> Q:
-    """What waits, after a reorganisation, for a unit that the actor leads."""
+    """What waits, after a reorganisation, for a unit that the actor leads. Asked for beforehand, most often with nothing in it: as a
+    question inside the other it would keep the database from every index, and a leader's inbox would read all cases of the country."""
     led = _led(actor)
-    return Q(pk__in=PendingCase.objects.filter(settled_on=None, candidates__in=led).values("case")) if led else NOTHING
+    return (
+        Q(pk__in=list(PendingCase.objects.filter(settled_on=None, candidates__in=led).values_list("case", flat=True))) if led else NOTHING
+    )
 
 
 def _led(actor: Actor) -> set[UUID]:
