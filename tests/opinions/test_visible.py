@@ -94,3 +94,15 @@ def test_a_list_of_whole_cases_asks_as_often_for_one_as_for_thirty(case, committ
     for _ in range(5):
         case(State.ASKED)
     assert asked() == one
+
+
+@pytest.mark.parametrize("who", ["provincial_leader", "provincial_specialist", "leader"])
+def test_a_leader_finds_what_was_put_before_them_without_reading_all_cases(case, cast, who):
+    case()
+    with CaptureQueriesContext(connection) as seen:
+        list(queries.visible_to(cast[who]))
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # a table of a few rows is read whole; without indexes it would be all the same
+        cursor.execute("EXPLAIN " + seen[-1]["sql"])
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert "Seq Scan on opinions_case" not in plan

@@ -68,6 +68,7 @@ class Case(models.Model):
             models.Index(name="case_of_unit_answered", fields=["unit", "answered_on"], condition=Q(answered_on__isnull=False)),
             models.Index(name="case_changed", fields=["changed_at", "id"]),
             models.Index(name="case_by_arrival", fields=["-received_at", "-id"]),
+            models.Index(name="case_escalated", fields=["unit", "escalated_on"], condition=Q(escalated_on__isnull=False)),
             models.Index(name="case_to_forget", fields=["ended_on"], condition=Q(erased_on=None, ended_on__isnull=False)),
         ]
         constraints = [
