@@ -14,6 +14,13 @@ from gandan.opinions.calc.urgent import numbers
         ("Có người bất tỉnh ngoài chợ", ["115"]),
         ("Hàng xóm cầm dao dọa giết vợ", ["113"]),
         ("Hàng xóm cầm dao doạ giết vợ", ["113"]),
+        ("Con nít nhà bên đêm nào cũng bị đánh", ["111", "113"]),
+        ("co be o hem 108 duong quang trung hay bi danh, nghe khoc hoai", ["111", "113"]),
+        ("Chị ấy bị chồng đánh hoài", ["113"]),
+        ("Trụ đèn trước trường rò rỉ điện", ["114"]),
+        ("Dây điện đứt nằm giữa đường, có người bị điện giật", ["114", "115"]),
+        ("day dien dut nam giua duong", ["114"]),
+        ("hang xom dung dao dam chem nhau", ["113"]),
     ],
 )
 def test_danger_has_a_number(text, called):
@@ -27,6 +34,10 @@ def test_danger_has_a_number(text, called):
         "Trẻ em trong xóm không có chỗ chơi",
         "Bóng đèn bị cháy, xin thay giúp",
         "Trường thu tiền học sinh nhiều khoản",
+        "xe ben dang chay qua nhanh, hoc sinh so lam",
+        "Dây điện sà thấp ở đầu hẻm, đề nghị kéo lên",
+        "Bình chữa cháy ở chợ đã hết hạn",
+        "Bị đánh thuế hai lần là không đúng",
         "",
     ],
 )

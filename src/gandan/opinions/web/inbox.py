@@ -19,7 +19,7 @@ from gandan.core.text.days import written
 from gandan.opinions import queries, topics
 from gandan.opinions.enums import Channel
 from gandan.opinions.models import Case, SavedFilter
-from gandan.opinions.queries import above, inbox
+from gandan.opinions.queries import above, danger, inbox
 from gandan.opinions.web import asked, clock_words, inbox_rows
 from gandan.opinions.web.bulk import BULK
 from gandan.units import queries as units
@@ -27,6 +27,7 @@ from gandan.units.gazetteer import Level
 
 PER_PAGE = 25
 MOST_TAGS = 60
+MOST_PRESSING = 10
 COUNTED = {
     asked.OPEN: "open", asked.LATE: "late", asked.SOON: "soon", asked.NEW: "new", asked.STANDING: "standing",
     asked.TOLD: "told", asked.ENDED_: "ended", asked.ALL: "all",
@@ -62,9 +63,11 @@ def index(request: HttpRequest) -> HttpResponse:
     seen, waits = asks.seen(cases), bool(asks.over)
     page = inbox.page(seen, by_date=asks.by_date, after=asks.after, size=PER_PAGE, waits=waits, found=asks.found)
     offers = _offers(actor, asks, today)
+    shown = sorted(inbox_rows.rows(page.cases, actor=actor, today=today), key=lambda row: not row.is_urgent)
     context = {
         "asked": asks,
-        "rows": sorted(inbox_rows.rows(page.cases, actor=actor, today=today), key=lambda row: not row.is_urgent),
+        "rows": shown,
+        "pressing": [] if asks.after or asks.narrowed else _pressing(actor, today, {row.case.pk for row in shown}),
         "further": asks.further(page.next) if page.next else "",
         "tabs": _tabs(cases, asks),
         "chips": _chips(asks, offers),
@@ -74,6 +77,13 @@ def index(request: HttpRequest) -> HttpResponse:
         **offers,
     }
     return render(request, "opinions/staff/inbox.html", context)
+
+
+def _pressing(actor: Actor, today: date, shown: set[UUID]) -> list[inbox_rows.Row]:
+    """Where somebody may be in danger and the case stands further down or in another view: nobody waits for its date to come near."""
+    found = danger.newest(queries.visible_to(actor)).exclude(pk__in=shown)
+    found = found.select_related("office", "hamlet", "person").prefetch_related(inbox.NAMES)[:MOST_PRESSING]
+    return inbox_rows.rows(found, actor=actor, today=today)
 
 
 def _tabs(cases: QuerySet[Case], asks: asked.Asked) -> list[Tab]:

@@ -11,10 +11,10 @@ from gandan.core.access import Actor
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.text.days import written
 from gandan.opinions import topics
-from gandan.opinions.calc import suggest, urgent
+from gandan.opinions.calc import suggest
 from gandan.opinions.enums import OWED, Content
 from gandan.opinions.models import Case
-from gandan.opinions.queries import inbox
+from gandan.opinions.queries import danger, inbox
 from gandan.opinions.web import clock_words
 
 LINE = 150  # letters of an opinion in a row
@@ -47,10 +47,11 @@ class Row:
 
 
 def rows(cases: Iterable[Case], *, actor: Actor, today: date, calendar: WorkCalendar | None = None) -> list[Row]:
-    """The rows of a page, in its order. Three questions for whatever number."""
+    """The rows of a page, in its order. Four questions for whatever number."""
     found = list(cases)
     ids = [c.pk for c in found]
     words, tags = inbox.first_words(ids), inbox.tags_of(ids, actor=actor)
+    pressing = danger.among(c.pk for c in found if c.state in OWED)
     calendar = calendar or clock_words.calendar_for(found, today=today)
     return [
         Row(
@@ -62,7 +63,7 @@ def rows(cases: Iterable[Case], *, actor: Actor, today: date, calendar: WorkCale
             person=c.person.full_name if c.person else "",
             shape=clock_words.shape(c, today=today, calendar=calendar),
             tags=tags.get(c.pk, []),
-            is_urgent=c.state in OWED and bool(urgent.numbers(words.get(c.pk, ""))),
+            is_urgent=c.pk in pressing,
         )
         for c in found
     ]

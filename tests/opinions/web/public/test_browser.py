@@ -107,17 +107,63 @@ def test_with_javascript_files_stay_when_the_form_comes_back(page, live, board):
     assert StoredFile.objects.filter(owner_type="opinions.opinion", owner_id=str(Opinion.objects.get(text=WORDS).pk)).count() == 1
 
 
+KEEPS = "Bản nháp chưa gửi được giữ trên máy này"
+
+
+def kept(page: Page) -> str:
+    """Everything that the browser keeps beside its cookies."""
+    return page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+
+
 def test_a_draft_survives_leaving_and_goes_on_a_press(page, live, board):
     page.goto(f"{live.url}{GUI}?thon={board.pk}")
+    expect(page.get_by_text(KEEPS)).to_be_hidden()
     fill(page)
+    expect(page.get_by_text(KEEPS)).to_be_visible()
     page.goto(live.url + "/gioi-thieu/")
     page.goto(f"{live.url}{GUI}?thon={board.pk}")
     expect(page.get_by_label("Ông/Bà muốn phản ánh điều gì?")).to_have_value(WORDS)
-    expect(page.get_by_text("Đây là bản nháp chưa gửi")).to_be_visible()
+    expect(page.get_by_text(KEEPS)).to_be_visible()
     assert flaws(page) == []
     page.get_by_role("button", name="Xoá bản nháp").click()
+    expect(page.get_by_text(KEEPS)).to_be_hidden()
+    assert "nhà văn hoá" not in kept(page)
     page.reload()
     expect(page.get_by_label("Ông/Bà muốn phản ánh điều gì?")).to_have_value("")
+
+
+def test_a_draft_ends_with_its_tab(page, live, board):
+    page.goto(f"{live.url}{GUI}?thon={board.pk}")
+    fill(page)
+    next_one = page.context.new_page()  # the same telephone, whoever holds it now
+    next_one.goto(f"{live.url}{GUI}?thon={board.pk}")
+    expect(next_one.get_by_label("Ông/Bà muốn phản ánh điều gì?")).to_have_value("")
+    assert "nhà văn hoá" not in kept(next_one)
+
+
+def test_a_draft_of_yesterday_is_gone(page, live, board):
+    page.clock.install()
+    page.goto(f"{live.url}{GUI}?thon={board.pk}")
+    fill(page)
+    page.clock.fast_forward("24:00:01")
+    page.goto(f"{live.url}{GUI}?thon={board.pk}")
+    expect(page.get_by_label("Ông/Bà muốn phản ánh điều gì?")).to_have_value("")
+    assert "nhà văn hoá" not in kept(page)
+
+
+def test_what_was_deleted_is_not_sent_when_the_line_is_back(page, live, board, expected_messages):
+    expected_messages.append("ERR_INTERNET_DISCONNECTED")
+    page.goto(f"{live.url}{GUI}?thon={board.pk}")
+    fill(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Gửi ý kiến").click()
+    expect(page.get_by_text("Chưa gửi được vì mất mạng.")).to_be_visible()
+    page.get_by_role("button", name="Xoá bản nháp").click()
+    expect(page.get_by_text("Chưa gửi được vì mất mạng.")).to_be_hidden()
+    page.context.set_offline(False)
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert not Opinion.objects.filter(text=WORDS).exists()
 
 
 def test_what_accuses_somebody_stays_on_no_telephone(page, live, board):
@@ -148,7 +194,7 @@ def test_going_back_after_sending_begins_with_an_empty_form(page, live, board):
     sent(page)
     page.go_back()
     expect(page.get_by_label("Ông/Bà muốn phản ánh điều gì?")).to_have_value("")
-    assert page.evaluate("localStorage.length") == 0
+    assert "nhà văn hoá" not in kept(page)
 
 
 def test_the_picture_of_a_receipt_opens_the_page_and_leaves_no_code_in_the_address(page, live, board):

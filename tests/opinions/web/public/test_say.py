@@ -245,3 +245,17 @@ def test_a_refused_file_is_named_at_its_field_beside_other_faults(phone, typed):
     assert "virus.exe: Loại tệp này chưa nhận được" in page.split('name="uploads"')[0].rsplit('for="id_uploads"', 1)[1]
     assert "Xin viết vài chữ về sự việc." in page
     assert "giay.pdf: tệp trống" in phone.post("/y-kien/gui/", typed() | {"uploads": SimpleUploadedFile("giay.pdf", b"")}).content.decode()
+
+
+def test_who_tells_of_danger_is_told_whom_to_call_before_and_after_it_is_sent(phone, typed):
+    form = typed(text="Có bé ở hẻm 108 đêm nào cũng khóc, hay bị đánh.")
+    pages = [phone.post("/y-kien/gui/viet-tiep/", form), phone.post("/y-kien/gui/", {**form, "unit": ""})]
+    phone.post("/y-kien/gui/", form)
+    for answer in (*pages, phone.get("/y-kien/bien-nhan/")):
+        html = answer.content.decode()
+        assert "Nếu có người đang gặp nguy hiểm, xin gọi ngay" in html
+        assert 'href="tel:111"' in html
+        assert 'href="tel:113"' in html
+    plain = phone.post("/y-kien/gui/viet-tiep/", typed()).content.decode()
+    assert "Nếu có người đang gặp nguy hiểm" not in plain
+    assert 'href="tel:113"' in plain, "anybody sees the numbers, once, in one line"
