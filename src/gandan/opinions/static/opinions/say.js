@@ -1,12 +1,13 @@
-// The form of an opinion keeps what was typed: a draft in this browser, chosen files over a page that comes back, a sending that waits for
-// the line. Without this file the form works all the same, and the server gives back every word.
+// The form of an opinion keeps what was typed: a draft of this page's own tab, chosen files over a page that comes back, a sending that waits
+// for the line. The tab's own store outlives a dropped line, a reload and going back, and ends with the tab: whoever holds the telephone
+// next finds nothing. Without this file the form works all the same, and the server gives back every word.
 "use strict";
 const DRAFT = "gandan-ban-nhap", CONTACT = "gandan-lien-he", SENT = "gandan-da-gui";
-const WEEK = 7 * 24 * 3600 * 1000, AGAIN = 20000;
+const DAY = 24 * 3600 * 1000, AGAIN = 20000;
 const WORDS = ["text", "where", "unit", "hamlet", "place", "topic"], REACH = ["name", "phone", "mail"];
-const kept = (store, key) => { try { return JSON.parse(store.getItem(key)) } catch { return null } };
-const keep = (store, key, value) => { try { store.setItem(key, JSON.stringify(value)) } catch { /* full, or forbidden: no draft */ } };
-const drop = (store, key) => { try { store.removeItem(key) } catch { /* forbidden */ } };
+const kept = (key) => { try { return JSON.parse(sessionStorage.getItem(key)) } catch { return null } };
+const keep = (key, value) => { try { sessionStorage.setItem(key, JSON.stringify(value)); return true } catch { return false } }; // full, or forbidden
+const drop = (key) => { try { sessionStorage.removeItem(key) } catch { /* forbidden */ } };
 
 function form() { return document.querySelector("form[data-say]") }
 function values(names) { return Object.fromEntries(names.map((n) => [n, form().elements[n]?.value ?? ""])) }
@@ -14,18 +15,18 @@ function fill(saved, names) { for (const n of names) { const field = form().elem
 
 function save() {
   if (form().elements.marked.checked) return forget(); // what accuses somebody stays on no telephone
-  if (form().elements.text.value.trim()) keep(localStorage, DRAFT, { ...values(WORDS), at: Date.now() });
-  keep(sessionStorage, CONTACT, values(REACH));
+  if (!form().elements.text.value.trim()) return forget(); // who empties the field means it
+  tell(keep(DRAFT, { ...values(WORDS), at: Date.now() }));
+  keep(CONTACT, values(REACH));
 }
-function forget() { drop(localStorage, DRAFT); drop(sessionStorage, CONTACT) }
+function forget() { drop(DRAFT); drop(CONTACT); tell(false) }
+function tell(draft) { document.querySelector("[data-draft]").hidden = !draft }
 function restore() {
-  const saved = kept(localStorage, DRAFT);
-  if (!saved || Date.now() - saved.at > WEEK) return drop(localStorage, DRAFT);
-  const field = form().elements.text;
-  const empty = !field.value;
+  const saved = kept(DRAFT);
+  if (!saved || !(Date.now() - saved.at < DAY)) return forget();
   fill(saved, form().elements.unit?.value && saved.unit !== form().elements.unit.value ? ["text", "place", "topic"] : WORDS);
-  fill(kept(sessionStorage, CONTACT), REACH);
-  if (empty && field.value) document.querySelector("[data-draft]").hidden = false;
+  fill(kept(CONTACT), REACH);
+  tell(true);
 }
 
 let waiting = null; // the sending that the line kept from arriving
@@ -55,7 +56,7 @@ function show(page, before, part) {
   document.querySelector("main").replaceWith(document.adoptNode(page.querySelector("main")));
   document.title = page.title;
   if (files?.length) { form().elements.uploads.files = files; document.querySelector("[data-again]")?.remove() }
-  begin();
+  begin(); tell(kept(DRAFT) !== null);
   const told = form().querySelector("[role=alert]") || (part && document.getElementById(part)) || document.querySelector("main");
   told.setAttribute("tabindex", "-1"); told.focus({ preventScroll: true }); told.scrollIntoView({ block: "start" });
 }
@@ -68,16 +69,16 @@ function begin() {
   });
   document.querySelector("[data-drop]").addEventListener("click", () => {
     forget();
-    for (const n of ["text", "place", ...REACH]) form().elements[n].value = "";
-    document.querySelector("[data-draft]").hidden = true;
+    clearTimeout(waiting); waiting = null; say(""); // nor is it sent when the line is back
+    for (const n of ["text", "place", ...REACH, "own_pin", "uploads"]) if (form().elements[n]) form().elements[n].value = "";
     form().elements.text.focus();
   });
 }
 addEventListener("online", () => { if (waiting !== null) send(form().querySelector("[data-send]")) });
 addEventListener("pageshow", (event) => {
   // Back to a form that was sent: whoever holds the telephone now begins with an empty one.
-  const sent = kept(sessionStorage, SENT), back = event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
-  drop(sessionStorage, SENT);
+  const sent = kept(SENT), back = event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  drop(SENT);
   if (sent && back) { form().reset(); location.replace(form().getAttribute("action")) }
 });
 begin();
