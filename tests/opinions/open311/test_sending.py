@@ -12,6 +12,7 @@ from gandan.denunciations.models import Denunciation
 from gandan.opinions import actions, queries
 from gandan.opinions.models import Contact, Opinion
 from gandan.opinions.web.open311.tokens import opinion_of
+from gandan.units.models import Unit
 from tests.opinions.people import case_of, published, sender, speak
 
 pytestmark = pytest.mark.django_db
@@ -241,3 +242,17 @@ def test_an_officer_s_key_makes_a_paper_that_speaks_for_nobody(client, people, g
     }
     assert client.post(f"{V2}/requests.json", urlencode(given), content_type=FORM).status_code == 201
     assert Opinion.objects.get().pin_by_office
+
+
+@pytest.mark.parametrize("more", [{}, {"attribute[denunciation]": "yes"}])
+def test_a_point_in_another_country_is_no_point_of_the_ward(ground, send, more):
+    """Somewhere in the province, or a little beyond, is believed: nobody knows its border, and a ward's letter may be about a bridge."""
+    Unit.objects.filter(pk=ground.commune.pk).update(latitude=10.0331, longitude=105.777)
+    Unit.objects.filter(pk=ground.other.pk).update(latitude=9.75, longitude=105.55)
+    (error,) = send(expect=400, lat="48.85", long="2.35", **more)
+    assert error["description"].startswith("Vị trí trên bản đồ cách Phường Ninh Kiều, Thành phố Cần Thơ khoảng 10130 km")
+    assert Opinion.objects.count() == 0
+    (error,) = send(expect=400, lat="105.777", long="10.0331", **more)
+    assert "lat" in error["description"]
+    for lat, lon in (("10.04", "105.78"), ("9.3", "105.5")):
+        send(lat=lat, long=lon, **more)

@@ -18,6 +18,7 @@ from gandan.opinions.enums import LIVING, Channel, Content, Wish
 from gandan.opinions.given import ContactGiven
 from gandan.opinions.models import Case, Opinion
 from gandan.opinions.policies.states import CONFLICT
+from gandan.opinions.policies.whereabouts import far
 from gandan.opinions.policies.words import BAD, SHORTEST_REASON, fits
 from gandan.units.models import Hamlet, Unit
 
@@ -34,7 +35,7 @@ def say(opinion: Opinion, *, unit: Unit, topic: str, uploads: Sized, said_on: da
         or placed(opinion)
         or fits(opinion.place, what="place", least=0)
         or _stands(unit, opinion.hamlet, today=today)
-        or _position(opinion)
+        or _position(opinion, unit)
         or _listed(topic)
         or _said_on(said_on, today=today)
         or files(uploads)
@@ -122,13 +123,13 @@ def _stands(unit: Unit, hamlet: Hamlet | None, *, today: date) -> Refusal | None
     return None
 
 
-def _position(opinion: Opinion) -> Refusal | None:
+def _position(opinion: Opinion, unit: Unit) -> Refusal | None:
     at: tuple[Any, Any] = (opinion.latitude, opinion.longitude)
     if at == (None, None):
         return None
     if None in at or abs(Decimal(at[0])) > 90 or abs(Decimal(at[1])) > 180:
         return Refusal(_("Vị trí trên bản đồ chưa đúng. Xin chấm lại hoặc bỏ trống."), status=BAD)
-    return None
+    return far(unit, *at)
 
 
 def _listed(topic: str) -> Refusal | None:
