@@ -62,29 +62,37 @@ def main(cases: list[int], documents: list[int], seconds: float, folder: str) ->
 def served(place: "Ground", seconds: float, folder: Path) -> Iterator[Result]:
     """Over HTTP, as in production: saying something by 32 clients (durable when answered), the tracking page, the first page."""
     from gandan.cli.bench import listen_load
+    from gandan.cli.bench.listen_record import record
 
     asks = _asks(place)
     seen = folder / "seen.pickle"
-    listen_load.record(seen, {name: page for name, (page, _make) in asks.items()})
+    record(seen, {name: page for name, (page, _make) in asks.items()})
     clients = {"opinion_submit": CLIENTS, "track_page": 8, "home_page": 8}
     found = {}
     with listen_load.served("gandan.config.wsgi:application") as port:
         for name, (_page, make) in asks.items():
-            listen_load.load(port, make, clients=8, seconds=1)
+            listen_load.load(port, make, clients=8, seconds=min(1, seconds))
             found[name] = listen_load.load(port, make, clients=clients[name], seconds=seconds)
     with listen_load.served("gandan.cli.bench.listen_bare:application", BENCH_LISTEN_RECORD=str(seen)) as port:
         for name in asks:
-            bare = listen_load.always(listen_load.request("GET", f"/{name}/"))
-            listen_load.load(port, bare, clients=8, seconds=1)
-            against = listen_load.load(port, bare, clients=clients[name], seconds=seconds)
+            by_orm, by_sql = (_bare(port, address, clients[name], seconds) for address in (f"/{name}/", f"/sql/{name}/"))
             ours = found[name]
             half, five = "ít nhất 50 % trang trần", "ít nhất gấp 5 lần django-helpdesk"
-            yield Result(f"{name}_bare", round(against.rate, 1), "1/giây", "trang Django trần, cùng truy vấn, cùng số byte")
-            yield Result(name, round(ours.rate, 1), "1/giây", "trang Django trần", round(ours.rate / against.rate, 2), half)
+            yield Result(f"{name}_bare", round(by_orm, 1), "1/giây", "trang Django trần, cùng câu hỏi, cùng số byte")
+            yield Result(f"{name}_bare_sql", round(by_sql, 1), "1/giây", "như trên, không qua ORM", round(ours.rate / by_sql, 2))
+            yield Result(name, round(ours.rate, 1), "1/giây", "trang Django trần", round(ours.rate / by_orm, 2), half)
             yield Result(f"{name}_helpdesk", HELPDESK[name], "1/giây", "đo riêng, xem docs", round(ours.rate / HELPDESK[name], 1), five)
             yield Result(f"{name}_p50", round(ours.p50, 1), "ms")
             yield Result(f"{name}_p99", round(ours.p99, 1), "ms", "p50", round(ours.p99 / max(ours.p50, 0.001), 1), "tối đa 5 lần p50")
             yield Result(f"{name}_failed", ours.failed, "lần", "", None, "0")
+
+
+def _bare(port: int, address: str, clients: int, seconds: float) -> float:
+    from gandan.cli.bench import listen_load
+
+    asked = listen_load.always(listen_load.request("GET", address))
+    listen_load.load(port, asked, clients=8, seconds=min(1, seconds))
+    return listen_load.load(port, asked, clients=clients, seconds=seconds).rate
 
 
 def _asks(place: "Ground") -> dict[str, Any]:

@@ -76,6 +76,7 @@ def _case(ground: "Ground", office: Any, topic: str, chance: random.Random) -> A
     return Case(
         state=state,
         asked_from="received" if state == "asked" else "",
+        stopped_on=received if state in {"asked", "paused"} else None,
         channel="portal",
         content="remark",
         topic=topic,

@@ -1,7 +1,6 @@
-"""Many clients at once against a server of its own, and what a page asks of the database."""
+"""Many clients at once against a server of its own."""
 
 import os
-import pickle
 import socket
 import subprocess
 import sys
@@ -10,9 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 Make = Callable[[int], bytes]
 
@@ -127,40 +123,3 @@ def request(method: str, path: str, *, body: bytes = b"", **headers: str) -> byt
         given["Content-Length"] = str(len(body))
     lines = [f"{method} {path} HTTP/1.1", *(f"{k}: {v}" for k, v in given.items()), "", ""]
     return "\r\n".join(lines).encode() + body
-
-
-def record(into: Path, pages: dict[str, Callable[[], Any]]) -> None:
-    """What each page asks of the database and how long its answer is. Each is asked three times: once to warm it, twice to see which
-    values are new with every request."""
-    from django.db import connection
-
-    found = {}
-    for name, page in pages.items():
-        page()
-        runs: list[list[tuple[str, Any, bool]]] = []
-        for _ in range(2):
-            asked: list[tuple[str, Any, bool]] = []
-
-            def note(execute: Any, sql: str, params: Any, many: bool, context: Any, asked: list[Any] = asked) -> Any:
-                if "SAVEPOINT" not in sql[:30]:
-                    asked.append((sql, params, many))
-                return execute(sql, params, many, context)
-
-            with connection.execute_wrapper(note):
-                answer = page()
-            runs.append(asked)
-        if answer.status_code not in (200, 201):
-            raise RuntimeError(f"{name}: {answer.status_code} {answer.content[:300]!r}")
-        first, second = (_values(run) for run in runs)
-        found[name] = {"asked": runs[1], "new": frozenset(second - first), "bytes": len(answer.content)}
-    into.write_bytes(pickle.dumps(found))
-
-
-def _values(run: list[tuple[str, Any, bool]]) -> set[Any]:
-    """Ids, digests and salts; days, numbers and words stay as they are."""
-    rows = [row for _sql, params, many in run for row in (params if many else [params]) if row]
-    return {value for row in rows for value in (row.values() if isinstance(row, dict) else row) if _could_be_new(value)}
-
-
-def _could_be_new(value: Any) -> bool:
-    return isinstance(value, UUID | bytes) or (isinstance(value, str) and (len(value) in (36, 64) or value.startswith((":1:", "pace:"))))

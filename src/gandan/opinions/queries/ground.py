@@ -22,7 +22,7 @@ select
   from {rules} where code = any(%s) and not isempty(valid)),
  (select coalesce(json_agg(json_build_array(day, working, reason)), '[]') from {days} where day >= %s),
  (select coalesce(json_agg(json_build_array(unit_id, lower(during), upper(during), days)), '[]') from {pledges} where unit_id = any(%s))
-""".format(**_TABLES)  # names of our own tables
+""".format(**_TABLES)  # noqa: S608  names of our own tables
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,9 @@ def ground(*, units: Iterable[UUID], first: date, codes: Iterable[str] | None = 
         versions[code] = (*versions.get(code, ()), _version(*number))
     pledges: dict[UUID, tuple[Version, ...]] = {}
     for unit, *number in pledged:
-        pledges[UUID(unit)] = (*pledges.get(UUID(unit), ()), _version(*number, Measure.WORKING_DAYS))
+        pledges[UUID(unit)] = (*pledges.get(UUID(unit), ()), _version(*number))
     return Ground(versions, pledges, WorkCalendar({date.fromisoformat(day): Override(working, why) for day, working, why in decreed}))
 
 
-def _version(first: str | None, end: str | None, days: int, measure: str) -> Version:
-    return Version(*(date.fromisoformat(day) if day else None for day in (first, end)), days, measure)
+def _version(first: str | None, end: str | None, days: int, measure: str = Measure.WORKING_DAYS) -> Version:
+    return Version(date.fromisoformat(first) if first else None, date.fromisoformat(end) if end else None, days, measure)

@@ -28,7 +28,7 @@ class Province:
     path: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Country:
     """All provinces on the day; `path` is every dot in one, `marks` the names of the islands."""
 
