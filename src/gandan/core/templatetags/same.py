@@ -5,6 +5,7 @@ Rendering, not asking, is what most public pages cost: a footer or a map of 3,32
 
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
+from contextlib import suppress
 
 from django import template
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token
@@ -36,10 +37,8 @@ class SameNode(Node):
             while len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         else:
-            try:
+            with suppress(KeyError):  # another thread let it go meanwhile
                 self.kept.move_to_end(key)
-            except KeyError:  # another thread let it go meanwhile
-                pass
         return text
 
 
