@@ -1,7 +1,8 @@
 """WHO may do what in this room, on one screen.
 
 An office answers: its officers, specialists and leaders, and the leader of its unit. Who spoke acts with code and PIN (`Sender`). Those
-above see states and counts, words only of what was escalated. Hamlet heads, supervisors, analysts, administrators read nobody's words.
+above see states and counts, words only of what was escalated. Hamlet heads see numbers of their hamlet; they, supervisors,
+analysts, administrators read nobody's words.
 Without an object (a menu, a list) a right asks whether it is held anywhere.
 """
 
@@ -16,7 +17,7 @@ from gandan.opinions import hands
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import Deed
 from gandan.opinions.models import Case, Opinion, PendingCase, Sheet
-from gandan.units.models import Office, Unit
+from gandan.units.models import Hamlet, Office, Unit
 
 STAFF = (Role.OFFICER, Role.LEADER, Role.SPECIALIST)  # a specialist works in an office too: what lies there is theirs to do
 OVERSEERS = (Role.LEADER, Role.SPECIALIST)
@@ -99,6 +100,12 @@ def orders_competence(actor: Actor, thing: Any) -> bool:
     return holds(Role.ADMINISTRATOR)(actor, None) or (LEADS(actor, thing) if thing is None or _unit(thing) is not None else False)
 
 
+def heads(actor: Actor, thing: Any) -> bool:
+    """Heads this very hamlet; another one of the same commune is somebody else's."""
+    mine = {h.hamlet for h in actor.holdings if h.role == Role.HAMLET_HEAD and h.hamlet is not None}
+    return bool(mine) if thing is None else isinstance(thing, Hamlet) and thing.pk in mine
+
+
 def gave_consent(actor: Actor, thing: Any) -> bool:
     """Wrote the letter that comes back as an opinion, and was asked."""
     return isinstance(actor, denunciations.Sender) and actor.writes
@@ -149,6 +156,7 @@ TABLE: dict[str, Predicate] = {
     # leaders, those above, the clock
     "opinions.open_load": holds(*OVERSEERS),
     "opinions.see_dashboard": holds(*OVERSEERS),
+    "opinions.see_hamlet": heads,
     "opinions.see_counts": holds(*OVERSEERS, Role.ANALYST),
     "opinions.escalate": either(sent, LEADS, system("clock")),
     "opinions.order_reopen": either(LEADS, escalated_to),

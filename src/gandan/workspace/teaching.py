@@ -17,7 +17,7 @@ DO_NOW: dict[Role, str | Promise] = {
         "Xem bảng việc của các đơn vị cấp dưới, giao việc và nhắc việc; dán một bài báo hoặc báo cáo để máy chỉ ra người, số liệu, sự việc."
     ),
     Role.HAMLET_HEAD: _(
-        "Xem số hộ của thôn, tổ mình trên trang công khai của xã, phường; số chưa đúng thì báo cán bộ ghi lại. "
+        "Xem ý kiến ở thôn, tổ mình đến đâu (chỉ con số), in áp phích; xem số hộ, số chưa đúng thì báo cán bộ ghi lại. "
         "Ghi tiến độ, thêm bằng chứng cho lời hứa ở thôn, tổ mình. Tra thời hạn theo luật."
     ),
     Role.SUPERVISOR: _(

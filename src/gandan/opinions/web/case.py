@@ -46,6 +46,7 @@ def one(request: HttpRequest, case: UUID) -> HttpResponse:
         "waits": case_ways.waits(at),
         "urgent": urgent.numbers("\n".join(o.text for o in c.opinions.all())) if c.state in OWED else (),
         "said": case_story.said(c, files),
+        "only_met": case_story.only_met(c),
         "letters": case_story.letters(c, files),
         "story": case_story.story(c, today=today),
         "dates": held,
@@ -164,6 +165,7 @@ def _context(c: Case, what: DeedPage, actor: Actor, at: desk.Desk, form: Form, r
         "found": at.found,
         "hints": case_hints.of(c, has_files=bool(files)) if what.suggests else None,
         "said": case_story.said(c, files),
+        "only_met": case_story.only_met(c),
     }
 
 

@@ -79,12 +79,30 @@ OWNERS = ("opinions.opinion", "opinions.letter", "opinions.answer")
 
 
 def said(c: Case, files: dict[str, list[StoredFile]]) -> list[Said]:
-    """The opinions, who spoke first first."""
+    """The opinions, who spoke first first. Who pressed "tôi cũng gặp" and told nothing more is counted (`only_met`): thousands may."""
     found = []
+    silent = _silent(c)
     for n, o in enumerate(c.opinions.all(), start=1):
+        if o.pk in silent:
+            continue
         mine = files.get(str(o.pk), [])
         found.append(Said(o, n, [f for f in mine if not is_photo(f)], [f for f in mine if is_photo(f)]))
     return found
+
+
+def only_met(c: Case) -> int:
+    """How many beside those listed pressed "tôi cũng gặp"."""
+    return len(_silent(c))
+
+
+def _silent(c: Case) -> set[UUID]:
+    """Who joined with a click, and of whom there is nothing to read, to answer or to open."""
+    heard = {letter.opinion_id for letter in c.letters.all()}
+    return {
+        o.pk
+        for o in c.opinions.all()
+        if o.form == Form.ME_TOO and not o.place and getattr(o, "contact", None) is None and o.pk not in heard
+    }
 
 
 def is_photo(file: StoredFile) -> bool:
@@ -128,9 +146,15 @@ def story(c: Case, *, today: date) -> list[Happened]:
 def _begun(c: Case) -> Iterator[Happened]:
     how = {"how": c.get_channel_display()}
     yield Happened(c.received_at, _("Nhận ý kiến: %(how)s") % how)
+    met: dict[date, list[datetime]] = {}
     for said_ in list(c.opinions.all())[1:]:
-        words = _("Thêm một người cũng gặp") if said_.form == Form.ME_TOO else _("Thêm một ý kiến")
-        yield Happened(said_.said_at, words)
+        if said_.form == Form.ME_TOO:
+            met.setdefault(said_.said_on, []).append(said_.said_at)
+        else:
+            yield Happened(said_.said_at, _("Thêm một ý kiến"))
+    for moments in met.values():  # one line a day, however many press
+        more = _("Thêm một người cũng gặp") if len(moments) == 1 else _("Thêm %(n)s người cũng gặp") % {"n": len(moments)}
+        yield Happened(moments[-1], more)
 
 
 def _steps(c: Case, today: date) -> Iterator[Happened]:

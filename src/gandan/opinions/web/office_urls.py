@@ -8,6 +8,7 @@ from gandan.opinions.web import (
     contact,
     dashboard,
     filters_page,
+    hamlet_page,
     importing,
     overview,
     pledge_page,
@@ -40,5 +41,7 @@ patterns = [
     path("tham-quyen/<uuid:unit>/<slug:topic>/", competence_page.change, name="change_competence"),
     path("tham-quyen/<uuid:unit>/<slug:topic>/bo/", competence_page.drop, name="drop_competence"),
     path("toan-canh/", dashboard.index, name="dashboard"),
+    path("thon/", hamlet_page.page, name="hamlet"),
+    path("thon/<uuid:hamlet>/", hamlet_page.page, name="hamlet_of"),
     path("cap-duoi/", overview.index, name="overview"),
 ]

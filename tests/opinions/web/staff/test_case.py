@@ -119,6 +119,21 @@ def test_what_people_said_and_handed_in(opens, case, ground):
         assert words in page
 
 
+def test_hundreds_who_only_met_it_are_counted_not_listed(opens, case):
+    c = case()
+    few = opens("committee_officer").get(at("case", c.pk))
+    for _n in range(40):
+        actions.join_in(c, by=Anyone(), now=NOW)
+    for _n in range(2):
+        actions.join_in(c, by=Anyone(), now=NOW + timedelta(days=1))
+    answer = opens("committee_officer").get(at("case", c.pk))
+    page = text(answer)
+    assert "43 người nói về việc này" in page
+    assert "Thêm 42 người cũng gặp việc này, không viết gì thêm." in page
+    assert (page.count("Thêm 40 người cũng gặp"), page.count("Thêm 2 người cũng gặp"), page.count("Cũng gặp việc này.")) == (1, 1, 0)
+    assert len(answer.content) < len(few.content) + 2000
+
+
 def test_the_clock_says_its_rule_and_keeps_every_date(opens, case, committee_officer):
     c = case(State.PAUSED)
     later = NOW + timedelta(days=7)
