@@ -11,7 +11,7 @@ from gandan.notices import correspondents, texts
 from gandan.notices.actor import Recipient
 from gandan.notices.enums import Channel
 from gandan.notices.models import News
-from gandan.opinions import actions, queries, telling
+from gandan.opinions import actions, messages, queries, telling
 from gandan.opinions.enums import Wish
 from gandan.opinions.given import ContactGiven, PromiseGiven
 from gandan.opinions.models import Contact, Opinion
@@ -48,6 +48,17 @@ def test_a_new_opinion_is_told_to_the_office_by_topic_and_date_alone(ground, peo
     assert words.url == f"/lam-viec/y-kien/{case.pk}/"
     for word in (LAMP, "132", "Hẻm"):
         assert word not in f"{words.subject} {words.line}"
+
+
+def test_a_thousand_clicks_are_a_dozen_notices(ground, people):
+    case = case_of(speak(ground))
+    heard = []
+    for _n in range(11):
+        actions.join_in(case, by=Anyone(), now=NOW)
+        who, _words = told(last(case, "joined_in"), people)
+        heard.append(bool(who))
+    assert [n for n, is_told in enumerate(heard, start=2) if is_told] == [2, 5, 10]
+    assert sum(messages.is_step(n) for n in range(2, 1001)) == 9
 
 
 def test_forwarded_is_told_where_it_goes_and_a_named_person_alone_hears_of_replies(ground, people, committee_officer, front_officer):

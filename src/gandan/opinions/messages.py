@@ -44,6 +44,16 @@ def office(c: Case, event: Event, today: date) -> Q:
     return here & Q(user=c.person_id) if c.person_id else here
 
 
+def office_at_a_step(c: Case, event: Event, today: date) -> Q:
+    """The office, at 2, 5, 10, 20, 50 … senders: what presses is told, and a thousand clicks are a dozen notices."""
+    return office(c, event, today) if is_step(int(str(event.facts.get("senders", 0)))) else NOBODY
+
+
+def is_step(n: int) -> bool:
+    """1, 2 or 5 with noughts behind it."""
+    return str(n).rstrip("0") in {"1", "2", "5"}
+
+
 def leaders(c: Case, event: Event, today: date) -> Q:
     """Who leads the unit whose matter it is."""
     return Q(unit=c.unit_id, role=Role.LEADER)
@@ -230,7 +240,7 @@ def _text(verb: str, label: str | Promise, to: To, say: Callable[[Event], Said],
 
 TEXTS = (
     _text("said", gettext_lazy("Có ý kiến mới của người dân"), office, said),
-    _text("joined_in", gettext_lazy("Thêm người cùng gặp một việc"), office, joined_in),
+    _text("joined_in", gettext_lazy("Thêm người cùng gặp một việc"), office_at_a_step, joined_in),
     _text("forwarded", gettext_lazy("Ý kiến được chuyển đến cơ quan"), office, forwarded),
     _text("person_named", gettext_lazy("Được giao theo dõi một ý kiến"), office, named),
     _text("replied", gettext_lazy("Người gửi bổ sung điều được hỏi"), office, replied),

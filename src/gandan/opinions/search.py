@@ -166,6 +166,7 @@ def refresh(*case_ids: UUID | str, public: bool = True) -> None:
 BEGUN = "opinions.said"
 WORDED = """joined_in classified forwarded handed_over answered joined split withdrawn published unpublished erased""".split()
 CHANGE = frozenset(f"opinions.{verb}" for verb in WORDED)
+MET = "opinions.joined_in"
 OTHERS = ("into", "new_case", "from_case")  # facts that name a second case of the same deed
 
 
@@ -178,9 +179,18 @@ def follow(event: "Event") -> None:
         from gandan.opinions.tasks import index_said
 
         index_said.defer(case_id=event.thing_id)
+    elif event.verb == MET and not _told_where(event):
+        return  # a click without words: nothing that stands in the index is another, and thousands may press
     elif event.verb in CHANGE and event.thing_type == "opinions.case":
         others = (str(event.facts[name]) for name in OTHERS if event.facts.get(name))
         refresh(event.thing_id, *others)
+
+
+def _told_where(event: "Event") -> bool:
+    """Whether who joined in wrote a place."""
+    from gandan.opinions.models import Opinion
+
+    return Opinion.objects.filter(pk=str(event.facts["opinion_id"])).exclude(place="").exists()
 
 
 def lead(text: str) -> str | None:

@@ -87,6 +87,16 @@ def test_the_index_follows_joining_and_splitting(world, committee_officer):
     assert ids(committee_officer, "cao ap xuan khanh", INTERNAL) == [str(new.pk)]
 
 
+def test_a_click_without_words_touches_no_index_one_with_a_place_does(world, cast):
+    case = case_of(speak(world))
+    index_waiting()
+    for place, touches in (("", False), ("chợ Xuân Khánh", True)):
+        with CaptureQueriesContext(connection) as seen:
+            actions.join_in(case, place=place, by=Anyone(), now=NOW)
+        assert any(SearchDocument._meta.db_table in query["sql"] for query in seen) == touches
+    assert ids(cast["committee_officer"], "cho xuan khanh", INTERNAL) == [str(case.pk)]
+
+
 def test_what_is_erased_is_found_no_more(world, committee_officer):
     said = speak(world)
     actions.withdraw(said.opinion, by=sender(said), now=NOW)
