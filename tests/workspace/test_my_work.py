@@ -89,8 +89,7 @@ def test_queries_do_not_grow_with_the_work(people, client, source, django_assert
 
 
 @pytest.mark.parametrize(
-    ("who", "sentence"),
-    [("hamlet_head", "Xem ý kiến ở thôn, tổ mình đến đâu (chỉ con số)"), ("supervisor", "tra cơ quan phải trả lời dân")],
+    ("who", "sentence"), [("hamlet_head", "Xem ý kiến ở thôn, tổ mình đến đâu"), ("supervisor", "tra cơ quan phải trả lời dân")]
 )
 def test_each_role_can_do_something_today(people, client, source, who, sentence):  # noqa: F811
     client.force_login(people[who])

@@ -33,6 +33,7 @@ class OpinionsConfig(AppConfig):
         menu.register(menu.MenuEntry(_("Toàn cảnh ý kiến"), "opinions:dashboard", "opinions.see_dashboard", order=16, aside=True))
         menu.register(menu.MenuEntry(_("Ý kiến ở các đơn vị"), "opinions:overview", "opinions.see_counts", order=17, aside=True))
         menu.register(menu.MenuEntry(_("Ý kiến ở thôn, tổ"), "opinions:hamlet", "opinions.see_hamlet", order=15))
+        menu.register(menu.MenuEntry(_("Thẩm quyền chung"), "opinions:common_competence", "opinions.set_common_competence", order=60))
         owners.register("opinions.opinion", queries.may_open_opinion)
         owners.register("opinions.letter", queries.may_open_letter)
         owners.register("opinions.answer", queries.may_open_answer)

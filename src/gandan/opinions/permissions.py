@@ -162,6 +162,7 @@ TABLE: dict[str, Predicate] = {
     "opinions.order_reopen": either(LEADS, escalated_to),
     "opinions.set_pledge": LEADS,
     "opinions.set_competence": orders_competence,
+    "opinions.set_common_competence": holds(Role.ADMINISTRATOR),
     "opinions.choose_successor": chooses,
     "opinions.run_clock": system("clock"),
     "opinions.close": system("clock"),

@@ -45,7 +45,7 @@ def _choose(topic: str, unit: Unit, rows: list[Competence], standing: list[Offic
     word = narrowest(topic, unit, rows)
     if word is not None and word.office is not None and word.office.exists(today):
         return word.office
-    kind = word.kind if word else _shipped(topic, unit.level)
+    kind = word.kind if word else shipped_kind(topic, unit.level)
     by_kind = {office.kind: office for office in standing}
     found = by_kind.get(kind) or by_kind.get(OfficeKind.PEOPLE_COMMITTEE)
     if found is not None:
@@ -60,7 +60,8 @@ def narrowest(topic: str, unit: Unit, rows: Iterable[Competence]) -> Competence 
     return max(fits, key=lambda row: (row.unit_id is not None, row.topic == topic), default=None)
 
 
-def _shipped(topic: str, level: str) -> str:
+def shipped_kind(topic: str, level: str) -> str:
+    """The kind of office that the program names for a topic in units of a tier; empty where it names none."""
     return shipped().get((topic, level)) or shipped().get(("", level), "")
 
 

@@ -59,9 +59,9 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = list(competence.rows_for(unit))
     whole = next((row for row in rows if row.topic == "" and row.unit_id), None)
     general = Line(
-        _("Mọi lĩnh vực khác"),
+        _("Lĩnh vực không có dòng riêng của đơn vị"),
         ALL,
-        _office(whole, today) or _("theo từng dòng dưới đây"),
+        _office(whole, today) or _("chưa đặt: theo quy định chung, như từng dòng dưới đây"),
         OWN if whole else SHIPPED,
         is_own=whole is not None,
     )

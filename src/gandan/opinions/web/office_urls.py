@@ -4,6 +4,7 @@ from django.urls import path
 
 from gandan.opinions.web import (
     at_desk,
+    competence_common,
     competence_page,
     contact,
     dashboard,
@@ -40,6 +41,9 @@ patterns = [
     path("tham-quyen/", competence_page.index, name="competence"),
     path("tham-quyen/<uuid:unit>/<slug:topic>/", competence_page.change, name="change_competence"),
     path("tham-quyen/<uuid:unit>/<slug:topic>/bo/", competence_page.drop, name="drop_competence"),
+    path("tham-quyen-chung/", competence_common.index, name="common_competence"),
+    path("tham-quyen-chung/<slug:level>/<slug:topic>/", competence_common.change, name="change_common_competence"),
+    path("tham-quyen-chung/<slug:level>/<slug:topic>/bo/", competence_common.drop, name="drop_common_competence"),
     path("toan-canh/", dashboard.index, name="dashboard"),
     path("thon/", hamlet_page.page, name="hamlet"),
     path("thon/<uuid:hamlet>/", hamlet_page.page, name="hamlet_of"),

@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from gandan.accounts.queries import actor_for
 from gandan.opinions import actions
 from gandan.opinions.models import AnswerTemplate, Competence, Pledge, SavedFilter
+from gandan.opinions.queries.competence import office_for
 from tests.people import CAST, NOW
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +119,37 @@ class TestCompetence:
     def test_nobody_else_changes_a_unit(self, ground, opens, who):
         url = reverse("opinions:change_competence", args=[ground.commune.pk, "street-lighting"])
         assert opens(who).post(url, {"office": str(ground.front.pk)}).status_code in (403, 404)
+        assert not Competence.objects.exists()
+
+    def test_what_holds_in_every_unit_of_a_tier_is_set_by_whoever_runs_the_installation(self, ground, opens):
+        desk, page = opens("administrator"), reverse("opinions:common_competence")
+        assert "Thẩm quyền chung, cấp xã" in desk.get(page).content.decode()
+        url = reverse("opinions:change_common_competence", args=["commune", "street-lighting"])
+        assert "Ủy ban nhân dân" in desk.get(url).content.decode()
+        assert desk.post(url, {"kind": "front"})["Location"] == f"{page}?cap=commune"
+        today = timezone.localdate()
+        assert [office_for("street-lighting", unit, today=today) for unit in (ground.commune, ground.other)] == [
+            ground.front,
+            ground.other_front,
+        ]
+        assert "đặt cho toàn hệ thống" in desk.get(page).content.decode()
+        assert "chung cho các đơn vị cùng cấp" in opens("leader").get(reverse("opinions:competence")).content.decode()
+        desk.post(reverse("opinions:drop_common_competence", args=["commune", "street-lighting"]))
+        assert not Competence.objects.exists()
+
+    def test_a_kind_has_to_be_chosen_and_a_tier_has_to_stand(self, ground, opens):
+        desk = opens("administrator")
+        assert desk.post(reverse("opinions:change_common_competence", args=["commune", "tat-ca"]), {"kind": "none"}).status_code == 422
+        for level, topic in (("district", "tat-ca"), ("commune", "nothing")):
+            assert desk.get(reverse("opinions:change_common_competence", args=[level, topic])).status_code == 404
+        assert desk.get(f"{reverse('opinions:common_competence')}?cap=district").status_code == 404
+        assert not Competence.objects.exists()
+
+    @pytest.mark.parametrize("who", [who for who in CAST if who not in ("administrator", "citizen")])
+    def test_nobody_else_sets_it_for_all(self, ground, opens, who):
+        url = reverse("opinions:change_common_competence", args=["commune", "street-lighting"])
+        assert opens(who).post(url, {"kind": "front"}).status_code == 403
+        assert opens(who).get(reverse("opinions:common_competence")).status_code == 403
         assert not Competence.objects.exists()
 
     def test_a_topic_that_is_none_is_not_there(self, ground, opens):
