@@ -11,7 +11,6 @@ from gandan.core import codes, events
 from gandan.core.access import Anyone, Refusal
 from gandan.core.files import queries as files
 from gandan.denunciations import actions as denunciations
-from gandan.denunciations import queries as set_aside
 from gandan.denunciations.actor import Sender as LetterSender
 from gandan.denunciations.models import Denunciation
 from gandan.opinions import actions, queries
@@ -36,7 +35,6 @@ def test_it_comes_back_whole_with_code_and_pin(opinion, ground, denunciation_han
     denunciations.agree(letter, by=LetterSender(letter.pk, writes=True), now=at(3))
     there = queries.of_code(said.code)
     assert (there.text, there.place, there.hamlet, there.said_on) == (TEXT, PLACE, ground.hamlet, TODAY + timedelta(days=3))
-    assert set_aside.said_on(there.pk) == TODAY
     assert sent_by(said).writes
     c = there.case
     assert (c.state, c.office, c.topic, c.received_on) == (State.RECEIVED, ground.committee, TOPIC, TODAY + timedelta(days=3))
