@@ -22,6 +22,7 @@ from gandan.core import codes as core_codes
 from gandan.core.access import public
 from gandan.core.secrets import Undecipherable, decrypt, encrypt
 from gandan.denunciations import queries as denunciations
+from gandan.denunciations.web.receipt import receipt_opened
 from gandan.opinions import codes, queries
 from gandan.opinions.calc import urgent
 from gandan.opinions.models import Opinion
@@ -134,12 +135,16 @@ def is_pin(paper: Paper, opinion: Opinion | None) -> bool:
 @never_cache
 @public
 def noted(request: HttpRequest) -> HttpResponse:
-    """ "Tôi đã ghi lại": the receipt goes from this browser; whoever has it in hand may go on reading."""
+    """ "Tôi đã ghi lại": the receipt goes from this browser; whoever has it in hand may go on reading. Of what was set aside too: led
+    elsewhere, its sender would stand out in the log."""
     now = timezone.now()
     paper = kept(request, now=now)
     drop(request)
-    opinion = queries.of_code(paper.code) if paper else None
-    if opinion is None:
+    if paper is None:
         return redirect("opinions-public:home")
+    opinion = queries.of_code(paper.code)
+    if opinion is None:
+        aside = denunciations.of_code_digest(codes.digest(paper.code))
+        return receipt_opened(request, aside) if aside is not None else redirect("opinions-public:home")
     public_session.hold(request, opinion, now=now)
     return redirect("opinions-public:case")
