@@ -81,13 +81,17 @@ def prepare() -> None:
     django.setup()
     from gandan.cli.filling import fill, mark_as_demo
     from gandan.cli.migrate import bring_up_to_date
+    from gandan.cli.progress import shown
     from gandan.core.engine.static import collect
 
     mark_as_demo()
-    say("Đang chuẩn bị dữ liệu… Lần đầu mất khoảng 3 đến 6 phút (đơn vị cả nước, 400 ý kiến của hai năm); những lần sau vài giây.")
-    bring_up_to_date()
-    fill()
-    collect()
+    say("Đang chuẩn bị dữ liệu… Lần đầu mất vài phút (đơn vị cả nước, 400 ý kiến của hai năm); những lần sau vài giây.")
+    with shown(say) as progress:
+        progress.doing("bảng dữ liệu và đơn vị cả nước")
+        bring_up_to_date()
+        fill(progress.doing)
+        progress.doing("hình và kiểu chữ của trang")
+        collect()
     close()
 
 

@@ -1,5 +1,6 @@
 """What makes a demo a demo: its mark on the database, and what each room fills in."""
 
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -26,13 +27,17 @@ def mark_as_demo() -> None:
         cursor.execute(sql.SQL("comment on database {} is {}").format(sql.Identifier(name), DEMO_MARK).as_string(connection.connection))
 
 
-def fill() -> None:
-    """Call `demo.fill(by=…, now=…)` of each room that has one, lower rooms first. Each leaves alone what it finds filled."""
+def fill(doing: Callable[[str], None] = lambda what: None) -> None:
+    """Call `demo.fill(by=…, now=…)` of each room that has one, lower rooms first. Each leaves alone what it finds filled. `doing` hears
+    which one begins."""
     from django.apps import apps
     from django.utils import timezone
 
+    from gandan.cli.progress import NAMES
     from gandan.core.access import SystemActor
 
     for config in apps.get_app_configs():
         if config.name.startswith("gandan.") and find_spec(f"{config.name}.demo"):
+            room = config.name.rpartition(".")[2]
+            doing(NAMES.get(room, room))
             import_module(f"{config.name}.demo").fill(by=SystemActor("demo"), now=timezone.now())
