@@ -47,7 +47,7 @@ LEAVING = {"account_logout"}  # would end the session that tries the other doors
 NEVER_TWICE = {  # addresses whose answer is another one each time, whatever happened: what differs is checked for the marker alone
     "metrics": "counts the very requests that this test makes"
 }
-RANDOM = re.compile(rb"[A-Za-z0-9_\-:.=%/+]{24,}|[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}|\b[0-9]{6}\b|\d+([.,]\d+)? ?ms")
+RANDOM = re.compile(rb"[A-Za-z0-9_\-:.=%/+]{24,}|\b[0-9A-HJKMNP-TV-Z]{4}(?:-?[0-9A-HJKMNP-TV-Z]{4}){2}\b|\b[0-9]{6}\b|\d+([.,]\d+)? ?ms")
 NOBODY = "0198f0a0-0000-7000-8000-00000000000a"
 SENT = {  # one body for every form and call: fields that a door does not know are passed over
     **dict.fromkeys(("text", "description", "question", "answer", "summary", "title", "name"), TEXT),
