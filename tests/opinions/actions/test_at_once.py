@@ -5,15 +5,11 @@ promise that it hands over before them.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import timedelta
-from typing import Any
 
-import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from gandan.commitments import actions as commitments
 from gandan.core.access import Anyone
@@ -21,28 +17,11 @@ from gandan.opinions import actions, queries
 from gandan.opinions.enums import LIVING, State
 from gandan.opinions.models import Case
 from gandan.units import actions as units
+from tests.at_once import LONG, aside, stopped, until_waiting
 from tests.opinions.actions.test_reorganise import new
 from tests.opinions.conftest import NOW, REASON, TODAY, fresh, sent_by
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LONG = 20
-
-
-@pytest.fixture
-def aside() -> Iterator[Callable[..., "Future[Any]"]]:
-    """Do something in another thread, over another connection."""
-    with ThreadPoolExecutor(4) as pool:
-
-        def run(deed: Callable[[], Any]) -> "Future[Any]":
-            def alone() -> Any:
-                try:
-                    return deed()
-                finally:
-                    connection.close()
-
-            return pool.submit(alone)
-
-        yield run
 
 
 @pytest.fixture
@@ -50,28 +29,6 @@ def promise(ground, committee_officer):
     """What the office owes: the first that a reorganisation hands over."""
     due = TODAY + timedelta(days=30)
     return commitments.promise(title="Thay đèn", deliverable="12 bóng", due=due, lead=ground.committee, by=committee_officer, now=NOW)
-
-
-@contextmanager
-def stopped(promise) -> Iterator[None]:
-    """Whoever wants this row waits until the end of the block."""
-    with psycopg.connect(**connection.get_connection_params()) as other:
-        other.execute("SELECT 1 FROM commitments_commitment WHERE id = %s FOR UPDATE", [promise.pk])
-        yield
-        other.rollback()
-
-
-def until_waiting(how_many: int = 1) -> None:
-    """So many others wait for a lock."""
-    end = time.monotonic() + LONG
-    while time.monotonic() < end:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction goes on seeing what it saw first
-            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
-            if cursor.fetchone()[0] >= how_many:
-                return
-        time.sleep(0.02)
-    raise AssertionError("nobody waits")
 
 
 @pytest.fixture
@@ -98,7 +55,7 @@ AFTER = {"give_verdict": State.DONE}
 
 @pytest.mark.parametrize("what", sorted(DEEDS))
 @pytest.mark.parametrize("end", ["merge", "end_office"])
-def test_a_deed_and_the_end_of_its_place_never_wait_for_each_other(case, said_of, committee_officer, promise, aside, request, what, end):
+def test_a_deed_and_the_end_of_its_place_never_wait_for_each_other(case, said_of, committee_officer, promise, request, what, end):
     c = case(AFTER.get(what, State.ACCEPTED))
     actions.join_in(c, by=Anyone(), now=NOW)
     reorganise = request.getfixturevalue(end)
@@ -113,7 +70,7 @@ def test_a_deed_and_the_end_of_its_place_never_wait_for_each_other(case, said_of
     assert [one for one in left if queries.pending(one) is None] == []
 
 
-def test_what_is_split_off_while_the_unit_ends_is_handed_over_too(case, committee_officer, promise, aside, merge):
+def test_what_is_split_off_while_the_unit_ends_is_handed_over_too(case, committee_officer, promise, merge):
     c = case(State.ACCEPTED)
     actions.join_in(c, by=Anyone(), now=NOW)
     with ExitStack() as doing:
@@ -127,7 +84,7 @@ def test_what_is_split_off_while_the_unit_ends_is_handed_over_too(case, committe
     assert queries.pending(apart) is not None
 
 
-def test_a_case_handed_on_while_somebody_waits_for_it_is_still_there(case, ground, committee_officer, aside):
+def test_a_case_handed_on_while_somebody_waits_for_it_is_still_there(case, ground, committee_officer):
     c = case(State.RECEIVED)
     with transaction.atomic():
         actions.forward(c, to=ground.front, reason=REASON, by=committee_officer, now=NOW)

@@ -13,10 +13,11 @@ from gandan.units.models import Office, Unit
 
 
 def held(commitment: Commitment | UUID) -> Commitment:
-    """The commitment as the database knows it, locked."""
+    """The commitment as the database knows it, locked. Held first and then read with its offices: in one question, whoever waited while it
+    was handed over would find none at the office that led it before."""
     key = commitment.pk if isinstance(commitment, Commitment) else commitment
-    rows = Commitment.objects.select_for_update(of=("self",)).select_related("lead", "assigned_by", "asked_by")
-    return rows.get(pk=key)
+    list(Commitment.objects.select_for_update().filter(pk=key).values_list("pk"))
+    return Commitment.objects.select_related("lead", "assigned_by", "asked_by").get(pk=key)
 
 
 def standing(office: Office) -> Office:
