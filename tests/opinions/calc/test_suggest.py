@@ -63,6 +63,11 @@ def test_where_no_word_speaks_nothing_is_suggested(text):
     assert topic_of(text) is None
 
 
+def test_without_accents_cho_is_no_market():
+    assert topic_of("duong cho hem toi ai lam") is None
+    assert topic_of("cái chợ này dơ").code == "market-business"
+
+
 def test_a_word_that_means_something_else_without_accents_counts_only_with_them():
     assert topic_of("Cống trước nhà đầy") is not None
     assert topic_of("cong truoc nha day") is None

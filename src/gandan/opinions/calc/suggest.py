@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from gandan.core.text import nfc
+from gandan.core.text import fold, nfc
 from gandan.opinions import topics
 from gandan.opinions.calc.conditions import Gap, Missing, missing
 from gandan.opinions.calc.phrases import Found, Phrases, words_of
@@ -26,6 +26,7 @@ NEAR = frozenset("trước gần cạnh sau đầu cuối đối diện tại �
 PLACE_WORDS = 2  # how far before a phrase such a word stands: "trước cổng trường", "ngay đầu chợ"
 ASIDE = 0.4  # what a phrase weighs that only says where
 WEAK = 0.2  # and one that says who is concerned, or how it came about
+BARE = frozenset({"cho"})  # chợ, cho, chó: a word that means nothing where no accents were typed
 LENGTH = 240  # of a quoted sentence
 MOST = 8000  # letters that are looked at: what an opinion may have; whoever pastes a book gets no better guess, and waits no longer
 SENTENCES = 400  # and so many of them; more stand in no text that means something
@@ -145,7 +146,9 @@ def _topics() -> Phrases:
     """Phrases under the code of their topic; weak ones under the code with a question mark before it."""
     strong = [(topic.code, phrase) for topic in topics.offered() for phrase in topic.keywords]
     weak = [(f"?{topic.code}", phrase) for topic in topics.offered() for phrase in topic.weak]
-    return Phrases([*strong, *weak], [(topic.code, phrase) for topic in topics.offered() for phrase in topic.accented])
+    accented = [(topic.code, phrase) for topic in topics.offered() for phrase in topic.accented]
+    other = [one for one in weak if fold(one[1]) in BARE]
+    return Phrases([*strong, *(one for one in weak if one not in other)], [*accented, *other])
 
 
 @lru_cache(maxsize=1)

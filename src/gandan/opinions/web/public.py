@@ -19,8 +19,9 @@ from gandan.commitments.queries import past_of
 from gandan.core.access import actor_of, may, public
 from gandan.core.ui import place as place_cookie
 from gandan.opinions import queries, topics
-from gandan.opinions.enums import LIVING, Content, State
-from gandan.opinions.models import Publication
+from gandan.opinions.enums import LIVING, Content, Stage, State
+from gandan.opinions.models import Case, Publication
+from gandan.opinions.queries.clock import explain
 from gandan.opinions.queries.ward import WardNumbers
 from gandan.opinions.queries.ward import ward as numbers_of
 from gandan.opinions.web import public_promises, public_words
@@ -128,9 +129,17 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "shape": _shape(found, public_words.shape(case, today=today)),
         "here": units.one(case.unit_id),
         "promises": public_promises.of(case, today=today),
+        **_term(case),
         "may_join": case.state in LIVING and case.content != Content.COMPLAINT,
     }
     return render(request, "opinions/public/one.html", context)
+
+
+def _term(case: Case) -> dict[str, object]:
+    """By when the answer was owed, and whether it came later: whoever reads the answer sees both dates."""
+    held = [h for h in explain(case) if h.stage == Stage.ANSWER]
+    whole = [a for a in case.answers.all() if not a.is_partial]
+    return {"term": held[0].due if held else None, "came_late": bool(whole) and whole[-1].is_late}
 
 
 @require_safe

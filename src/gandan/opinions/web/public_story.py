@@ -29,6 +29,10 @@ OF_SENDERS = {  # to whoever did it, and to the others of the case
     Deed.ESCALATE: (gettext_lazy("Ông/Bà đưa lên cấp trên"), gettext_lazy("Việc được đưa lên cấp trên")),
     Deed.WITHDRAW: (gettext_lazy("Ông/Bà rút ý kiến"), ""),
 }
+AGAIN = (  # the second no reopens nothing: those above read it
+    gettext_lazy("Ông/Bà nói vẫn chưa xong; cấp trên đọc việc này"),
+    gettext_lazy("Một người khác nói vẫn chưa xong; cấp trên đọc việc này"),
+)
 OF_OFFICES = {
     Deed.FORWARD: gettext_lazy("Chuyển cơ quan khác"),
     Deed.REPORT_DONE: gettext_lazy("Cơ quan báo đã làm xong"),
@@ -112,21 +116,22 @@ def _letters(letters: list[Letter], files: dict[str, list[StoredFile]]) -> Itera
 
 
 def _steps(opinion: Opinion, case: Case) -> Iterator[Told]:
+    again = set(events.of(case).filter(verb="opinions.found_not_done").values_list("at", flat=True))
     for step in case.steps.all():
         mine = step.opinion_id == opinion.pk
-        title = _title(step, mine)
+        title = _title(step, mine, again=step.given_at in again)
         if title:
             reads = mine or (step.opinion_id is None and opinion.reads_all)
             law = step.law if reads else ""
             yield Told(step.given_at, title, step.reason if reads else "", law, by_office=step.opinion_id is None)
 
 
-def _title(step: Step, mine: bool) -> str:
+def _title(step: Step, mine: bool, *, again: bool) -> str:
     """What a step is called for its reader; "" for what is nobody's business but the sender's who did it."""
     if step.deed == Deed.FORWARD and step.to_office is not None:
         return _("Chuyển tới %(to)s") % {"to": step.to_office}
     if step.deed in OF_SENDERS:
-        own, others = OF_SENDERS[Deed(step.deed)]
+        own, others = AGAIN if again and step.deed == Deed.REOPEN else OF_SENDERS[Deed(step.deed)]
         return str(own if mine else others)
     return str(OF_OFFICES.get(Deed(step.deed), ""))
 

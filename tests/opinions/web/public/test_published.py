@@ -40,6 +40,30 @@ def test_a_published_case_has_a_page_with_its_number(phone, published):
     assert phone.get(f"/y-kien/{case.number}/")["Location"] == f"/y-kien/so/{case.number}/"
 
 
+def test_by_when_the_answer_was_owed_stands_beside_it(phone, said, answered, officer):
+    opinion, _code, _pin = said()
+    now = timezone.now()
+    case = opinion.case
+    html = []
+    for later in (0, 60):
+        if later:
+            case = said_again(case)
+        day = now + timedelta(days=later)
+        case = answered(case, done=False, now=day)
+        actions.publish(case, title="Đèn", question="Đèn hỏng.", answer="Tuần này thay.", by=officer(timezone.localdate(day)), now=day)
+        case.refresh_from_db()
+        html.append(phone.get(f"/y-kien/so/{case.number}/").content.decode())
+    for page in html:
+        assert f'<time datetime="{case.due_dates.first().due:%Y-%m-%d}">' in page
+    assert ["trễ hạn" in page for page in html] == [False, True]
+
+
+def said_again(case: Case) -> Case:
+    """Another one of the same day."""
+    said = actions.say(text=LAMP, place="hẻm 12", unit=case.unit, topic="street-lighting", by=Anyone(), now=timezone.now())
+    return said.opinion.case
+
+
 def test_what_is_not_published_any_more_is_not_there(phone, published, officer):
     case = published()
     actions.unpublish(case, reason="Còn sót tên người hỏi.", by=officer(), now=timezone.now())

@@ -181,7 +181,20 @@ def test_no_opens_it_again_once_and_the_second_no_goes_above(phone, opened, answ
     case.refresh_from_db()
     assert case.escalated_on is not None
     assert case.state != State.CONFIRMED
-    assert "Việc đã ở cấp trên" in phone.get(CASE).content.decode()
+    html = phone.get(CASE).content.decode()
+    assert "Việc đã ở cấp trên" in html
+    assert html.count("Ông/Bà nói chưa xong; việc được mở lại") == 1, "the second no reopens nothing, and is not told as if it did"
+    assert "Ông/Bà nói vẫn chưa xong; cấp trên đọc việc này" in html
+
+
+def test_while_the_office_waits_for_an_answer_no_passed_day_is_told_as_the_next(phone, opened, officer):
+    opinion, _pin = opened()
+    case, now = opinion.case, timezone.now()
+    assert "hạn lùi đúng thời gian chờ" not in phone.get(CASE).content.decode()
+    actions.ask_back(case, text="Xin cho biết đèn ở đầu hay cuối hẻm.", by=officer(), now=now)
+    html = phone.get(CASE).content.decode()
+    assert "hạn lùi đúng thời gian chờ" in html
+    assert html.count("Xin cho biết đèn ở đầu hay cuối hẻm.") == 2, "where it is to be answered, and among what happened"
 
 
 def test_a_late_one_goes_above_and_one_in_time_is_not_offered_that(phone, opened):

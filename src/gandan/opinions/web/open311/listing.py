@@ -32,7 +32,7 @@ def discovery(request: HttpRequest, *, fmt: str) -> HttpResponse:
     found = {
         "changeset": CHANGED,
         "contact": _("Cơ quan vận hành %(site)s") % {"site": settings.SITE},
-        "key_service": _("Khóa api_key là mã truy cập của một tài khoản: đăng nhập %(site)s, Tài khoản, Mã cho chương trình.")
+        "key_service": _("Khóa api_key là mã truy cập của một tài khoản: đăng nhập %(site)s, Tài khoản, Mã truy cập cho chương trình.")
         % {"site": settings.SITE},
         "endpoints": [endpoint],
     }
