@@ -105,7 +105,7 @@ class TestHostile:
         [
             (b"", "Tệp trống"),
             (b"PK\x03\x04 broken", "bị hỏng"),
-            (b"\x89PNG\r\n\x1a\n\x00\x00", "không đọc được"),
+            (b"\x89PNG\r\n\x1a\n\x00\x00", "không phải bảng tính"),
             (b"abc\x00def", "không phải bảng tính"),
             ("Nội dung".encode("utf-16-le"), "không phải bảng tính|không đọc được"),
             (b'a,b\n"open', "dấu ngoặc kép"),
