@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -140,13 +140,6 @@ def _term(case: Case) -> dict[str, object]:
     held = [h for h in explain(case) if h.stage == Stage.ANSWER]
     whole = [a for a in case.answers.all() if not a.is_partial]
     return {"term": held[0].due if held else None, "came_late": bool(whole) and whole[-1].is_late}
-
-
-@require_safe
-@public
-def by_number(request: HttpRequest, number: str) -> HttpResponse:
-    """The short address, as somebody says it on the telephone."""
-    return redirect("opinions-public:one", number, permanent=True)
 
 
 def narrowed(found: QuerySet[Publication], asked: dict[str, str], *, today: date) -> QuerySet[Publication]:

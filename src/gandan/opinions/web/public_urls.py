@@ -1,6 +1,6 @@
 """Addresses for everyone under /y-kien/. The last ones are short: of a commune, of a hamlet (as posters print it), of a published case."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from gandan.core.logs.middleware import unobserved
 from gandan.opinions.web import feeds, poster, public, public_doing, public_me_too, receipt, say, short_address, track
@@ -38,7 +38,6 @@ urlpatterns = [
     path("ap-phich/don-vi/<uuid:unit>/", poster.posters, name="posters"),
     path("so/<str:number>/", public.one, name="one"),
     path("so/<str:number>/toi-cung-gap/", public_me_too.me_too, name="me_too"),
-    re_path(r"^(?P<code>[0-9]{5})/$", short_address.form, name="short_ward"),
-    re_path(r"^(?P<code>[0-9]{5})/(?P<hamlet>[0-9A-Za-z-]{1,120})/$", short_address.form, name="short"),
-    path("<str:number>/", public.by_number, name="by_number"),
+    path("<str:number>/", short_address.one, name="by_number"),
+    path("<str:number>/<str:hamlet>/", short_address.form, name="short"),
 ]

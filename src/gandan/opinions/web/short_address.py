@@ -25,14 +25,28 @@ from gandan.units.gazetteer import Level, Place
 from gandan.units.models import Hamlet
 
 SHORT = {HamletKind.TO_DAN_PHO: "to"}  # as people say it
+CODE = re.compile("[0-9]{5}")
 WORD = re.compile(r"[a-z0-9]+")
 
 
 @require_safe
 @public
-def form(request: HttpRequest, code: str, hamlet: str = "") -> HttpResponse:
-    """To the form; of a hamlet that cannot be told, to the form of its commune."""
-    place = units.by_code(code, level=Level.COMMUNE)
+def one(request: HttpRequest, number: str) -> HttpResponse:
+    """The code of a commune, to its form; else the number of a published case, as somebody says it on the telephone."""
+    if CODE.fullmatch(number):
+        return _form(number)
+    return redirect("opinions-public:one", number, permanent=True)
+
+
+@require_safe
+@public
+def form(request: HttpRequest, number: str, hamlet: str) -> HttpResponse:
+    """To the form of a hamlet, by the code of its commune; of one that cannot be told, to the form of the commune."""
+    return _form(number, hamlet)
+
+
+def _form(code: str, hamlet: str = "") -> HttpResponse:
+    place = units.by_code(code, level=Level.COMMUNE) if CODE.fullmatch(code) else None
     today = public_place.today_of(str(place.id)) if place else None
     if place is None or today is None:
         raise Http404
