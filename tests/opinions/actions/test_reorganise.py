@@ -139,3 +139,11 @@ def test_only_the_system_moves_cases(case, merge, leader):
     merge()
     with pytest.raises(Refusal, match="chưa được giao quyền"):
         actions.settle(PendingCase.objects.get(), by=on_day(leader, 0), now=NOW)
+
+
+def test_on_the_last_day_of_an_office_what_is_said_goes_to_whoever_answers_tomorrow(ground, opinion, administrator):
+    units.end_office(ground.committee, after=TODAY, by=administrator, now=NOW)
+    case = opinion().opinion.case
+    assert case.office != ground.committee
+    assert case.office.exists(TODAY + timedelta(days=1))
+    assert case.office.unit == ground.commune

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -31,7 +31,7 @@ from gandan.opinions.policies.say import LANGUAGE
 from gandan.opinions.queries.codes import of_digest
 from gandan.opinions.queries.competence import office_for
 from gandan.units import queries as units
-from gandan.units.models import Hamlet, Unit
+from gandan.units.models import Hamlet, Office, Unit
 
 OWN = frozenset({Channel.PORTAL, Channel.OPEN311})  # who speaks types; every other way an officer or an import writes down
 Uploads = Sequence["File[Any]"]
@@ -136,11 +136,8 @@ def begin(
     wish: str = Wish.NONE,
 ) -> Case:
     """The case of one opinion, its date, its event. A part of deeds; its unit stands still already."""
-    home, today = lives_on(opinion.unit, today=timezone.localdate(now)), timezone.localdate(now)
-    office = office_for(topic, home, today=today)
-    if office is not None and office.unit_id != opinion.unit.pk:  # of a unit above, or of what followed: it has to stand still too
-        stand_still(office.unit)
-        office = office_for(topic, home, today=today)
+    today = timezone.localdate(now)
+    office = _office(topic, opinion.unit, today=today)
     if office is None:
         raise Refusal(_("Đơn vị này chưa có cơ quan tiếp nhận trên hệ thống. Xin gửi đến đơn vị cấp trên."), status=409)
     case = Case(
@@ -207,6 +204,19 @@ def _join_in(
     keep(case, now=now)
     tell("joined_in", case, by=by, now=now, facts={"opinion_id": opinion.pk, "senders": case.senders}, binds=[opinion])
     return Said(opinion, paper[0], paper[1])
+
+
+def _office(topic: str, unit: Unit, *, today: date) -> Office | None:
+    """Who answers. One of another unit (above, or what followed) has to stand still too; one on its last day has handed over already, and
+    what it were given today nobody would take over tomorrow."""
+    home = lives_on(unit, today=today)
+    found = office_for(topic, home, today=today)
+    if found is not None and found.unit_id != unit.pk:
+        stand_still(found.unit)
+        found = office_for(topic, home, today=today)
+    if found is not None and found.existed.upper is not None:
+        found = office_for(topic, home, today=today + timedelta(days=1)) or found
+    return found
 
 
 def lives_on(unit: Unit, *, today: date) -> Unit:
