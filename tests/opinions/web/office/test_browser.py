@@ -92,6 +92,23 @@ def test_pages_of_a_leader_have_no_flaws(page, live):
         assert flaws(page) == []
 
 
+def test_pages_of_a_hamlet_and_of_whoever_runs_it_have_no_flaws(page, live):
+    page.set_viewport_size(PHONE)
+    enter(page, live, "nga.to5")
+    page.get_by_role("link", name="Ý kiến ở thôn, tổ của tôi").click()
+    expect(page.get_by_role("heading", name="Ý kiến ở Tổ dân phố 5")).to_be_visible()
+    assert flaws(page) == []
+    page.get_by_role("link", name="In áp phích của thôn, tổ").click()
+    address = page.locator(".poster .url").inner_text()
+    page.goto(f"http://{address}")
+    expect(page.get_by_label("Thôn, tổ dân phố")).to_have_value(re.compile(".+"))
+    page.context.clear_cookies()
+    enter(page, live, "kien.quantri", code=now_code())
+    for way in ("", "commune/street-lighting/"):
+        page.goto(f"{live.url}/lam-viec/y-kien/tham-quyen-chung/{way}")
+        assert flaws(page) == []
+
+
 def test_publishing_stands_side_by_side(page, live):
     enter(page, live, "viet.ubnd")
     case = Case.objects.filter(

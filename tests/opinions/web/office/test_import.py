@@ -95,6 +95,12 @@ class TestTemplate:
         made.save(out)
         assert "Nhận 1 dòng đúng" in hand_in(desk, raw=out.getvalue()).content.decode()
 
+    def test_where_nothing_can_be_taken_nothing_is_promised(self, desk):
+        assert "Nhận xong thì mỗi dòng" in hand_in(desk, GOOD).content.decode()
+        page = hand_in(desk, {"text": "x"}).content.decode()
+        assert "Không có dòng nào để nhận; chưa có gì được ghi." in page
+        assert "Nhận xong thì mỗi dòng" not in page
+
     def test_as_it_is_it_holds_no_opinion(self, desk):
         page = hand_in(desk, raw=desk.get(reverse("opinions:sheet_template")).content)
         assert page.status_code == 422
