@@ -39,7 +39,7 @@ messages: $(VENV)/ready  ## collect the sentences of every room for translation,
 openapi: $(VENV)/ready ## write docs/api/openapi.json from the code
 	@$(PY) scripts/openapi.py
 
-pictures: $(VENV)/ready ## pictures of the main screens into docs/pictures
+pictures: $(VENV)/ready ## pictures of the main screens into .pictures; README's into docs/pictures
 	@$(PY) scripts/pictures.py
 
 bench: $(VENV)/ready  ## every measurement beside what it is compared to; ARGS="ingest --json"

@@ -1,7 +1,9 @@
-"""Pictures of the main screens, phone and desk, light and dark, into docs/pictures/. Run: `make pictures`.
+"""Pictures of the main screens, phone and desk, light and dark, into .pictures/; those that README shows into docs/pictures/ as well.
+
+Run: `make pictures`.
 
 Starts a demo of its own on a free port in a folder that is thrown away (or takes the address of a running one), looks at each page
-as a visitor and as the demo's Front officer, and writes small PNGs.
+as a visitor, as officers and as a leader, and writes small PNGs.
 """
 
 import os
@@ -22,7 +24,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "docs/pictures"
+TARGET, SHOWN = ROOT / ".pictures", ROOT / "docs/pictures"
+IN_README = {"say-phone-light", "case-desk-light"}
 SIZES = {"phone": (360, 780, 1.5), "desk": (1280, 900, 1)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PUBLIC = {
@@ -34,9 +37,12 @@ PUBLIC = {
     "search": "/tim/?q=niem+yet",
     "documents": "/van-ban/",
     "activities": "/hoat-dong/",
+    "opinions": "/y-kien/",
+    "say": "/y-kien/gui/",
 }
 STAFF = {"work": "/lam-viec/", "commitments": "/lam-viec/viec/", "hamlets": "/lam-viec/don-vi/", "reading": "/lam-viec/doc-van-ban/"}
 MANAGED = {"work-leader": "/lam-viec/", "people": "/lam-viec/nguoi-va-vai-tro/", "law": "/lam-viec/quy-dinh/", "account": "/tai-khoan/"}
+ANSWERING, OWED = "viet.ubnd", "/lam-viec/y-kien/"
 OFFICER = "mai.mttq"  # of the Front of phường Ninh Kiều: docs/try.md
 LEADER = "tam.lanhdao"  # of its Party committee
 PROMISE = "Sửa nắp cống vỡ"  # of the demo's promises, one that people objected to
@@ -81,6 +87,8 @@ def take(page: Page, name: str) -> None:
     height = min(int(page.evaluate("document.documentElement.scrollHeight")), size["height"] * 3)
     page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height})
     Image.open(file).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
+    if name in IN_README:
+        shutil.copy(file, SHOWN)
     print(f"{file.stat().st_size // 1024:4} KB  {file.relative_to(ROOT)}")
 
 
@@ -105,6 +113,9 @@ def visit(browser: Browser, url: str, size: str, scheme: Literal["light", "dark"
     page.get_by_role("link", name=PROMISE).first.click()
     take(page, f"promise-{tail}")
     staff(page, url, tail)
+    context.close()
+    context = browser.new_context(viewport=frame, device_scale_factor=scale, color_scheme=scheme, locale="vi-VN")
+    listen(context.new_page(), url, tail)
     context.close()
 
 
@@ -156,6 +167,16 @@ def staff(page: Page, url: str, tail: str) -> None:
     take(page, f"review-{tail}")
 
 
+def listen(page: Page, url: str, tail: str) -> None:
+    """What people said to the committee, and the first of it, as the officer who answers."""
+    sign_in(page, url, ANSWERING)
+    page.wait_for_url("**/lam-viec/**")
+    page.goto(url + OWED)
+    take(page, f"inbox-{tail}")
+    page.locator(".case-row a").first.click()
+    take(page, f"case-{tail}")
+
+
 def password() -> str:
     """The one that all of the demo's people share."""
     _settings()
@@ -182,7 +203,8 @@ def _settings() -> None:
 
 
 def main() -> None:
-    TARGET.mkdir(parents=True, exist_ok=True)
+    for folder in (TARGET, SHOWN):
+        folder.mkdir(parents=True, exist_ok=True)
     with nullcontext(sys.argv[1]) if sys.argv[1:] else demo() as url, sync_playwright() as p:
         browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
         for size in SIZES:
