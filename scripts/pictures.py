@@ -45,7 +45,6 @@ MANAGED = {"work-leader": "/lam-viec/", "people": "/lam-viec/nguoi-va-vai-tro/",
 ANSWERING, OWED = "viet.ubnd", "/lam-viec/y-kien/"
 OFFICER = "mai.mttq"  # of the Front of phường Ninh Kiều: docs/try.md
 LEADER = "tam.lanhdao"  # of its Party committee
-PROMISE = "Sửa nắp cống vỡ"  # of the demo's promises, one that people objected to
 ARTICLE = ROOT / "samples/reading/tin-truong-xuan.txt"
 
 
@@ -88,7 +87,8 @@ def take(page: Page, name: str) -> None:
     page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height})
     Image.open(file).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
     if name in IN_README:
-        shutil.copy(file, SHOWN)
+        picture = Image.open(file)
+        picture.crop((0, 0, picture.width, min(picture.height, picture.width * 2))).save(SHOWN / file.name, optimize=True)
     print(f"{file.stat().st_size // 1024:4} KB  {file.relative_to(ROOT)}")
 
 
@@ -110,7 +110,7 @@ def visit(browser: Browser, url: str, size: str, scheme: Literal["light", "dark"
     page.goto(page.url.rstrip("/") + "/loi-hua/")
     page.get_by_role("main").get_by_role("link", name="Phường Ninh Kiều").first.click()
     take(page, f"promises-{tail}")
-    page.get_by_role("link", name=PROMISE).first.click()
+    page.get_by_role("main").locator(".list a").first.click()
     take(page, f"promise-{tail}")
     staff(page, url, tail)
     context.close()
