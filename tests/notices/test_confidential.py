@@ -85,7 +85,8 @@ def said_of(world, task, request_, case) -> dict[str, Callable[[str], list[tuple
 
     def of_opinion(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
         stages = ("late", "news", "pass_on") if verb == "opinions.reminded" else ("none",)
-        return [(case, {**due, "senders": 2, "stage": stage}) for stage in stages]
+        facts = {**due, "senders": 2, "opinion_id": case.opinions.get().pk}
+        return [(case, {**facts, "stage": stage}) for stage in stages]
 
     return {"commitments": of_commitment, "activities": of_activity, "denunciations": of_letter, "opinions": of_opinion}
 

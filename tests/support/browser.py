@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.servers.basehttp import WSGIRequestHandler
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,6 +14,7 @@ FLAGS = [
     "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
 
+WSGIRequestHandler.disable_nagle_algorithm = True  # head and body go out apart: else each answer waits 40 ms for the reader's receipt
 expect.set_options(timeout=20_000)  # ms; what is awaited is seen at once on a quiet machine, a busy one gets its time
 
 
