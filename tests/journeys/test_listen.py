@@ -78,6 +78,7 @@ def main(page: Page) -> Locator:
 
 def fits(page: Page) -> None:
     """Nothing is wider than the telephone, and nothing on the page shuts anybody out."""
+    page.wait_for_load_state()  # what is measured has its styles
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert Axe().run(page).response["violations"] == []
 
