@@ -156,7 +156,8 @@ def test_a_phone(desk, scheme):
     desk.emulate_media(color_scheme=scheme)
     clean(desk)
     desk.get_by_role("link", name="Đọc bài ví dụ").click()
-    desk.wait_for_load_state()  # what is measured has its styles
+    expect(desk.get_by_role("navigation", name="Đến nhóm bản ghi")).to_be_visible()
+    desk.wait_for_load_state()  # what is measured is there, with its styles
     assert desk.evaluate("document.documentElement.scrollWidth") == 360
     groups = desk.get_by_role("navigation", name="Đến nhóm bản ghi")
     assert all(link.bounding_box()["x"] + link.bounding_box()["width"] <= 360 for link in groups.get_by_role("link").all())

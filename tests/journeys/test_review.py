@@ -189,7 +189,8 @@ def test_a_phone(desk, scheme):
     desk.get_by_role("button", name="Nhận SV1").click()
     expect(desk.locator("#ban-ghi-documents-1")).to_be_in_viewport()
     desk.get_by_role("link", name="Sửa VB1").click()
-    desk.wait_for_load_state()  # what is measured has its styles
+    expect(desk.get_by_label("Nơi ban hành")).to_be_visible()
+    desk.wait_for_load_state()  # what is measured is there, with its styles
     assert desk.evaluate("document.documentElement.scrollWidth") == 360
     clean(desk)
     desk.get_by_label("Nơi ban hành").fill("Ban Bí thư")
