@@ -25,6 +25,7 @@ SIDES = (
     ("answered", _("đã trả lời"), "done"),
     ("done", _("cơ quan báo xong, chưa ai xác nhận"), "done"),
     ("confirmed", _("người gửi xác nhận đã xong"), "kept"),
+    ("confirmed_by_office", _("xác nhận bằng mã do cơ quan in"), "done"),
     ("closed", _("đã khép lại"), "past"),
     ("refused", _("không thụ lý, có lý do"), "past"),
 )

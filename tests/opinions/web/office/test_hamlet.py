@@ -40,6 +40,14 @@ def test_numbers_by_state_and_never_a_word(opens, ground, said, committee_office
         assert hidden not in html
 
 
+@pytest.mark.parametrize(("by_office", "label"), [(False, "người gửi xác nhận đã xong"), (True, "xác nhận bằng mã do cơ quan in")])
+def test_what_a_pin_of_an_office_confirmed_is_counted_apart(opens, ground, said, committee_officer, by_office, label):
+    done = said(hamlet=ground.hamlet, pin_by_office=by_office)
+    published(done, committee_officer)
+    actions.give_verdict(done.opinion, is_done=True, by=sender(done), now=timezone.now())
+    assert counted(opens("hamlet_head").get(HERE)) == {"việc đã nhận": 1, "quá hạn, chưa trả lời": 0, label: 1}
+
+
 def test_another_hamlet_is_not_there(opens, ground):
     here = reverse("opinions:hamlet_of", args=[ground.hamlet.pk])
     other = Hamlet.objects.create(
