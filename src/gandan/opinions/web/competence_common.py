@@ -3,7 +3,6 @@
 Whoever runs the installation keeps it; cases that lie with an office stay there.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -22,22 +20,11 @@ from gandan.opinions import topics
 from gandan.opinions.actions import rules
 from gandan.opinions.models import Competence
 from gandan.opinions.queries import competence
-from gandan.opinions.web.competence_page import ALL, SHIPPED
+from gandan.opinions.web.competence_page import ALL, SHIPPED, Line
 from gandan.units.enums import Level, OfficeKind
 
 LEVELS = (Level.COMMUNE, Level.PROVINCE)  # tiers that stand; districts ended on 30/6/2025
 SET = gettext_lazy("đặt cho toàn hệ thống")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One topic: the kind of office, and who said so."""
-
-    name: str
-    slug: str
-    office: str
-    source: str | Promise
-    is_set: bool
 
 
 class KindForm(forms.Form):

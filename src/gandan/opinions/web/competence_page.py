@@ -32,7 +32,7 @@ OWN, TIER, SHIPPED = gettext_lazy("đơn vị tự đặt"), gettext_lazy("chung
 
 @dataclass(frozen=True)
 class Line:
-    """One topic: who answers, and who said so."""
+    """One topic: who answers, and who said so. `is_own`: set on this very page."""
 
     name: str
     slug: str
