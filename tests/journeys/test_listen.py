@@ -26,6 +26,7 @@ from gandan.units import actions as unit_actions
 from gandan.units import queries as units
 from gandan.units.actions.periods import NewUnit
 from gandan.units.models import Office, Unit
+from tests.support.browser import follow
 
 PATIENCE = 25_000  # the first look for a place reads the places of the whole country
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
@@ -60,7 +61,7 @@ def people(browser: Browser, live) -> Iterator[Callable[..., Page]]:
         page.goto(f"{live.url}/dang-nhap/?next=/lam-viec/")
         page.get_by_label("Tên đăng nhập").fill(username)
         page.get_by_label("Mật khẩu", exact=True).fill(demo.PASSWORD)
-        main(page).get_by_role("button", name="Đăng nhập").click()
+        follow(page, main(page).get_by_role("button", name="Đăng nhập"))
         if "/dang-nhap/ma/" in page.url:
             page.get_by_label("Mã xác thực").fill(demo.code(timezone.now()))
             page.get_by_role("button", name="Tiếp tục").click()

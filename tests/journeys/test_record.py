@@ -29,6 +29,7 @@ from gandan.notices import queries as notices
 from gandan.notices.adapters.mail import MailDoor
 from gandan.units import queries as units
 from tests.notices.support.servers import Server
+from tests.support.browser import follow
 from tests.support.house import house as house
 from tests.support.house import until
 
@@ -56,7 +57,7 @@ def sign_in(browser: Browser, live) -> Iterator:
         page.goto(f"{live.url}/dang-nhap/?next=/lam-viec/")
         page.get_by_label("Tên đăng nhập").fill(username)
         page.get_by_label("Mật khẩu", exact=True).fill(demo.PASSWORD)
-        page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+        follow(page, page.get_by_role("main").get_by_role("button", name="Đăng nhập"))
         if "/dang-nhap/ma/" in page.url:
             page.get_by_label("Mã xác thực").fill(demo.code(timezone.now()))
             page.get_by_role("button", name="Tiếp tục").click()

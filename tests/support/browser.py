@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.servers.basehttp import WSGIRequestHandler
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 FLAGS = [
@@ -16,6 +16,12 @@ FLAGS = [
 
 WSGIRequestHandler.disable_nagle_algorithm = True  # head and body go out apart: else each answer waits 40 ms for the reader's receipt
 expect.set_options(timeout=20_000)  # ms; what is awaited is seen at once on a quiet machine, a busy one gets its time
+
+
+def follow(page: Page, way: Locator) -> None:
+    """Press what leads to another page and be there: `click` returns before the new page stands, and what is read then is the old one."""
+    with page.expect_navigation():
+        way.click()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

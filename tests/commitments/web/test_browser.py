@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from gandan.commitments.enums import State
 from gandan.commitments.models import Commitment
 from tests.journeys.test_sign_in import DESK, PHONE, enter, flaws
+from tests.support.browser import follow
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_a_slip_and_the_code_on_it(page, live):
 def test_a_specialist_sees_the_board(page, live):
     enter(page, live, "lan.chuyenvien")
     page.get_by_role("link", name="Việc", exact=True).click()
-    page.get_by_role("link", name="Bảng các đơn vị").click()
+    follow(page, page.get_by_role("link", name="Bảng các đơn vị"))
     assert flaws(page) == []
     page.get_by_role("link", name="Quá hạn, Phường Ninh Kiều").click()
     expect(page.get_by_text("Chỉ việc của Phường Ninh Kiều.")).to_be_visible()

@@ -15,6 +15,7 @@ from gandan.units import queries as units
 from gandan.units.models import Unit
 from tests.denunciations.actions.test_set_aside import photo
 from tests.journeys.test_sign_in import DESK, PHONE, enter, flaws, now_code
+from tests.support.browser import follow
 
 WORDS = "Tôi tố cáo ông phó chủ tịch phường nhận tiền của nhà thầu làm hẻm 51.\nCó hai người chứng kiến."
 
@@ -67,7 +68,7 @@ def test_a_sender_reads_the_receipt(page, live, letter):
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Thư của Ông/Bà được để riêng")).to_be_visible()
     seen(page, "receipt")
-    page.get_by_role("link", name="Rút lời đã gửi").click()
+    follow(page, page.get_by_role("link", name="Rút lời đã gửi"))
     seen(page, "withdraw")
 
 
@@ -77,12 +78,12 @@ def test_a_handler_works(page, live, letter):
     expect(page.get_by_role("link", name="Thư để riêng", exact=True).first).to_be_attached()
     page.goto(f"{live.url}/lam-viec/to-cao/")
     seen(page, "desk")
-    page.get_by_role("link", name=f"Thư {letter[0].pk.hex[-6:].upper()}, để riêng ngày").click()
+    follow(page, page.get_by_role("link", name=f"Thư {letter[0].pk.hex[-6:].upper()}, để riêng ngày"))
     seen(page, "cover")
     page.get_by_role("button", name="Mở thư").click()
     expect(page.get_by_text("Có hai người chứng kiến.")).to_be_visible()
     seen(page, "open")
-    page.get_by_role("link", name="Ghi kết quả xử lý").click()
+    follow(page, page.get_by_role("link", name="Ghi kết quả xử lý"))
     seen(page, "handle")
     page.get_by_label("Đã chuyển nơi có thẩm quyền").check()
     page.get_by_label("Số văn bản").fill("12/UBND-TD")
