@@ -11,6 +11,8 @@ from ninja.renderers import JSONRenderer
 from gandan import __version__
 from gandan.activities.web.api import router as activities
 from gandan.api import naming
+from gandan.appraisals.web.api import router as appraisals
+from gandan.awards.web.api import router as awards
 from gandan.commitments.web.api import router as commitments
 from gandan.core.legal.web.api import router as rules
 from gandan.core.rest.problems import CONTENT_TYPE, handle_with, problem
@@ -18,6 +20,7 @@ from gandan.directives.web.api import router as documents
 from gandan.indicators.web.api import router as indicators
 from gandan.ingest.web.api import router as reading
 from gandan.ingest.web.sources_api import router as sources
+from gandan.movement.web.api import router as movement
 from gandan.notices.web.api import router as notices
 from gandan.opinions.web.api import router as opinions
 from gandan.units.web.api import router as units
@@ -67,6 +70,9 @@ api.add_router("/activities", activities)
 api.add_router("/indicators", indicators)
 api.add_router("/notices", notices)
 api.add_router("/opinions", opinions)
+api.add_router("/appraisals", appraisals)
+api.add_router("/models", movement)
+api.add_router("/awards", awards)
 
 
 @api.exception_handler(Http404)

@@ -7,7 +7,7 @@ from ninja.openapi import schema as openapi
 from ninja.schema import NinjaGenerateJsonSchema
 from pydantic.json_schema import DefsRef
 
-ROOM = re.compile(r"gandan\.(?:(activities|commitments|directives|indicators|notices|opinions)|(ingest)\.web)\.")
+ROOM = re.compile(r"gandan\.(?:(activities|appraisals|awards|commitments|directives|indicators|movement|notices|opinions)|(ingest)\.web)\.")
 
 
 class ByRoom(NinjaGenerateJsonSchema):

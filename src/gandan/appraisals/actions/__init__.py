@@ -1,0 +1,1 @@
+"""WRITE: all deeds of this room."""

@@ -1,0 +1,1 @@
+"""WHEN: each answers None or a refusal with its sentence."""

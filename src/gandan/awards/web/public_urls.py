@@ -1,0 +1,6 @@
+"""Addresses for everyone under /khen-thuong/."""
+
+from django.urls import URLPattern
+
+app_name = "awards-public"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses under /lam-viec/khen-thuong/."""
+
+from django.urls import URLPattern
+
+app_name = "awards"
+urlpatterns: list[URLPattern] = []

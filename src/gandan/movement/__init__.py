@@ -1,0 +1,1 @@
+"""Emulation drives and the models that live in them."""
