@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gandan.portal.drawing import dots
+from gandan.units.calc import dots
 
 
 def drawn(html: str) -> int:

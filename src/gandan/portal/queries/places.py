@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gandan.core.search import words
-from gandan.portal.queries.order import in_order
 from gandan.units import queries as units
 from gandan.units.gazetteer import Became, Hit, Level, Place
+from gandan.units.queries.order import in_order
 from gandan.units.queries.picture import Picture, picture
 
 SEVERAL = 12  # more parts than a reader can weigh at once: no drawing, no buttons, a list

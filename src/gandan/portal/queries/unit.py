@@ -6,15 +6,15 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
-from gandan.portal.drawing.dots import Spot, path, point
 from gandan.portal.drawing.history import Drawing, End, draw
-from gandan.portal.queries.country import spot, spots
 from gandan.portal.queries.offices import Body, HamletRow, bodies, hamlets
-from gandan.portal.queries.order import in_order
 from gandan.portal.queries.places import SEVERAL, where
 from gandan.units import queries as units
+from gandan.units.calc.dots import Spot, path, point
 from gandan.units.gazetteer import Level, Place
 from gandan.units.queries import History, Spell
+from gandan.units.queries.country import spot, spots
+from gandan.units.queries.order import in_order
 from gandan.units.queries.picture import Picture, picture
 
 

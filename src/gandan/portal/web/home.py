@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gandan.core import access
 from gandan.core.ui import place as place_cookie
-from gandan.portal.queries.country import country
 from gandan.portal.queries.places import by_id, homes
 from gandan.portal.queries.record import heard, owed
 from gandan.portal.queries.unit import unit_page
 from gandan.portal.web import asked
 from gandan.units.gazetteer import Level
+from gandan.units.queries.country import country
 
 
 @require_safe

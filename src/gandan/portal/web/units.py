@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gandan.core import access
-from gandan.portal.queries.country import country
 from gandan.portal.queries.places import by_id, find
 from gandan.portal.queries.record import record
 from gandan.portal.queries.unit import unit_page
 from gandan.portal.web import asked
+from gandan.units.queries.country import country
 
 
 @require_safe

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gandan.portal.drawing.dots import HEIGHT, WIDTH, Spot, marks, path, point
+from gandan.units.calc.dots import HEIGHT, WIDTH, Spot, marks, path, point
 
 spots = st.builds(Spot, st.floats(8.2, 23.5), st.floats(101.5, 115.0), st.sampled_from(["Lý Sơn", "Bạch Long Vĩ", "Cồn Cỏ"]))
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from gandan.portal.drawing import dots
-from gandan.portal.drawing.dots import Mark, Spot
-from gandan.portal.queries.order import in_order, kind_rank
+from gandan.units.calc import dots
+from gandan.units.calc.dots import Mark, Spot
 from gandan.units.gazetteer import Level, Place
+from gandan.units.queries.order import in_order, kind_rank
 from gandan.units.queries.picture import Picture, picture
 
 ISLANDS = "Đặc khu"
