@@ -3,6 +3,7 @@
 from gandan.movement.models.adoption import AdoptionVerdict
 from gandan.movement.models.drive import Drive, Field, SummingUp, SummingUpCount, Window
 from gandan.movement.models.evidence import Evidence, LifeSign, Link
+from gandan.movement.models.finder import FinderEntry, FinderTerm
 from gandan.movement.models.handover import PendingPractice
 from gandan.movement.models.likeness import Likeness
 from gandan.movement.models.measure import Aim, Reading
@@ -18,6 +19,8 @@ __all__ = [
     "Drive",
     "Evidence",
     "Field",
+    "FinderEntry",
+    "FinderTerm",
     "Finding",
     "Force",
     "LifeSign",
