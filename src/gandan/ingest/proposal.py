@@ -91,20 +91,26 @@ class Figure(Record):
 
 
 class Award(Record):
-    """A medal, title or commendation and how many received it."""
+    """A medal, title or commendation and how many received it; `ground` is what for, in the words of the text."""
 
     name: str
     by: str | None = None
     persons: int = 0
     collectives: int = 0
+    ground: str | None = None
     quote: str
 
 
 class GoodModel(Record):
-    """A good-practice model ("mô hình Dân vận khéo") named in the text."""
+    """A good-practice model ("mô hình Dân vận khéo") named in the text.
+
+    `field` is the one of its words, where they tell it; `result` the sentence that says what came of it.
+    """
 
     name: str
     place: str | None = None
+    field: str | None = None
+    result: str | None = None
     quote: str
 
 

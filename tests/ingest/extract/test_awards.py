@@ -75,3 +75,23 @@ def test_awards(sentence, expected):
 )
 def test_no_award(sentence):
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grounds"),
+    [
+        (
+            "Chủ tịch UBND tỉnh tặng Bằng khen cho 28 tập thể, 12 cá nhân xuất sắc trong phong trào thi đua; 14 tập thể làm tốt QCDC.",
+            ["xuất sắc trong phong trào thi đua", "làm tốt QCDC"],
+        ),
+        (
+            "Dịp này, 32 cá nhân có nhiều đóng góp cho công tác dân vận được Ban Dân vận Trung ương tặng Kỷ niệm chương.",
+            ["có nhiều đóng góp cho công tác dân vận"],
+        ),
+        ("Có 02 tập thể và 03 cá nhân nhận Bằng khen của Ủy ban Trung ương MTTQ Việt Nam.", [None]),
+        ("UBND huyện tặng Giấy khen cho 10 tập thể và 15 cá nhân xuất sắc.", [None]),
+    ],
+)
+def test_what_for(sentence, grounds):
+    """The words between the receivers and the deed; a bare adjective is no ground."""
+    assert [award.ground for award in awards.find(Document.of(TITLE + sentence))] == grounds

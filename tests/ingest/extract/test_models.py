@@ -24,3 +24,14 @@ from gandan.ingest.extract import models
 def test_models(sentence, expected):
     doc = Document.of("Tiêu đề bài viết về công tác dân vận\n" + sentence)
     assert [(model.name, model.place) for model in models.find(doc)] == expected
+
+
+def test_the_field_and_what_came_of_it_are_read():
+    """The name decides before the sentence; a sentence that does not begin as a result is none."""
+    text = (
+        "Xã ra mắt mô hình “Tiếng kẻng an ninh” tại thôn Đông, giúp người nghèo. Qua đó, mất trộm giảm còn 2 vụ."
+        " Hội có mô hình “Hũ gạo tình thương” tại thôn Tây. Buổi chiều, đoàn về huyện."
+    )
+    first, second = models.find(Document.of("Tiêu đề bài viết về công tác dân vận\n" + text))
+    assert (first.field, first.result) == ("Quốc phòng - an ninh", "Qua đó, mất trộm giảm còn 2 vụ.")
+    assert (second.field, second.result) == (None, None)

@@ -44,6 +44,12 @@ _ONE_BODY_AFTER = re.compile(
     rf"[^,;.]{{0,60}}?\s+cho\s+(?:(?:Ban|Hội|Đảng|UBND|Ủy ban|Uỷ ban|Huyện|Quận|Thành|Tỉnh|Chi|Công ty|Trường|Sở|Phòng"
     rf"|MTTQ|Mặt trận)\b|(?:xã|huyện|phường|quận|tỉnh)\s+[{UPPER}])"
 )
+_GROUND = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?P<ground>(?:đã\s+)?(?:có|đạt|làm|thực hiện|tiêu biểu|xuất sắc|điển hình|vì|trong|tham gia"
+    r"|hoàn thành|triển khai)"
+    r"(?!\w)[^;.]*?)(?=,?\s+(?:đã\s+|cũng\s+)?(?:được|vinh dự|đón nhận|nhận)(?!\w)|\s*[;.]|\s*$)"
+)
+_GROUND_LENGTH = 200
 _NEAR = 200
 _OPENER = re.compile(
     r"^(?:Dịp này|Nhân dịp này|Tại [^,]{3,60}|Cũng trong dịp này|Trong dịp này|Cũng tại [^,]{3,40}|Theo đó|Kết quả|Qua đó)\s*,\s*",
@@ -77,7 +83,14 @@ def _awards(sentence: Sentence) -> Iterator[Award]:
         if not named:
             persons, collectives = _receivers(clause.text)
             if carried and persons + collectives and not _CONFERRED.search(clause.text):
-                yield Award(name=carried[0], by=carried[1], persons=persons, collectives=collectives, quote=_quote(sentence, clause))
+                yield Award(
+                    name=carried[0],
+                    by=carried[1],
+                    persons=persons,
+                    collectives=collectives,
+                    ground=_ground(clause.text),
+                    quote=_quote(sentence, clause),
+                )
             continue
         for index, match in enumerate(named):
             before = clause.text[named[index - 1].end() if index else 0 : match.start()]
@@ -87,7 +100,9 @@ def _awards(sentence: Sentence) -> Iterator[Award]:
             carried = (name, giver)
             persons, collectives = _counted(match, before, after, first=index == 0, last=index + 1 == len(named))
             if persons + collectives:
-                yield Award(name=name, by=giver, persons=persons, collectives=collectives, quote=_quote(sentence, clause))
+                ground = _ground(after) or _ground(before)
+                quote = _quote(sentence, clause)
+                yield Award(name=name, by=giver, persons=persons, collectives=collectives, ground=ground, quote=quote)
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
@@ -144,6 +159,19 @@ def _receivers(text: str) -> tuple[int, int]:
         elif not collectives and _COLLECTIVES.match(text, quantity.end):
             collectives = int(quantity.value)
     return persons, collectives
+
+
+def _ground(text: str) -> str | None:
+    """What stands behind the last receiver counted, when it says what for: until the words of giving, or the end of the clause."""
+    ends = [
+        receiver.end()
+        for quantity in numbers.find(text)
+        for pattern in (_PERSONS, _COLLECTIVES)
+        if (receiver := pattern.match(text, quantity.end)) is not None
+    ]
+    found = _GROUND.match(text[max(ends) :]) if ends else None
+    ground = " ".join(found["ground"].split()).strip(" ,") if found else ""
+    return ground if len(ground.split()) > 2 and len(ground) <= _GROUND_LENGTH else None
 
 
 def _name(match: re.Match[str]) -> str:

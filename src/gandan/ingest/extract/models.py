@@ -7,6 +7,7 @@ from gandan.ingest.document import Document
 from gandan.ingest.letters import LOWER, UPPER
 from gandan.ingest.proposal import GoodModel
 from gandan.ingest.sentences import Sentence
+from gandan.ingest.wordlists import either, pairs
 
 _KHEO = r"(?:\s*(?:,\s*điển hình\s*)?[“\"]?Dân vận khéo[”\"]?)"
 _QUOTED = re.compile(
@@ -24,15 +25,27 @@ _PLACE = re.compile(
     rf"[{UPPER}\d][\w]*(?:[\s-]+[{UPPER}][\w]*){{0,4}})"
 )
 _MOVEMENT = re.compile(r"(?i)^dân vận khéo$")
+_RESULT = re.compile(rf"^(?:{either('results_of_models')})(?!\w)", re.IGNORECASE)
+_FIELD = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(w) for w, _ in sorted(pairs('model_fields'), key=lambda p: -len(p[0])))})(?!\w)", re.IGNORECASE
+)
+_FIELDS = {word.lower(): field for word, field in pairs("model_fields")}
 
 
 def find(doc: Document) -> list[GoodModel]:
-    """Every model named, once each."""
+    """Every model named, once each, with what the next sentence says came of it."""
     unique: dict[str, GoodModel] = {}
-    for sentence in doc.sentences:
+    for sentence, after in zip(doc.sentences, (*doc.sentences[1:], None), strict=True):
+        result = after.text if after is not None and _RESULT.match(after.text) else None
         for model in _models(sentence):
-            unique.setdefault(" ".join(model.name.lower().split()), model)
+            unique.setdefault(" ".join(model.name.lower().split()), model.model_copy(update={"field": _field(model), "result": result}))
     return list(unique.values())
+
+
+def _field(model: GoodModel) -> str | None:
+    """The field that the name speaks of, else the sentence; a person decides."""
+    found = _FIELD.search(model.name) or _FIELD.search(model.quote)
+    return _FIELDS[found[0].lower()] if found else None
 
 
 def _models(sentence: Sentence) -> Iterator[GoodModel]:

@@ -136,6 +136,7 @@ class AwardForm(CorrectionForm):
     by = forms.CharField(label=_("Nơi tặng"), max_length=200, required=False)
     persons = forms.IntegerField(label=_("Cá nhân"), min_value=0, max_value=10_000_000, required=False)
     collectives = forms.IntegerField(label=_("Tập thể"), min_value=0, max_value=10_000_000, required=False)
+    ground = forms.CharField(label=_("Khen về việc gì"), max_length=200, required=False)
 
     def corrections(self) -> dict[str, Any]:
         """None received is zero."""
@@ -148,3 +149,5 @@ class ModelForm(CorrectionForm):
 
     name = forms.CharField(label=_("Tên mô hình"), max_length=300)
     place = forms.CharField(label=_("Nơi"), max_length=300, required=False)
+    field = forms.CharField(label=_("Lĩnh vực"), max_length=100, required=False)
+    result = forms.CharField(label=_("Kết quả bài nêu"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}))

@@ -97,12 +97,18 @@ def _bound(one: Figure) -> str:
 
 
 def _award(one: Award) -> dict[str, Any]:
-    facts = ((_("Nơi tặng"), one.by or ""), (_("Cá nhân"), str(one.persons or "")), (_("Tập thể"), str(one.collectives or "")))
+    facts = (
+        (_("Nơi tặng"), one.by or ""),
+        (_("Cá nhân"), str(one.persons or "")),
+        (_("Tập thể"), str(one.collectives or "")),
+        (_("Khen về việc gì"), one.ground or ""),
+    )
     return {"heading": one.name, "facts": facts, "anchor": one.name}
 
 
 def _model(one: GoodModel) -> dict[str, Any]:
-    return {"heading": one.name, "facts": ((_("Nơi"), one.place or ""),), "anchor": one.name}
+    facts = ((_("Nơi"), one.place or ""), (_("Lĩnh vực"), one.field or ""), (_("Kết quả bài nêu"), one.result or ""))
+    return {"heading": one.name, "facts": facts, "anchor": one.name}
 
 
 def _request(one: Request) -> dict[str, Any]:
