@@ -47,6 +47,7 @@ class Deed(TextChoices):
     READ_MEASURE = "read_measure", _("Ghi kết quả đo")
     ADD_EVIDENCE = "add_evidence", _("Thêm bằng chứng")
     TIE = "tie", _("Gắn việc liên quan")
+    NOTE_USE = "note_use", _("Ghi nguồn lực đã dùng, mốc đã đạt")
     ISSUE_CODE = "issue_code", _("Phát mã cho người dân")
     GIVE_VOICE = "give_voice", _("Nói về mô hình")
     VISIT = "visit", _("Ghi buổi thăm")
@@ -72,6 +73,7 @@ NEXT: dict[State, dict[Deed, State]] = {
         D.READ_MEASURE: S.REGISTERED,
         D.ADD_EVIDENCE: S.REGISTERED,
         D.TIE: S.REGISTERED,
+        D.NOTE_USE: S.REGISTERED,
         D.ISSUE_CODE: S.REGISTERED,
         D.GIVE_VOICE: S.REGISTERED,
         D.VISIT: S.REGISTERED,
@@ -99,6 +101,7 @@ NEXT: dict[State, dict[Deed, State]] = {
 }
 PUBLIC = frozenset({S.REGISTERED, S.LAPSED, S.STOPPED})
 LIVING = frozenset({S.DRAFT, S.SUBMITTED, S.REGISTERED, S.LAPSED})  # what a merger hands over
+OTHERS = frozenset({D.GIVE_VOICE, D.ADOPT, D.LAPSE, D.REVOKE, D.JUDGE_ADOPTION})  # deeds that need no office to answer for it
 
 
 class DriveState(TextChoices):
@@ -183,6 +186,13 @@ class LikeKind(TextChoices):
     MOVEMENT = "movement", _("Giống một phong trào sẵn có")
     NEIGHBOUR = "neighbour", _("Giống phiếu của nơi khác")
     OWN = "own", _("Giống mô hình nơi này đã có")
+
+
+class ErasedFor(TextChoices):
+    """Why words are taken away. Nothing else is a reason."""
+
+    PERSONAL_DATA = "personal_data", _("Có thông tin riêng của một người")
+    EXPIRED = "expired", _("Hết thời gian lưu")
 
 
 class Moved(TextChoices):

@@ -1,5 +1,206 @@
-"""WHO may do what in this room, on one screen."""
+"""WHO may do what in this room, on one screen.
 
+An office owns a model and answers for it; the head of its hamlet may do the same deeds. Nothing is self-certified: who belongs to the owning
+office, who wrote it or sent it in never registers, visits, reviews or recognises it, unless they hold a role in a unit above.
+Without an object (a menu, a list) a right asks whether it is held anywhere. Administrators read nothing more than the public does.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from gandan.appraisals.enums import Level
+from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
+from gandan.movement.models import Drive, PendingPractice, Practice
+from gandan.units import queries as units
+from gandan.units.models import Office
 
-TABLE: dict[str, Predicate] = {}
+OWNERS = (Role.OFFICER, Role.LEADER)
+STAFF = (*OWNERS, Role.SPECIALIST)
+OVERSEERS = (Role.LEADER, Role.SPECIALIST)
+DESK = (*STAFF, Role.HAMLET_HEAD, Role.SUPERVISOR, Role.ANALYST)
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """What a right to post, recognise or revoke is asked for: a model, the office that decides, and at which level ("" before that is said)."""
+
+    practice: Practice
+    office: Office
+    level: str = ""
+
+
+@dataclass(frozen=True)
+class Taking:
+    """What a right to take over a drive is asked for: whose office ended, and the office that goes on with it."""
+
+    drive: Drive
+    office: Office
+
+
+def _offices(actor: Actor, *roles: Role) -> set[UUID]:
+    return {h.office for h in actor.holdings if h.role in roles and h.office is not None}
+
+
+def heads(actor: Actor, thing: Practice | None) -> bool:
+    """Head of the hamlet where it is."""
+    if thing is None:
+        return holds(Role.HAMLET_HEAD)(actor, None)
+    return thing.hamlet_id is not None and any(h.role == Role.HAMLET_HEAD and h.hamlet == thing.hamlet_id for h in actor.holdings)
+
+
+def at_owner(actor: Actor, thing: Practice | None) -> bool:
+    """Officer or leader of the office that owns it."""
+    if thing is None:
+        return holds(*OWNERS)(actor, None)
+    return thing.office_id is not None and thing.office_id in _offices(actor, *OWNERS)
+
+
+def strictly_above(actor: Actor, thing: Practice) -> bool:
+    """Leader or specialist of a unit above the one whose it is; of the whole country too."""
+    over = [h for h in actor.holdings if h.role in OVERSEERS and h.unit != thing.unit_id]
+    return any(h.unit is None or h.unit in units.ancestor_ids(thing.unit_id, h.on) for h in over)
+
+
+def has_part(actor: Actor, thing: Practice) -> bool:
+    """Belongs to those who own it, or wrote it or sent it in: no word of theirs on it counts as another's."""
+    mine = thing.office_id is not None and thing.office_id in {h.office for h in actor.holdings}
+    return mine or heads(actor, thing) or actor.key in {thing.written_by, thing.submitted_by}
+
+
+def registers(actor: Actor, thing: Practice | None) -> bool:
+    """Officer or leader of the office that holds dân vận work at the unit, leader or specialist of the unit or above; never who sent it in,
+    and of the owning office only who stands above."""
+    if thing is None:
+        return holds(*STAFF)(actor, None)
+    if actor.key in {thing.written_by, thing.submitted_by} or heads(actor, thing):
+        return False
+    if strictly_above(actor, thing):
+        return True
+    if has_part(actor, thing):
+        return False
+    if any(h.role in OVERSEERS and h.unit == thing.unit_id for h in actor.holdings):
+        return True
+    return any(at_dan_van(h.office, thing.unit_id, h.on) for h in actor.holdings if h.role in OWNERS and h.unit == thing.unit_id)
+
+
+def at_dan_van(office: UUID | None, unit: UUID, on: Any) -> bool:
+    """Whether an office holds dân vận work at a unit on a day."""
+    owner = units.dan_van_owner(unit, on=on)
+    return owner is not None and office == owner.pk
+
+
+def looks(actor: Actor, thing: Practice | None) -> bool:
+    """Officer, leader or specialist at the unit or above, with no part in it: who goes and sees, and who puts it before a council."""
+    if thing is None:
+        return holds(*STAFF)(actor, None)
+    if actor.key in {thing.written_by, thing.submitted_by} or heads(actor, thing):
+        return False
+    if strictly_above(actor, thing):
+        return True
+    return not has_part(actor, thing) and holds(*STAFF, above=lambda p: p.unit_id)(actor, thing)
+
+
+def decides(actor: Actor, thing: Deciding | None) -> bool:
+    """Leader or specialist of the deciding office, which is that of the level: of the unit itself, of its province, of the whole country.
+    At the unit itself the owning office decides nothing on its own model."""
+    if thing is None:
+        return holds(*OVERSEERS)(actor, None)
+    practice, office = thing.practice, thing.office
+    mine = [h for h in actor.holdings if h.role in OVERSEERS and h.office == office.pk]
+    if thing.level == Level.CENTRE:
+        return any(h.role in OVERSEERS and h.unit is None for h in actor.holdings)
+    if not mine or office.pk == practice.office_id or actor.key in {practice.written_by, practice.submitted_by}:
+        return False
+    if thing.level == Level.BASE:
+        return office.unit_id == practice.unit_id
+    return any(office.unit_id in units.ancestor_ids(practice.unit_id, h.on) for h in mine)
+
+
+def runs_drive(actor: Actor, thing: Drive | None) -> bool:
+    """Officer, leader or specialist of the office that launched it."""
+    if thing is None:
+        return holds(*STAFF)(actor, None)
+    return thing.office_id in _offices(actor, *STAFF)
+
+
+def takes_drive(actor: Actor, thing: Taking | None) -> bool:
+    """Leader or specialist of the office that goes on with it."""
+    if thing is None:
+        return holds(*OVERSEERS)(actor, None)
+    return thing.office.pk in _offices(actor, *OVERSEERS)
+
+
+def supervises(actor: Actor, thing: Practice | None) -> bool:
+    """Member of the supervision board of the unit; one of a hamlet for what lies there."""
+    mine = [h for h in actor.holdings if h.role == Role.SUPERVISOR]
+    if thing is None:
+        return bool(mine)
+    return any(h.unit == thing.unit_id and (h.hamlet is None or h.hamlet == thing.hamlet_id) for h in mine)
+
+
+def chooses(actor: Actor, thing: PendingPractice | None) -> bool:
+    """Leader of a unit that may take it, or leader or specialist above such a unit."""
+    if thing is None:
+        return holds(*OVERSEERS)(actor, None)
+    above = holds(*OVERSEERS, above=lambda unit: unit)
+    return any(above(actor, unit) for unit in thing.candidates.values_list("pk", flat=True))
+
+
+def erases(actor: Actor, thing: Any) -> bool:
+    """Who runs the system, or the clock when the time of words is over."""
+    return system("retention")(actor, thing) or holds(Role.ADMINISTRATOR)(actor, None)
+
+
+OWNS = either(at_owner, heads)
+
+TABLE: dict[str, Predicate] = {
+    "movement.view": anybody,  # `queries.visible_to` says what
+    "movement.open_desk": holds(*DESK),
+    "movement.find": holds(*DESK),
+    # drives
+    "movement.plan_drive": runs_drive,
+    "movement.change_drive": runs_drive,
+    "movement.launch": runs_drive,
+    "movement.set_window": runs_drive,
+    "movement.change_fields": runs_drive,
+    "movement.sum_up": runs_drive,
+    "movement.cancel_drive": runs_drive,
+    "movement.take_drive": takes_drive,
+    # one's own model
+    "movement.begin": OWNS,
+    "movement.write": OWNS,
+    "movement.submit": OWNS,
+    "movement.withdraw": OWNS,
+    "movement.stop": OWNS,
+    "movement.read_measure": OWNS,
+    "movement.add_evidence": OWNS,
+    "movement.tie": OWNS,
+    "movement.note_use": OWNS,
+    "movement.give_sign": OWNS,
+    "movement.revive": OWNS,
+    "movement.adopt": OWNS,
+    "movement.judge_adoption": OWNS,
+    "movement.answer_likeness": OWNS,
+    # others' word
+    "movement.send_back": registers,
+    "movement.register": registers,
+    "movement.review": registers,
+    "movement.judge_likeness": registers,
+    "movement.visit": looks,
+    "movement.appraise": looks,
+    "movement.post": decides,
+    "movement.recognise": decides,
+    "movement.revoke": decides,
+    # people
+    "movement.issue_code": either(at_owner, heads, supervises),
+    "movement.give_voice": anybody,  # who holds a code, says the deed
+    # what a text told
+    "movement.tell": either(holds(*STAFF, Role.ANALYST), system("demo")),
+    # by themselves
+    "movement.run_clock": system("clock"),
+    "movement.move_with_office": system("handover"),
+    "movement.choose_successor": chooses,
+    "movement.erase_words": erases,
+}

@@ -21,14 +21,12 @@ class Practice(BoundContent):
     """A way of working with a name and a real place, a measurable aim and an owner; or who does it in an exemplary way.
 
     `unit` is the unit whose it is today, `made_in` where it was registered: that never changes, so that its people find it after a merger.
-    `office` owns it and answers for it; no office for what only a text told (`is_told`). `place` says where, in words; the hamlet where
-    there
-    is one. `problem` (thực trạng, lý do), `aim` (mục tiêu), `way` (nội dung, cách thức), `audience` (địa bàn, đối tượng), `output` (sản
-    phẩm
-    kiểm chứng được), `upkeep` (duy trì, nhân rộng) are the parts of the form; measurable criteria are rows (`Aim`).
-    `adopted_from` is the model it was learnt from, `root` the first of the family (none for that one itself), `changed` what was done
-    otherwise.
-    `alive_until`: without a sign of life by then it reads as lapsed. An exemplar's person stands in the title only once it is recognised.
+    `office` owns it and answers for it; no office for what only a text told (`is_told`). `is_light`: begun by the head of its hamlet, for
+    whom the short form is enough. `place` says where, in words; the hamlet where there is one. `problem` (thực trạng, lý do), `aim` (mục
+    tiêu), `way` (nội dung, cách thức), `audience` (địa bàn, đối tượng), `output` (sản phẩm kiểm chứng được), `upkeep` (duy trì, nhân rộng)
+    are the parts of the form; measurable criteria are rows (`Aim`). `adopted_from` is the model it was learnt from, `root` the first of
+    the family (none for that one itself), `changed` what was done otherwise.
+    `alive_until`: without a sign of life by then it reads as lapsed. Of an exemplary person nothing is public until it is recognised.
     """
 
     BOUND: ClassVar[tuple[str, ...]] = WORDS
@@ -46,6 +44,7 @@ class Practice(BoundContent):
     hamlet = models.ForeignKey(Hamlet, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     is_new = models.BooleanField(default=True)
     is_told = models.BooleanField(default=False)
+    is_light = models.BooleanField(default=False)
     title = models.CharField(max_length=200, blank=True)
     place = models.CharField(max_length=200, blank=True)
     problem = models.TextField(max_length=4000, blank=True)
@@ -93,7 +92,13 @@ class Practice(BoundContent):
         ]
         triggers = [
             pgtrigger.Protect(name="practice_is_never_deleted", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="practice_beginning_kept", fields=["made_in", "kind", "adopted_from", "root", "is_told"]),
+            pgtrigger.ReadOnly(name="practice_beginning_kept", fields=["made_in", "adopted_from", "root", "is_told", "is_light"]),
+            pgtrigger.Protect(
+                name="practice_kind_counted",  # a mô hình that was registered is never counted as a điển hình afterwards, nor the reverse
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__registered_on__isnull=False)
+                & ~pgtrigger.Q(old__kind=pgtrigger.F("new__kind"), old__subject=pgtrigger.F("new__subject")),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -101,16 +106,19 @@ class Practice(BoundContent):
 
     @property
     def is_public(self) -> bool:
-        """Everybody may read it: it was registered once."""
-        return self.state in PUBLIC
+        """Everybody may read it: it was registered once. One of a single person only while it is recognised: a person who was only proposed
+        is nobody's business (the same rule for many rows: `queries.public`)."""
+        if self.state not in PUBLIC:
+            return False
+        return self.subject != Subject.PERSON or self.recognitions.filter(revoked_by=None).exists()
 
-    def gives_signs(self, today: date) -> bool:
+    def lives(self, today: date) -> bool:
         """Registered, and its year is not over."""
         return self.state == State.REGISTERED and self.alive_until is not None and today <= self.alive_until
 
 
 class Step(BoundContent):
-    """What was done to it with a reason in words: sent back, withdrawn, stopped, lapsed, revived, revoked, handed over."""
+    """What was done to it with a reason in words: sent back, withdrawn, stopped, revoked; and that it lapsed, which has none."""
 
     BOUND: ClassVar[tuple[str, ...]] = ("reason",)
 
