@@ -1,7 +1,7 @@
 """WHO may do what in this room, on one screen.
 
-An office owns a model and answers for it; the head of its hamlet may do the same deeds. Nothing is self-certified: who belongs to the owning
-office, who wrote it or sent it in never registers, visits, reviews or recognises it, unless they hold a role in a unit above.
+An office owns a model and answers for it; the head of its hamlet may do the same deeds. Nothing is self-certified: who belongs to the
+owning office, who wrote it or sent it in never registers, visits, reviews or recognises it, unless they hold a role in a unit above.
 Without an object (a menu, a list) a right asks whether it is held anywhere. Administrators read nothing more than the public does.
 """
 
@@ -24,7 +24,7 @@ DESK = (*STAFF, Role.HAMLET_HEAD, Role.SUPERVISOR, Role.ANALYST)
 
 @dataclass(frozen=True)
 class Deciding:
-    """What a right to post, recognise or revoke is asked for: a model, the office that decides, and at which level ("" before that is said)."""
+    """What a right to post, recognise or revoke is asked for: a model, the office that decides, the level ("" before that is said)."""
 
     practice: Practice
     office: Office
