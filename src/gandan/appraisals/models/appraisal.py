@@ -1,5 +1,7 @@
 """One subject being scored by one council with one version of a sheet."""
 
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
 import pgtrigger
@@ -12,22 +14,30 @@ from gandan.appraisals.models.sheet import Criterion, Grade, ScoreSheet
 from gandan.core.events import BoundContent
 from gandan.core.events.history import words_of_history
 from gandan.core.ids import uuid7
-from gandan.units.models import Unit
+from gandan.units.models import Office, Unit
+
+ENDED_KEEPS = (
+    "subject_type", "subject_id", "unit", "owner_office", "council", "sheet", "state", "round", "opened_on", "closes_on", "shown_on",
+    "ended_on", "points", "spread", "grade", "passed",
+)  # fmt: skip
 
 
-class Appraisal(models.Model):
-    """What is scored is a thing of a room above (`subject_type`, `subject_id`; `subjects.py` describes it); `unit` is the one it
-    belongs to.
+class Appraisal(BoundContent):
+    """What is scored is a thing of a room above (`subject_type`, `subject_id`; `subjects.py` describes it). `unit` is the one it belongs to,
+    `owner_office` whose work it is: that office scores itself, and nobody of it does anything else here.
 
     `sheet` is the version in force when it was opened and never changes. `round` is 1, or 2 after members were too far apart. `closes_on`:
-    until then members hand in their cards. Result columns are set when it is closed, once: `points` the mean of the members' totals of the
-    last round, `spread` the highest less the lowest.
+    from the day after, marks may be shown though a card is missing. Result columns are set when it is closed, once: `points` the mean of the
+    members' totals of the last round, `spread` the highest less the lowest. `set_aside_for` says why it came to no result.
     """
+
+    BOUND: ClassVar[tuple[str, ...]] = ("set_aside_for",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     subject_type = models.CharField(max_length=80)
     subject_id = models.CharField(max_length=64)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    owner_office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="appraisals")
     sheet = models.ForeignKey(ScoreSheet, on_delete=models.PROTECT, related_name="appraisals")
     state = models.CharField(max_length=9, choices=State, default=State.PREPARED)
@@ -40,6 +50,7 @@ class Appraisal(models.Model):
     spread = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     grade = models.ForeignKey(Grade, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     passed = models.BooleanField(null=True)
+    set_aside_for = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["-opened_on", "-id"]
@@ -63,7 +74,10 @@ class Appraisal(models.Model):
             pgtrigger.Protect(name="appraisal_is_never_deleted", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="appraisal_beginning_kept", fields=["subject_type", "subject_id", "council", "sheet", "opened_on"]),
             pgtrigger.Protect(
-                name="appraisal_result_kept", operation=pgtrigger.Update, condition=pgtrigger.Q(old__state__in=["closed", "set_aside"])
+                name="appraisal_result_kept",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state__in=["closed", "set_aside"])
+                & reduce(or_, (pgtrigger.Q(**{f"old__{column}__df": pgtrigger.F(f"new__{column}")}) for column in ENDED_KEEPS)),
             ),
         ]
 

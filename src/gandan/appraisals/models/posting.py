@@ -14,25 +14,27 @@ from gandan.units.models import Office, Unit
 
 
 class Posting(BoundContent):
-    """A result is shown to everybody up to and including `until`, before anybody decides. `office` hears what is objected: never the
-    owner's.
+    """A result is shown to everybody up to and including `until`, before anybody decides. `office` hears what is objected: never
+    `owner_office`, whose work is posted.
 
     The subject is a thing of a room above: a model, or a call of awards with all who are proposed in it. `taken_down_on`: ended before its
-    time, because the matter was set aside; then nothing is decided on it.
+    time, for the reason beside it; then nothing is decided on it. The hearing office changes only when a reorganisation ends it.
     """
 
-    BOUND: ClassVar[tuple[str, ...]] = ("title", "text")
+    BOUND: ClassVar[tuple[str, ...]] = ("title", "text", "taken_down_for")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     subject_type = models.CharField(max_length=80)
     subject_id = models.CharField(max_length=64)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    owner_office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     title = models.CharField(max_length=200)
     text = models.TextField(max_length=8000, blank=True)
     posted_on = models.DateField()
     until = models.DateField()
     taken_down_on = models.DateField(null=True, blank=True)
+    taken_down_for = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["-posted_on", "-id"]
@@ -43,7 +45,7 @@ class Posting(BoundContent):
         constraints = [models.CheckConstraint(name="posting_lasts", condition=Q(until__gt=F("posted_on")))]
         triggers = [
             pgtrigger.Protect(name="posting_is_never_deleted", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="posting_kept", fields=["subject_type", "subject_id", "office", "posted_on", "until"]),
+            pgtrigger.ReadOnly(name="posting_kept", fields=["subject_type", "subject_id", "posted_on", "until"]),
         ]
 
     def __str__(self) -> str:

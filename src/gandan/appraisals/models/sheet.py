@@ -15,16 +15,28 @@ KEPT = (
     "unit", "purpose", "code", "version", "title", "source", "checked", "pass_points", "members_least", "spread_most", "valid_from",
 )  # fmt: skip
 
+IN_FORCE = """
+    IF EXISTS (SELECT 1 FROM appraisals_scoresheet WHERE valid_from IS NOT NULL AND id IN (OLD.sheet_id, NEW.sheet_id)) THEN
+        RAISE EXCEPTION 'a sheet in force keeps its lines' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+
+
+def kept_in_force(name: str) -> list[pgtrigger.Trigger]:
+    """Lines and grades are written while the sheet is drafted; in force none is added, changed or taken away."""
+    every = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+    return [pgtrigger.Trigger(name=f"{name}_kept_in_force", when=pgtrigger.Before, operation=every, func=IN_FORCE)]
+
 
 class ScoreSheet(models.Model):
     """Criteria, threshold and grades of one purpose, as a unit laid them down for a time.
 
     `code` names the series ("dan-van-kheo") and `version` counts in it. Drafted it has no `valid_from` and may be changed; once in
-    force only
-    `valid_to` is set, when the next version begins. `purpose` says what it scores: the subject type of appraisals ("movement.practice").
-    `pass_points`: from there on it passes. `members_least`: how many cards make a result. `spread_most`: members further apart than
-    this talk
-    and score a second time. `source` names the text it follows, `checked` whether somebody read the numbers there.
+    force only `valid_to` is set, when the next version begins. `purpose` says what it scores: the subject type of appraisals ("movement.practice").
+    `pass_points`: from there on it passes. `members_least`: how many cards make a result. `spread_most`: members further apart than this talk and
+    score a second time. `source` names the text it follows, `checked` whether somebody read the numbers there.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -92,6 +104,7 @@ class Criterion(models.Model):
             models.UniqueConstraint(name="criterion_order_once", fields=["sheet", "order"], deferrable=models.Deferrable.DEFERRED),
             models.CheckConstraint(name="criterion_range", condition=Q(most__gt=F("least")) & Q(most__gte=0)),
         ]
+        triggers = kept_in_force("criterion")
 
     def __str__(self) -> str:
         return self.name
@@ -110,6 +123,7 @@ class Grade(models.Model):
         constraints = [
             models.UniqueConstraint(name="grade_points_once", fields=["sheet", "from_points"], deferrable=models.Deferrable.DEFERRED)
         ]
+        triggers = kept_in_force("grade")
 
     def __str__(self) -> str:
         return self.name

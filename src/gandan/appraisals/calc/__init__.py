@@ -1,0 +1,1 @@
+"""Plain arithmetic of points: exact, without Django."""
