@@ -1,0 +1,1 @@
+"""Plain arithmetic without Django."""
