@@ -1,21 +1,30 @@
 """A round in which a kind of commendation is given."""
 
+from typing import ClassVar
+
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from gandan.appraisals.models import Council, Decision, Posting
 from gandan.awards.enums import CallState, Whom
 from gandan.awards.models.kind import AwardKind, Eligibility
+from gandan.core.events import BoundContent
 from gandan.core.ids import uuid7
 from gandan.units.models import Office, Unit
 
 
-class Call(models.Model):
-    """An office asks those at and below its unit for proposals, within a time. `eligibility` is the version that held when it was
-    opened, and
-    stays. A council scores by the unit's sheet of `sheet_code`; what it chose is posted (`posting`, the newest), then decided
-    (`decision`)."""
+class Call(BoundContent):
+    """An office asks those at and below its unit for proposals, within a time.
+
+    `eligibility` is the version that held when it was opened, and stays. `grounds` is the closed list of what it is given for; empty: one
+    ground for all. After `closes_on` dossiers are late, and from `intake_ended_on` (the clock, after the grace of a rule) none is taken.
+    A council scores by the unit's sheet of `sheet_code`; what it chose is posted (`posting`, the newest), then decided (`decision`).
+    `erased_on`: dossiers are gone. `cancelled_why` is read by those who proposed.
+    """
+
+    BOUND: ClassVar[tuple[str, ...]] = ("title", "grounds", "cancelled_why")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.ForeignKey(AwardKind, on_delete=models.PROTECT, related_name="calls")
@@ -28,10 +37,13 @@ class Call(models.Model):
     closes_on = models.DateField()
     eligibility = models.ForeignKey(Eligibility, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     sheet_code = models.CharField(max_length=60)
+    grounds = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    intake_ended_on = models.DateField(null=True, blank=True)
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     posting = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    cancelled_why = models.CharField(max_length=1000, blank=True)
     erased_on = models.DateField(null=True, blank=True)
     changed_at = models.DateTimeField()
 

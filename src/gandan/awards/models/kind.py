@@ -8,11 +8,15 @@ from django.db.models import Q
 from gandan.appraisals.enums import Level
 from gandan.awards.enums import Form
 from gandan.core.ids import uuid7
+from gandan.indicators.enums import Origin
 from gandan.units.enums import OfficeKind
 
 
 class AwardKind(models.Model):
-    """A kind of commendation. What it is stays; its name and the office that gives it change (the board for dân vận had several names)."""
+    """A kind of commendation. What it is stays; its name and the office that gives it change (the board for dân vận had several names).
+
+    `origin`: shipped with the program (a new release brings it up to date), or laid down or changed here (it stays as it is).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     code = models.CharField(max_length=60, unique=True)
@@ -22,6 +26,7 @@ class AwardKind(models.Model):
     to_collectives = models.BooleanField(default=True)
     once_a_person = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=100)
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.OFFICE)
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -37,13 +42,15 @@ class AwardKind(models.Model):
 
 
 class AwardName(models.Model):
-    """What it was called and who gave it, for a time."""
+    """What it was called and who gave it, for a time. `source` says how we know the days, `checked` whether somebody read them there."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.ForeignKey(AwardKind, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(max_length=200)
     issuer = models.CharField(max_length=200)
     issuer_kind = models.CharField(max_length=20, choices=OfficeKind, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    checked = models.BooleanField(default=False)
     during = DateRangeField()
 
     class Meta:

@@ -15,42 +15,68 @@ from gandan.core.ids import uuid7
 from gandan.units.models import Office, Unit
 
 
-class Nomination(models.Model):
-    """One office's proposal in a call, with all whom it proposes and its papers (`core.files` under this row)."""
+class Nomination(BoundContent):
+    """One office's proposal in a call, with all whom it proposes and its papers (`core.files` under this row).
+
+    `made_in` is the unit in which it was begun, and stays; `unit` and `office` are who answers for it after a merger. So two dossiers of
+    units that merged may lie with one office, each counted under the quota of its time. `number` is that of the paper by which the office
+    proposes; `returned_why` what was missing when it was last returned.
+    """
+
+    BOUND: ClassVar[tuple[str, ...]] = ("returned_why",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="nominations")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    made_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=NominationState, default=NominationState.DRAFT)
     number = models.CharField(max_length=60, blank=True)
     submitted_on = models.DateField(null=True, blank=True)
     is_late = models.BooleanField(default=False)
+    returned_why = models.CharField(max_length=1000, blank=True)
     begun_at = models.DateTimeField()
 
     class Meta:
         ordering = ["begun_at", "id"]
-        constraints = [models.UniqueConstraint(name="one_nomination_an_office", fields=["call", "office"], condition=~Q(state="withdrawn"))]
-        triggers = [pgtrigger.Protect(name="nomination_is_never_deleted", operation=pgtrigger.Delete)]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_nomination_an_office", fields=["call", "office", "made_in"], condition=~Q(state=NominationState.WITHDRAWN)
+            ),
+            models.CheckConstraint(
+                name="nomination_submitted_with_a_day", condition=~Q(state=NominationState.SUBMITTED) | Q(submitted_on__isnull=False)
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="nomination_is_never_deleted", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="nomination_beginning_kept", fields=["call", "made_in"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.call_id} {self.office_id}"
 
 
-class Nominee(models.Model):
+class Nominee(BoundContent):
     """Somebody, or a collective, that an office proposes. It is shown by nothing but the dossier's pages.
 
-    `sealed` is one encrypted text: name, and of a person year of birth, position, place of work, years declared by the office, whether as a
-    head; what they did. `mac`: keyed HMAC of kind, folded name and birth date, only to find the same person on the roll of the same kind.
-    Both are emptied by the retention rule. `ground`: for what (a line of the closed list of the call's fields), printed with the result.
+    `sealed` is one encrypted text (`sealing.Dossier`): name, and of a person birth, position, place of work, years declared by the office,
+    whether as a head; what they did. `key` is the data key of this row under the keys of the installation: it is wrapped anew when those
+    rotate, so what is sealed, and bound, never changes by it.
+    `mac`: keyed HMAC of kind, folded name and year of birth; `mac_day`: the same with the whole date, where it is known. They serve only to
+    find the same person on the roll of the same kind. All four are emptied by the retention rule.
+    `ground`: for what, a line of the call's closed list, printed with the result.
     """
+
+    BOUND: ClassVar[tuple[str, ...]] = ("sealed",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="nominees")
     whom = models.CharField(max_length=10, choices=Whom)
     state = models.CharField(max_length=10, choices=NomineeState, default=NomineeState.PROPOSED)
-    sealed = models.TextField(blank=True)
+    key = models.TextField(blank=True)
+    sealed = models.BinaryField(default=bytes)
     mac = models.CharField(max_length=64, blank=True)
+    mac_day = models.CharField(max_length=64, blank=True)
     ground = models.CharField(max_length=200, blank=True)
     position = models.PositiveSmallIntegerField()
     appraisal = models.OneToOneField(Appraisal, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
@@ -59,7 +85,11 @@ class Nominee(models.Model):
     class Meta:
         ordering = ["nomination", "position", "id"]
         indexes = [models.Index(name="nominee_by_mac", fields=["mac"], condition=~Q(mac=""))]
-        triggers = [pgtrigger.ReadOnly(name="nominee_kept", fields=["nomination", "whom"])]
+        constraints = [models.CheckConstraint(name="nominee_shredded_wholly", condition=Q(key="", mac="") | Q(content_salt__isnull=False))]
+        triggers = [
+            pgtrigger.Protect(name="nominee_is_never_deleted", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="nominee_kept", fields=["nomination", "whom"]),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

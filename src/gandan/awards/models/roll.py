@@ -22,9 +22,10 @@ class Conferral(BoundContent):
 
     `persons` and `collectives` are counted apart. Names (`holders`) may be fewer than the numbers, where a text only counts.
     `by` is who gave it, as it was called then. `quote` is the sentence of the text. Figures lie in `indicators` (`persons_figure`, …).
+    `unit` is where its receivers work, as the unit was then; `kept_by` whose office keeps the entry. Taken back it has `removed_at`.
     """
 
-    BOUND: ClassVar[tuple[str, ...]] = ("name", "by", "ground", "quote", "source_title")
+    BOUND: ClassVar[tuple[str, ...]] = ("name", "by", "ground", "quote", "source_title", "removed_why")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     source = models.CharField(max_length=8, choices=NameSource)
@@ -47,6 +48,7 @@ class Conferral(BoundContent):
     is_public = models.BooleanField(default=True)
     recorded_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)
+    removed_why = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["-given_on", "-id"]
@@ -67,12 +69,11 @@ class Conferral(BoundContent):
 class Holder(BoundContent):
     """Somebody who holds it: a name and a place of work, as the decision posts them. No page goes by the name; the award is the page.
 
-    `mac` as in `Nominee`, so that the same person is not given once-only awards twice. `revoked_by`: taken back, with the decision; the
-    name
-    leaves public pages. `certificate` is the number in the book of certificates.
+    `mac` and `mac_day` as in `Nominee`, so that the same person is not given once-only awards twice. `revoked_by`: taken back, with the
+    decision and why; the name leaves public pages. `certificate` is the number in the book of certificates.
     """
 
-    BOUND: ClassVar[tuple[str, ...]] = ("name", "workplace")
+    BOUND: ClassVar[tuple[str, ...]] = ("name", "workplace", "revoked_why")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     conferral = models.ForeignKey(Conferral, on_delete=models.PROTECT, related_name="holders")
@@ -82,9 +83,11 @@ class Holder(BoundContent):
     workplace = models.CharField(max_length=300, blank=True)
     certificate = models.CharField(max_length=40, blank=True)
     mac = models.CharField(max_length=64, blank=True)
+    mac_day = models.CharField(max_length=64, blank=True)
     position = models.PositiveSmallIntegerField()
     revoked_by = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     revoked_on = models.DateField(null=True, blank=True)
+    revoked_why = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["conferral", "whom", "position", "id"]

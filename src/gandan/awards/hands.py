@@ -1,0 +1,95 @@
+"""Whose hands a call or a dossier is in: who proposes never judges, and what a unit left goes to what became of it."""
+
+from typing import Any
+from uuid import UUID
+
+from gandan.appraisals.models import Conflict
+from gandan.awards.enums import CallState, Whom
+from gandan.awards.models import Call, Nomination, Nominee, Quota
+from gandan.core.access import Actor, Role
+from gandan.units import queries as units
+from gandan.units.models import Office
+
+WORKING = frozenset({Role.OFFICER, Role.LEADER, Role.SPECIALIST})
+OVERSEERS = (Role.LEADER, Role.SPECIALIST)
+
+
+def nomination_of(thing: Any) -> Nomination | None:
+    """The dossier in which something lies."""
+    return thing if isinstance(thing, Nomination) else thing.nomination if isinstance(thing, Nominee) else None
+
+
+def call_of(thing: Any) -> Call | None:
+    """The call in which something lies."""
+    if isinstance(thing, Call):
+        return thing
+    nomination = nomination_of(thing)
+    return nomination.call if nomination else None
+
+
+def works_at(actor: Actor, nomination: Nomination) -> bool:
+    """Whether the actor works for the office that proposes."""
+    return any(h.office == nomination.office_id and h.role in WORKING for h in actor.holdings)
+
+
+def leads(actor: Actor, unit: UUID) -> bool:
+    """Leader at a unit."""
+    return any(h.role == Role.LEADER and h.unit == unit for h in actor.holdings)
+
+
+def above(actor: Actor, unit: UUID, *, itself: bool = True) -> bool:
+    """Leader or specialist in a unit above, or with `itself` in the unit."""
+    mine = [h for h in actor.holdings if h.role in OVERSEERS and (itself or h.unit != unit)]
+    return any(h.unit is None or h.unit in units.ancestor_ids(unit, h.on) for h in mine)
+
+
+def scores(actor: Actor, thing: Any) -> bool:
+    """Sits in the council of the call while it scores, without a conflict in the appraisal of whom is read."""
+    call = call_of(thing)
+    if call is None or call.council_id is None or call.state not in {CallState.COUNCIL, CallState.POSTED}:
+        return False
+    if not actor.key.startswith("user:"):
+        return False
+    seat = call.council.seats.filter(user=UUID(actor.key.removeprefix("user:")), until=None).first() if call.council else None
+    if seat is None:
+        return False
+    appraisal = thing.appraisal_id if isinstance(thing, Nominee) else None
+    return appraisal is None or not Conflict.objects.filter(appraisal=appraisal, seat=seat).exists()
+
+
+def answering(office: UUID) -> frozenset[UUID]:
+    """An office and the offices of its kind in the units that its unit became."""
+    row = Office.objects.filter(pk=office).first()
+    if row is None:
+        return frozenset({office})
+    now = [b.place.id for b in units.became(row.unit_id)]
+    return frozenset({office, *Office.objects.filter(unit__in=now, kind=row.kind).values_list("pk", flat=True)})
+
+
+def may_take(thing: Call | Nomination) -> list[UUID]:
+    """Units that may take what a unit left when it ended; none while its unit stands, but itself when only the office ended."""
+    end = units.ending_of(thing.unit_id)
+    return [taker.pk for taker in end.takers] if end else [thing.unit_id]
+
+
+def limit(call: Call, unit: UUID, whom: str) -> int | None:
+    """How many a unit may propose: its own line, else the sum of those of the units that went into it since, else the line for each unit."""
+    lines = {q.unit_id: q.most for q in Quota.objects.filter(call=call, whom=Whom(whom))}
+    return _limit(lines, unit, before=_gone_into(call, unit))
+
+
+def counted_units(call: Call, unit: UUID) -> frozenset[UUID]:
+    """Under the quota of a unit count its own proposals and those of units that went into it while the call ran."""
+    return frozenset({unit, *_gone_into(call, unit)})
+
+
+def _gone_into(call: Call, unit: UUID) -> list[UUID]:
+    return [b.place.id for b in units.predecessors(unit) if b.place.valid_to is not None and b.place.valid_to >= call.opens_on]
+
+
+def _limit(lines: dict[UUID | None, int], unit: UUID, *, before: list[UUID]) -> int | None:
+    if unit in lines:
+        return lines[unit]
+    if before and (any(b in lines for b in before) or None in lines):
+        return sum(lines.get(b, lines.get(None, 0)) for b in before)
+    return lines.get(None)
