@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from gandan.core.legal.enums import SHARES, Bound, Measure
@@ -49,9 +51,13 @@ class Rule:
         """The value as law writes it: "ít nhất 2/3 tổng số…", "trên 50%", "không quá 10 ngày làm việc"."""
         if self.measure == Measure.YES_NO:
             return _("có") if self.value else _("không")
-        number = self._share_text() if self.measure in SHARES else str(self.value)
+        number = self._share_text() if self.measure in SHARES else self._number_text()
         words = [Bound(self.bound).label if self.bound != Bound.EXACTLY else "", number, Measure(self.measure).label]
         return " ".join(str(w) for w in words if w)
+
+    def _number_text(self) -> str:
+        """A whole number, or one and a half lines as people write it: 1,5."""
+        return str(self.value) if 10 % self.value.denominator else number_format(Decimal(self.value.numerator) / self.value.denominator)
 
     def _share_text(self) -> str:
         percent = self.value * 100

@@ -24,6 +24,8 @@ class Measure(TextChoices):
     YES_NO = "yes_no", _("có hoặc không")
     MILLIMETRES = "mm", "mm"
     POINTS = "pt", _("cỡ chữ")
+    SPACING_POINTS = "spacing_pt", "pt"
+    LINES = "lines", _("dòng")
 
 
 class Bound(TextChoices):

@@ -1,0 +1,49 @@
+"""The foot of a paper: to whom it goes, who signs."""
+
+from typing import Any
+
+from docx.shared import Pt
+
+from gandan.core.word.blocks import Recipients, Signature
+from gandan.core.word.forms import Form, Sizes
+from gandan.core.word.runs import lay, letters
+from gandan.core.word.tables import frame
+
+ROOM = 4  # empty lines for the hand and the seal
+
+
+def end(document: Any, form: Form, signed: Signature, to: Recipients, sizes: Sizes) -> None:
+    """Two columns; the rows of the right one keep together, so that nobody signs an empty page."""
+    lay(document.add_paragraph(), line=1).paragraph_format.keep_with_next = True
+    left = sizes.width * 0.48
+    table = frame(document, [left, sizes.width - left])
+    a, b = table.rows[0].cells
+    _recipients(a, form, to, sizes)
+    _signed(b, form, signed, sizes)
+    for paragraph in b.paragraphs[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _recipients(cell: Any, form: Form, to: Recipients, sizes: Sizes) -> None:
+    first = cell.paragraphs[0]
+    if form is Form.STATE:
+        letters(lay(first).add_run("Nơi nhận:"), sizes.recipients_title, bold=True, italic=True)
+    else:
+        letters(lay(first).add_run("Nơi nhận:"), sizes.recipients_title, underline=True)
+    lines = [f"- {line.rstrip(' ;,.')};" if form is Form.STATE else f"- {line.rstrip(' ;,.')}," for line in to.lines]
+    if to.kept:
+        lines.append(f"- Lưu: {to.kept}." if form is Form.STATE else f"- Lưu {to.kept}.")
+    for line in lines:
+        letters(lay(cell.add_paragraph()).add_run(line), sizes.recipients)
+
+
+def _signed(cell: Any, form: Form, signed: Signature, sizes: Sizes) -> None:
+    """On whose behalf and the name in bold; the post too in the State's form, not in the Party's."""
+    first = cell.paragraphs[0]
+    if signed.behalf:
+        letters(lay(first, align="center").add_run(signed.behalf.upper()), sizes.signature, bold=True)
+        first = cell.add_paragraph()
+    letters(lay(first, align="center").add_run(signed.post.upper()), sizes.signature, bold=form is Form.STATE)
+    for _ in range(ROOM):
+        cell.add_paragraph().paragraph_format.space_after = Pt(0)
+    letters(lay(cell.add_paragraph(), align="center").add_run(signed.name), sizes.signature, bold=True)
