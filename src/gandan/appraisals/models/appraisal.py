@@ -23,12 +23,12 @@ ENDED_KEEPS = (
 
 
 class Appraisal(BoundContent):
-    """What is scored is a thing of a room above (`subject_type`, `subject_id`; `subjects.py` describes it). `unit` is the one it belongs to,
-    `owner_office` whose work it is: that office scores itself, and nobody of it does anything else here.
+    """What is scored is a thing of a room above (`subject_type`, `subject_id`; `subjects.py` describes it). `unit` is the one it belongs
+    to, `owner_office` whose work it is: that office scores itself, and nobody of it does anything else here.
 
     `sheet` is the version in force when it was opened and never changes. `round` is 1, or 2 after members were too far apart. `closes_on`:
-    from the day after, marks may be shown though a card is missing. Result columns are set when it is closed, once: `points` the mean of the
-    members' totals of the last round, `spread` the highest less the lowest. `set_aside_for` says why it came to no result.
+    from the day after, marks may be shown though a card is missing. Result columns are set when it is closed, once: `points` the mean of
+    the members' totals of the last round, `spread` the highest less the lowest. `set_aside_for` says why it came to no result.
     """
 
     BOUND: ClassVar[tuple[str, ...]] = ("set_aside_for",)

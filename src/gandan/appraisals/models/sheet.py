@@ -33,10 +33,11 @@ def kept_in_force(name: str) -> list[pgtrigger.Trigger]:
 class ScoreSheet(models.Model):
     """Criteria, threshold and grades of one purpose, as a unit laid them down for a time.
 
-    `code` names the series ("dan-van-kheo") and `version` counts in it. Drafted it has no `valid_from` and may be changed; once in
-    force only `valid_to` is set, when the next version begins. `purpose` says what it scores: the subject type of appraisals ("movement.practice").
-    `pass_points`: from there on it passes. `members_least`: how many cards make a result. `spread_most`: members further apart than this talk and
-    score a second time. `source` names the text it follows, `checked` whether somebody read the numbers there.
+    `code` names the series ("dan-van-kheo") and `version` counts in it. Drafted it has no `valid_from` and may be changed; once in force
+    only `valid_to` is set, when the next version begins. `purpose` says what it scores: the subject type of appraisals
+    ("movement.practice"). `pass_points`: from there on it passes. `members_least`: how many cards make a result. `spread_most`: members
+    further apart than this talk and score a second time. `source` names the text it follows, `checked` whether somebody read the numbers
+    there.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -1,0 +1,78 @@
+"""What becomes of councils, running appraisals and postings when a unit or an office ends. Runs inside the deed on the place.
+
+Papers go to the office of the same kind in the unit that took over, else to its office for dân vận work; the people in the seats stay, with
+the cards they handed in. Where no rule says who takes them (after a split, or no such office yet) papers stay where they were, and whoever
+leads at or above that unit acts for the office that is gone (`permissions`). What has ended keeps its office.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from gandan.appraisals.enums import LIVING, ObjectionState
+from gandan.appraisals.models import Appraisal, Council, Posting
+from gandan.core import events
+from gandan.core.access import Actor, SystemActor, require
+from gandan.core.events.facts import Fact
+from gandan.units import queries as units
+from gandan.units.models import Hamlet, Office, Succession, Unit
+
+BY = SystemActor("handover")
+
+
+@transaction.atomic
+def leave_to_successors(steps: Sequence[Succession], first_day: date, /, *, by: Actor, now: datetime) -> None:
+    """Of units that end."""
+    require(BY, "appraisals.move_with_office")
+    for end in units.endings(steps):
+        if end.alone is not None:
+            for office in Office.objects.filter(unit=end.old):
+                _move(office, to=end.alone, day=max(first_day, timezone.localdate(now)), now=now)
+
+
+@transaction.atomic
+def leave_with_office(place: Hamlet | Office, first_day_without: date, /, *, by: Actor, now: datetime) -> None:
+    """Of an office that ends; a hamlet keeps no papers."""
+    require(BY, "appraisals.move_with_office")
+    if isinstance(place, Office):
+        _move(place, to=place.unit, day=max(first_day_without, timezone.localdate(now)), now=now)
+
+
+@transaction.atomic
+def follow(subject_type: str, subject_id: str, *, unit: Unit, owner_office: Office, by: Actor, now: datetime) -> None:
+    """A thing went to another office: so does what is still being judged of it. Called by the room that moves it."""
+    require(BY, "appraisals.move_with_office")
+    for appraisal in Appraisal.objects.select_for_update().filter(subject_type=subject_type, subject_id=str(subject_id), state__in=LIVING):
+        _own(appraisal, unit=unit, office=owner_office, now=now)
+
+
+def _move(was: Office, *, to: Unit, day: date, now: datetime) -> None:
+    office = units.same_kind(was, at=to, on=day) or units.dan_van_owner(to.pk, on=day)
+    if office is None or office.pk == was.pk or not office.exists(day):
+        return
+    for council in Council.objects.select_for_update().filter(office=was, dissolved_on=None).order_by("pk"):
+        council.office, council.unit = office, to
+        council.save(update_fields=["office", "unit"])
+        _record("appraisals.council_handed_over", council, was, office, now=now)
+    for appraisal in Appraisal.objects.select_for_update().filter(owner_office=was, state__in=LIVING).order_by("pk"):
+        _own(appraisal, unit=to, office=office, now=now)
+    unheard = Q(taken_down_on=None, until__gte=timezone.localdate(now)) | Q(objections__state=ObjectionState.OPEN)
+    waiting = list(Posting.objects.filter(unheard, office=was).values_list("pk", flat=True))
+    for posting in Posting.objects.select_for_update().filter(pk__in=waiting).order_by("pk"):
+        posting.office, posting.unit = office, to
+        posting.save(update_fields=["office", "unit"])
+        _record("appraisals.posting_handed_over", posting, was, office, now=now)
+
+
+def _own(appraisal: Appraisal, *, unit: Unit, office: Office, now: datetime) -> None:
+    was, appraisal.owner_office, appraisal.unit = appraisal.owner_office, office, unit
+    appraisal.save(update_fields=["owner_office", "unit"])
+    _record("appraisals.owner_changed", appraisal, was, office, now=now)
+
+
+def _record(verb: str, thing: Council | Appraisal | Posting, was: Office | None, to: Office, *, now: datetime) -> None:
+    facts: dict[str, Fact] = {"was_office": was.pk if was else None, "office": to.pk}
+    events.record(verb, thing, by=BY, at=now, unit=to.unit_id, facts=facts)
