@@ -1,1 +1,60 @@
 """WRITE: all deeds of this room."""
+
+from gandan.movement.actions.clock import lapse_due, remind_of_signs, settle_handovers
+from gandan.movement.actions.course import register, send_back, stop, withdraw
+from gandan.movement.actions.drive import (
+    add_field,
+    cancel_drive,
+    change_drive,
+    end_field,
+    launch,
+    plan_drive,
+    rename_field,
+    set_window,
+    take_drive,
+)
+from gandan.movement.actions.erase import erase_words, forget_withdrawn
+from gandan.movement.actions.form import begin, submit, write
+from gandan.movement.actions.life import give_sign, lapse, revive
+from gandan.movement.actions.proof import add_evidence, link, note_use, read_measure, unlink
+from gandan.movement.actions.reorganise import choose_successor, leave_to_successors, leave_with_office, settle
+from gandan.movement.actions.summing import sum_up
+from gandan.movement.actions.told import tell
+
+__all__ = [
+    "add_evidence",
+    "add_field",
+    "begin",
+    "cancel_drive",
+    "change_drive",
+    "choose_successor",
+    "end_field",
+    "erase_words",
+    "forget_withdrawn",
+    "give_sign",
+    "lapse",
+    "lapse_due",
+    "launch",
+    "leave_to_successors",
+    "leave_with_office",
+    "link",
+    "note_use",
+    "plan_drive",
+    "read_measure",
+    "register",
+    "remind_of_signs",
+    "rename_field",
+    "revive",
+    "send_back",
+    "set_window",
+    "settle",
+    "settle_handovers",
+    "stop",
+    "submit",
+    "sum_up",
+    "take_drive",
+    "tell",
+    "unlink",
+    "withdraw",
+    "write",
+]

@@ -1,0 +1,97 @@
+"""Numbers: registered, effective, recognised by each level and lapsed, side by side and never added. Registered is not effective."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from gandan.appraisals.enums import Level
+from gandan.commitments.queries import past_of
+from gandan.movement.enums import PUBLIC, Result, State
+from gandan.movement.models import Practice, Recognition, Review
+
+KEYS = ("field", "kind", "subject", "unit", "drive", "host")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`registered`: by the day, whatever became of it; `living`, `lapsed`, `stopped` say what became of it. `effective`: living, and the
+    newest review says so. `recognised`: by level; one that two levels recognised stands in both. `told`: only texts tell of them."""
+
+    registered: int = 0
+    living: int = 0
+    effective: int = 0
+    lapsed: int = 0
+    stopped: int = 0
+    told: int = 0
+    recognised: Mapping[str, int] = field(default_factory=dict)
+
+
+def counts(rows: QuerySet[Practice] | None = None, *, on: date) -> Counts:
+    """Of these rows together (all unless said). Two queries."""
+    return grouped(rows, on=on).get((), Counts())
+
+
+def grouped(rows: QuerySet[Practice] | None = None, *by: str, on: date) -> dict[tuple[Any, ...], Counts]:
+    """The same for each combination of `by` (of KEYS), as tuples of ids and codes. Two queries, however many rows.
+
+    An exemplary person counts as everybody does; no count here goes by a person.
+    """
+    if set(by) - set(KEYS):
+        raise ValueError(f"{by}: of {KEYS}")
+    base = (Practice.objects.all() if rows is None else rows).order_by()
+    newest = Review.objects.filter(practice=OuterRef("pk"), given_on__lte=on).order_by("-year", "-given_at", "-id")
+    seen = base.filter(state__in=sorted(PUBLIC), registered_on__lte=on).annotate(result=Subquery(newest.values("result")[:1]))
+    own, lives = Q(is_told=False), Q(state=State.REGISTERED)
+    found = seen.values_list(*by).annotate(
+        n_registered=Count("pk", filter=own),
+        n_living=Count("pk", filter=own & lives),
+        n_effective=Count("pk", filter=own & lives & Q(result=Result.EFFECTIVE)),
+        n_lapsed=Count("pk", filter=own & Q(state=State.LAPSED, alive_until__lt=on)),
+        n_stopped=Count("pk", filter=own & Q(state=State.STOPPED, ended_on__lte=on)),
+        n_told=Count("pk", filter=~own),
+    )
+    levels: dict[tuple[Any, ...], dict[str, int]] = {}
+    held = Recognition.objects.filter(Q(revoked_on=None) | Q(revoked_on__gt=on), practice__in=base, recognised_on__lte=on)
+    for *key, level, n in (
+        held.order_by().values_list(*(f"practice__{name}" for name in by), "level").annotate(n=Count("practice", distinct=True))
+    ):
+        levels.setdefault(tuple(key), {})[level] = n
+    names = ("registered", "living", "effective", "lapsed", "stopped", "told")
+    out = {}
+    for row in found if by else found.values_list(*(f"n_{name}" for name in names)):
+        out[tuple(row[: len(by)])] = dict(zip(names, row[len(by) :], strict=True))
+    keys = out.keys() | levels.keys()
+    return {key: Counts(**out.get(key, {}), recognised=_in_order(levels.get(key, {}))) for key in keys}
+
+
+def by_unit(unit_ids: Iterable[UUID], *, on: date) -> dict[UUID, Counts]:
+    """Of each unit, with the units that went wholly into it; one without any has zeros."""
+    wanted = list(unit_ids)
+    past = past_of(wanted)
+    out = dict.fromkeys(wanted, Counts())
+    for (unit,), one in grouped(Practice.objects.filter(unit__in=[*wanted, *past]), "unit", on=on).items():
+        now = past.get(unit, unit)
+        out[now] = added(out[now], one)
+    return out
+
+
+def added(one: Counts, other: Counts) -> Counts:
+    """Two places or groups together."""
+    levels = {level: one.recognised.get(level, 0) + other.recognised.get(level, 0) for level in (*one.recognised, *other.recognised)}
+    return Counts(
+        registered=one.registered + other.registered,
+        living=one.living + other.living,
+        effective=one.effective + other.effective,
+        lapsed=one.lapsed + other.lapsed,
+        stopped=one.stopped + other.stopped,
+        told=one.told + other.told,
+        recognised=_in_order(levels),
+    )
+
+
+def _in_order(levels: Mapping[str, int]) -> dict[str, int]:
+    return {level: levels[level] for level in Level.values if level in levels}
