@@ -1,5 +1,6 @@
 """WRITE: all deeds of this room."""
 
+from gandan.movement.actions.adoption import adopt, judge_adoption
 from gandan.movement.actions.clock import lapse_due, remind_of_signs, settle_handovers
 from gandan.movement.actions.course import register, send_back, stop, withdraw
 from gandan.movement.actions.drive import (
@@ -16,14 +17,18 @@ from gandan.movement.actions.drive import (
 from gandan.movement.actions.erase import erase_words, forget_withdrawn
 from gandan.movement.actions.form import begin, submit, write
 from gandan.movement.actions.life import give_sign, lapse, revive
+from gandan.movement.actions.likeness import answer_likeness, judge_likeness
 from gandan.movement.actions.proof import add_evidence, link, note_use, read_measure, unlink
 from gandan.movement.actions.reorganise import choose_successor, leave_to_successors, leave_with_office, settle
 from gandan.movement.actions.summing import sum_up
 from gandan.movement.actions.told import tell
+from gandan.movement.actions.voices import give_voice, issue_code
 
 __all__ = [
     "add_evidence",
     "add_field",
+    "adopt",
+    "answer_likeness",
     "begin",
     "cancel_drive",
     "change_drive",
@@ -32,6 +37,10 @@ __all__ = [
     "erase_words",
     "forget_withdrawn",
     "give_sign",
+    "give_voice",
+    "issue_code",
+    "judge_adoption",
+    "judge_likeness",
     "lapse",
     "lapse_due",
     "launch",

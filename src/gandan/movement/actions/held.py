@@ -28,8 +28,8 @@ def held_drive(drive: Drive) -> Drive:
 
 
 def to_state(practice: Practice, deed: Deed, *, now: datetime) -> str:
-    """Move along the table of states; returns the state before. Whoever calls this has asked `policies.possible`; what else the deed changed
-    on the row is saved with it."""
+    """Move along the table of states; returns the state before. Whoever calls this has asked `policies.possible`; what else the deed
+    changed on the row is saved with it."""
     was = State(practice.state)
     practice.state = NEXT[was][deed]
     practice.changed_at = now

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -21,9 +22,18 @@ from gandan.units.models import Hamlet, Office, Unit
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 LARGEST = Decimal(10) ** 15
 MOST_ROWS = 20
+Row = TypeVar("Row")
 LONGEST = {
-    "title": 200, "place": 200, "problem": 4000, "aim": 2000, "way": 6000, "audience": 1000, "output": 2000, "upkeep": 2000, "changed": 2000,
-}  # fmt: skip
+    "title": 200,
+    "place": 200,
+    "problem": 4000,
+    "aim": 2000,
+    "way": 6000,
+    "audience": 1000,
+    "output": 2000,
+    "upkeep": 2000,
+    "changed": 2000,
+}
 
 
 @dataclass(frozen=True)
@@ -209,7 +219,7 @@ def _amount(number: Decimal) -> Refusal | None:
     return None
 
 
-def _first[T](rows: tuple[T, ...], check: Callable[[T], Refusal | None]) -> Refusal | None:
+def _first(rows: tuple[Row, ...], check: Callable[[Row], Refusal | None]) -> Refusal | None:
     return next((refusal for row in rows if (refusal := check(row)) is not None), None)
 
 
@@ -222,7 +232,7 @@ def _rows(written: Written) -> Refusal | None:
 
 
 def tell(written: Written, *, drive: Drive, unit: Unit, told_on: date, today: date) -> Refusal | None:
-    """A text names it, in a drive that reached the place. A single person is told of by the roll of those recognised, never by an article."""
+    """A text names it, in a drive that reached the place. Of a single person only a decision tells, never an article."""
     if not written.title.strip():
         return Refusal(_("Xin ghi tên mô hình như bài viết."), status=BAD)
     if written.subject == Subject.PERSON:
