@@ -11,7 +11,15 @@ class AppraisalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
-        from gandan.appraisals import permissions
+        from gandan.appraisals import messages, permissions, work
+        from gandan.appraisals.actions import leave_to_successors, leave_with_office
         from gandan.core import access
+        from gandan.core.ui import work as all_work
+        from gandan.notices import texts
+        from gandan.units import handover
 
         access.register(permissions.TABLE)
+        handover.register("appraisals", leave_to_successors)
+        handover.register_end("appraisals", leave_with_office)
+        all_work.register("appraisals", work.owed)
+        texts.register(*messages.TEXTS)

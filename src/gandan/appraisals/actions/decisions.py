@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,7 @@ from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.directives import actions as directives
+from gandan.directives import numbers
 from gandan.directives.models import Document
 from gandan.directives.queries.visibility import visible_to
 from gandan.units.models import Office
@@ -43,7 +45,7 @@ def decide(
     require(by, "appraisals.decide", (office, level))
     today, number, title = timezone.localdate(now), one_line(number), one_line(title)
     said = {"number": number, "title": title, "signed_as": one_line(signed_as), "signed_by": one_line(signed_by)}
-    asked = {"kind": kind, "level": level, "office": office, "decided_on": decided_on, **said}
+    asked: dict[str, Any] = {"kind": kind, "level": level, "office": office, "decided_on": decided_on, **said}
     refuse_if(policies.decide(**asked, postings=postings, by=by, today=today))
     decision = Decision(**asked, unit=office.unit, recorded_at=now)
     decision.document = _registered(decision, by=by, now=now)
@@ -56,8 +58,6 @@ def decide(
 
 def _registered(decision: Decision, *, by: Actor, now: datetime) -> Document:
     """The paper's entry in the register: the one that stands there, or a new one."""
-    from gandan.directives import numbers
-
     parsed = numbers.with_kind(decision.number, PAPER)
     if parsed is not None:
         rows = visible_to(by).filter(key=parsed.key, issuer_office=decision.office, issued_on=decision.decided_on, state="recorded")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -37,7 +38,7 @@ def open_appraisal(
     council = held_council(council)
     require(by, "appraisals.open_appraisal", council)
     today, subject_id = timezone.localdate(now), str(subject_id)
-    asked = {"subject_type": subject_type, "subject_id": subject_id, "unit": unit, "owner_office": owner_office}
+    asked: dict[str, Any] = {"subject_type": subject_type, "subject_id": subject_id, "unit": unit, "owner_office": owner_office}
     refuse_if(policies.open_appraisal(**asked, council=council, sheet=sheet, closes_on=closes_on, today=today))
     appraisal = Appraisal(**asked, council=council, sheet=sheet, opened_on=today, closes_on=closes_on)
     refuse_if(policies.unconcerned(appraisal, by=by, today=today))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -38,9 +39,9 @@ def post(
     require(by, "appraisals.post", office)
     today, subject_id, title, text = timezone.localdate(now), str(subject_id), one_line(title), cleaned(text)
     list(Office.objects.select_for_update(no_key=True).filter(pk=office.pk).values_list("pk"))  # two of one thing wait for each other
-    asked = {"subject_type": subject_type, "subject_id": subject_id, "office": office, "title": title, "text": text}
+    asked: dict[str, Any] = {"subject_type": subject_type, "subject_id": subject_id, "office": office, "title": title, "text": text}
     refuse_if(policies.post(**asked, by=by, today=today))
-    owner, until = subjects.owner(subject_type, subject_id), legal.due(RULE, start=today).on
+    owner, until = subjects.owner(subject_type, subject_id), legal.due(RULE, start=today).date
     posting = Posting(**asked, unit=unit, owner_office=owner, posted_on=today, until=until)
     posting.save(force_insert=True)
     facts: dict[str, Fact] = {"subject_id": subject_id, "until": until}

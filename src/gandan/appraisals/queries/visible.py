@@ -23,16 +23,17 @@ def places_led(actor: Actor) -> set[UUID]:
     return {unit for h in led if h.unit for unit in {h.unit} | units.descendant_ids(h.unit, on=h.on)}
 
 
-def _papers(actor: Actor, prefix: str = "") -> Q:
-    """Councils whose papers the actor keeps or in which they sit."""
-    mine = Q(**{f"{prefix}office__in": offices_of(actor)})
+def _papers(actor: Actor, *, council: str = "") -> Q:
+    """Councils whose papers the actor keeps or in which they sit; `council` is the way to one from another row."""
+    at = f"{council}__" if council else ""
+    mine = Q(**{f"{at}office__in": offices_of(actor)})
     led, day = places_led(actor), next((h.on for h in actor.holdings), None)
     if led and day is not None:
-        mine |= Q(**{f"{prefix}office__unit__in": led, f"{prefix}office__existed__endswith__lte": day})
+        mine |= Q(**{f"{at}office__unit__in": led, f"{at}office__existed__endswith__lte": day})
     user = user_of(actor)
     if user is not None:
         sitting = Seat.objects.filter(user=user, until=None).values("council")
-        mine |= Q(**{f"{prefix}pk__in" if prefix == "" else "council__in": sitting})
+        mine |= Q(**{f"{at}pk__in": sitting})
     return mine
 
 
@@ -45,7 +46,7 @@ def visible_to(actor: Actor) -> QuerySet[Appraisal]:
     """Appraisals of these councils, and those of the own office's work."""
     if not actor.holdings:
         return Appraisal.objects.none()
-    return Appraisal.objects.filter(_papers(actor, "council__") | Q(owner_office__in=offices_of(actor)))
+    return Appraisal.objects.filter(_papers(actor, council="council") | Q(owner_office__in=offices_of(actor)))
 
 
 def whole(rows: QuerySet[Appraisal]) -> QuerySet[Appraisal]:
