@@ -15,6 +15,10 @@ from gandan.denunciations.tasks import forget as forget_letters
 from gandan.denunciations.tasks import rewrap
 from gandan.ingest.tasks import forget as forget_readings
 from gandan.ingest.tasks import pick_up
+from gandan.movement.tasks import forget as forget_models
+from gandan.movement.tasks import lapse as lapse_models
+from gandan.movement.tasks import remind as remind_of_signs
+from gandan.movement.tasks import settle as settle_models
 from gandan.notices.tasks import forget_notices, send_messages
 from gandan.opinions.tasks import close_silent, end_pauses, escalate_late, forget_sheets, pick_up_sheets
 from gandan.opinions.tasks import forget as forget_opinions
@@ -49,3 +53,7 @@ app.periodic(cron="57 23,2 * * *", periodic_id="close_silent")(close_silent)
 app.periodic(cron="2 0,3 * * *", periodic_id="escalate_late")(escalate_late)
 app.periodic(cron="5 0,3 * * *", periodic_id="remind_of_opinions")(remind_of_opinions)
 app.periodic(cron="43 19 * * *", periodic_id="forget_opinions")(forget_opinions)
+app.periodic(cron="53 23,2 * * *", periodic_id="settle_models")(settle_models)
+app.periodic(cron="58 23,2 * * *", periodic_id="lapse_models")(lapse_models)
+app.periodic(cron="7 0,3 * * *", periodic_id="remind_of_signs")(remind_of_signs)
+app.periodic(cron="49 19 * * *", periodic_id="forget_models")(forget_models)

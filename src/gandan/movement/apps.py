@@ -1,6 +1,7 @@
 """The room gandan.movement."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MovementConfig(AppConfig):
@@ -12,6 +13,19 @@ class MovementConfig(AppConfig):
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
         from gandan.core import access
-        from gandan.movement import permissions
+        from gandan.core.files import owners
+        from gandan.core.ui import menu
+        from gandan.core.ui import work as all_work
+        from gandan.movement import messages, permissions, queries, work
+        from gandan.movement.actions import leave_to_successors, leave_with_office
+        from gandan.notices import texts
+        from gandan.units import handover
 
         access.register(permissions.TABLE)
+        owners.register("movement.evidence", queries.may_open_evidence)
+        owners.register("movement.visit", queries.may_open_visit)
+        handover.register("movement", leave_to_successors)
+        handover.register_end("movement", leave_with_office)
+        all_work.register("movement", work.owed)
+        texts.register(*messages.TEXTS)
+        menu.register(menu.MenuEntry(_("Mô hình"), "movement:desk", "movement.open_desk", order=25))

@@ -60,14 +60,15 @@ def dan_van_units(actor: Actor) -> set[UUID]:
     return found
 
 
-def overseen(actor: Actor) -> set[UUID] | None:
-    """Units at or below those that the actor leads or works for as a specialist; None: the whole country."""
+def overseen(actor: Actor, *, itself: bool = True) -> set[UUID] | None:
+    """Units at or below (without `itself`: only below) those that the actor leads or works for as a specialist; None: the whole country."""
     found: set[UUID] = set()
     for h in actor.holdings:
         if h.role in OVERSEERS:
             if h.unit is None:
                 return None
-            found |= {h.unit} | units.descendant_ids(h.unit, on=h.on)
+            found |= units.descendant_ids(h.unit, on=h.on) - {h.unit}
+            found |= {h.unit} if itself else set()
     return found
 
 
