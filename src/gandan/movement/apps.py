@@ -12,16 +12,21 @@ class MovementConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
+        from gandan.appraisals import postings, subjects
         from gandan.core import access
         from gandan.core.files import owners
         from gandan.core.ui import menu
         from gandan.core.ui import work as all_work
         from gandan.movement import messages, permissions, queries, work
         from gandan.movement.actions import leave_to_successors, leave_with_office
+        from gandan.movement.actions.recognition import upheld
+        from gandan.movement.queries import judged
         from gandan.notices import texts
         from gandan.units import handover
 
         access.register(permissions.TABLE)
+        subjects.register("movement.practice", judged.describe, owner=judged.owner, hands=judged.hands)
+        postings.register("movement.practice", on_upheld=upheld)
         owners.register("movement.evidence", queries.may_open_evidence)
         owners.register("movement.visit", queries.may_open_visit)
         handover.register("movement", leave_to_successors)

@@ -19,9 +19,12 @@ from gandan.movement.actions.form import begin, submit, write
 from gandan.movement.actions.life import give_sign, lapse, revive
 from gandan.movement.actions.likeness import answer_likeness, judge_likeness
 from gandan.movement.actions.proof import add_evidence, link, note_use, read_measure, unlink
+from gandan.movement.actions.recognition import appraise, post, recognise, revoke
 from gandan.movement.actions.reorganise import choose_successor, leave_to_successors, leave_with_office, settle
+from gandan.movement.actions.reviews import review
 from gandan.movement.actions.summing import sum_up
 from gandan.movement.actions.told import tell
+from gandan.movement.actions.visits import record_visit
 from gandan.movement.actions.voices import give_voice, issue_code
 
 __all__ = [
@@ -29,6 +32,7 @@ __all__ = [
     "add_field",
     "adopt",
     "answer_likeness",
+    "appraise",
     "begin",
     "cancel_drive",
     "change_drive",
@@ -49,11 +53,16 @@ __all__ = [
     "link",
     "note_use",
     "plan_drive",
+    "post",
     "read_measure",
+    "recognise",
+    "record_visit",
     "register",
     "remind_of_signs",
     "rename_field",
+    "review",
     "revive",
+    "revoke",
     "send_back",
     "set_window",
     "settle",

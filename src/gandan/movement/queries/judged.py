@@ -1,0 +1,97 @@
+"""A model as a council reads it: what it promised, what was measured, what others saw, what it resembles; whose it is, who wrote it.
+
+Given to `appraisals.subjects`. Whoever may not see the model, and sits in no council before which it is, reads nothing of it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+
+from django.db.models import Count, Prefetch, Q
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from gandan.appraisals import queries as appraised
+from gandan.appraisals.subjects import Described
+from gandan.core.access import Actor
+from gandan.core.events import Event
+from gandan.movement.calc import movements
+from gandan.movement.models import Aim, Likeness, Practice, Reading
+from gandan.movement.queries.recognition import SUBJECT
+from gandan.movement.queries.single import whole
+from gandan.movement.queries.visible import visible_to
+from gandan.units.models import Office
+
+OWN_VERBS = ("begun", "adopted", "written", "submitted", "measured", "evidence_added", "use_noted", "sign_given", "revived")
+
+
+def owner(practice: str) -> Office | None:
+    """The office that answers for it today."""
+    row = Practice.objects.select_related("office").filter(pk=practice).first()
+    return row.office if row is not None else None
+
+
+def hands(practice: str) -> Iterable[str]:
+    """Who wrote it, sent it in, or did a deed of its owner on it, whatever office they belong to now."""
+    verbs = [f"movement.{verb}" for verb in OWN_VERBS]
+    did = Event.objects.filter(thing_type="movement.practice", thing_id=practice, verb__in=verbs, actor__startswith="user:")
+    keys = set(did.values_list("actor", flat=True).distinct())
+    row = Practice.objects.filter(pk=practice).values_list("written_by", "submitted_by").first()
+    return keys | {key for key in row or () if key.startswith("user:")}
+
+
+def describe(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
+    """Title, page, place and lines, in a constant number of questions."""
+    asked = appraised.visible_to(actor).filter(subject_type=SUBJECT, subject_id__in=ids)
+    before = set(asked.values_list("subject_id", flat=True))
+    mine = visible_to(actor).filter(pk__in=ids).values("pk")
+    rows = Practice.objects.filter(Q(pk__in=mine) | Q(pk__in=before), pk__in=ids)
+    living = Reading.objects.filter(statement__retraction=None, statement__corrected_by=None).select_related("statement")
+    rows = whole(rows).prefetch_related(
+        Prefetch("aims", Aim.objects.prefetch_related(Prefetch("readings", living.order_by("read_on", "id")))),
+        Prefetch("likenesses", Likeness.objects.select_related("other").exclude(is_same=False)),
+        "reviews",
+    )
+    counts = Practice.objects.filter(pk__in=ids).annotate(
+        shown=Count("evidence", distinct=True),
+        seen=Count("visits", distinct=True),
+        tied=Count("links", Q(links__removed_on=None), distinct=True),
+    )
+    numbers = {row.pk: (row.shown, row.seen, row.tied) for row in counts}
+    return {str(row.pk): _described(row, numbers[row.pk]) for row in rows}
+
+
+def _described(p: Practice, numbers: tuple[int, int, int]) -> Described:
+    lines = [(_("Lĩnh vực"), p.field.name), (_("Loại"), str(p.get_kind_display()))]
+    if p.office is not None:
+        lines.append((_("Cơ quan làm"), str(p.office)))
+    lines += [(aim.name, _measured(aim)) for aim in p.aims.all()]
+    shown, seen, tied = numbers
+    said = _("%(shown)s bằng chứng, %(seen)s buổi thăm, %(tied)s việc liên quan") % {"shown": shown, "seen": seen, "tied": tied}
+    lines.append((_("Đã có"), said))
+    lines += [(_("Rà soát năm %(year)s") % {"year": r.year}, str(r.get_result_display())) for r in list(p.reviews.all())[-1:]]
+    lines += [(_("Giống"), _likeness(like)) for like in p.likenesses.all()]
+    return Described(title=p.title, url=reverse("movement:one", args=[p.pk]), place=p.place, lines=tuple(lines))
+
+
+def _measured(aim: Aim) -> str:
+    noun = aim.noun or str(aim.get_measure_display())
+    readings = list(aim.readings.all())
+    last = readings[-1].statement.value if readings else None
+    said = {"before": _number(aim.before), "last": _number(last), "target": _number(aim.target), "noun": noun}
+    return _("trước %(before)s, mới đo %(last)s, mục tiêu %(target)s (%(noun)s)") % said
+
+
+def _number(value: Decimal | None) -> str:
+    if value is None:
+        return _("chưa có số")
+    return number_format(value.normalize() if value != value.to_integral() else value.to_integral(), use_l10n=True)
+
+
+def _likeness(like: Likeness) -> str:
+    if like.other is not None:
+        name = like.other.title
+    else:
+        known = movements.by_code().get(like.movement)
+        name = known.name if known is not None else like.movement
+    return _("%(name)s: giống %(percent)s%%") % {"name": name, "percent": round(like.score * 100)}

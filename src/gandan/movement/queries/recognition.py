@@ -1,0 +1,58 @@
+"""READ the way from a council to a decision: which appraisal counts, which posting it rests on, what stands recognised."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from gandan.appraisals.enums import Level, ObjectionState, State
+from gandan.appraisals.models import Appraisal, Objection, Posting
+from gandan.movement.models import Practice, Recognition
+from gandan.units import enums as units
+from gandan.units.models import Unit
+
+SUBJECT = "movement.practice"
+LEVEL_OF = {units.Level.COMMUNE: Level.BASE, units.Level.DISTRICT: Level.DISTRICT, units.Level.PROVINCE: Level.PROVINCE}
+AT = {Level.BASE: units.Level.COMMUNE, Level.PROVINCE: units.Level.PROVINCE, Level.CENTRE: units.Level.PROVINCE}
+
+
+def level_of(unit: Unit) -> Level:
+    """The level that an office of a unit decides for."""
+    return LEVEL_OF[units.Level(unit.level)]
+
+
+def appraisals(practice: Practice) -> QuerySet[Appraisal]:
+    """Every time that it came before a council, the newest first."""
+    rows = Appraisal.objects.filter(subject_type=SUBJECT, subject_id=str(practice.pk))
+    return rows.select_related("council__office", "council__unit", "sheet", "grade").order_by("-opened_on", "-pk")
+
+
+def postings(practice: Practice) -> QuerySet[Posting]:
+    """Every time that a result was posted, the newest first."""
+    rows = Posting.objects.filter(subject_type=SUBJECT, subject_id=str(practice.pk))
+    return rows.select_related("office__unit").order_by("-posted_on", "-pk")
+
+
+def passed(practice: Practice, level: str) -> Appraisal | None:
+    """The newest result of a council at this level (for the centre: of the province), when it passed and nothing was decided on it yet.
+
+    One whose posting fell by an objection that was upheld does not count: the model has to be appraised anew.
+    """
+    rows = appraisals(practice).filter(state=State.CLOSED, council__unit__level=AT.get(Level(level), ""))
+    newest = rows.exclude(Exists(Recognition.objects.filter(appraisal=OuterRef("pk")))).first()
+    return newest if newest is not None and newest.passed and not fell(practice, newest) else None
+
+
+def fell(practice: Practice, appraisal: Appraisal) -> bool:
+    """Whether an objection to the posting of this result was upheld."""
+    upheld = Objection.objects.filter(posting=OuterRef("pk"), state=ObjectionState.UPHELD)
+    after = postings(practice).filter(posted_on__gte=appraisal.ended_on, office__unit__level=appraisal.council.unit.level)
+    return after.filter(Exists(upheld)).exists()
+
+
+def posted(practice: Practice, appraisal: Appraisal, level: str) -> Posting | None:
+    """The newest posting of this result that was not taken down."""
+    rows = postings(practice).filter(taken_down_on=None, posted_on__gte=appraisal.ended_on)
+    return rows.filter(office__unit__level=AT.get(Level(level), "")).first()
+
+
+def standing(practice: Practice) -> QuerySet[Recognition]:
+    """Recognitions that were not revoked."""
+    return practice.recognitions.filter(revoked_by=None).select_related("decision__office")
