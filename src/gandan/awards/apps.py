@@ -11,7 +11,19 @@ class AwardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
-        from gandan.awards import permissions
-        from gandan.core import access
+        from gandan.appraisals import postings
+        from gandan.appraisals import subjects as all_subjects
+        from gandan.awards import permissions, queries, sealing, subjects
+        from gandan.awards.actions import leave_to_successors, leave_with_office, note_upheld
+        from gandan.core import access, secrets
+        from gandan.core.files import owners
+        from gandan.units import handover
 
         access.register(permissions.TABLE)
+        secrets.provide_samples(sealing.samples)
+        owners.register("awards.nomination", queries.may_open_papers)
+        all_subjects.register(subjects.NOMINEE, subjects.nominees, owner=subjects.owner_of_nominee, hands=subjects.hands_of_nominee)
+        all_subjects.register(subjects.CALL, subjects.calls, owner=subjects.nobody, hands=subjects.hands_of_call)
+        postings.register(subjects.CALL, on_upheld=note_upheld, about=subjects.posted_subjects)
+        handover.register("awards", leave_to_successors)
+        handover.register_end("awards", leave_with_office)

@@ -73,7 +73,7 @@ def may_take(thing: Call | Nomination) -> list[UUID]:
 
 
 def limit(call: Call, unit: UUID, whom: str) -> int | None:
-    """How many a unit may propose: its own line, else the sum of those of the units that went into it since, else the line for each unit."""
+    """How many a unit may propose: its own line, else the sum of those of units that went into it since, else the line for each unit."""
     lines = {q.unit_id: q.most for q in Quota.objects.filter(call=call, whom=Whom(whom))}
     return _limit(lines, unit, before=_gone_into(call, unit))
 

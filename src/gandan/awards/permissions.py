@@ -109,6 +109,7 @@ TABLE: dict[str, Predicate] = {
     "awards.post": DECIDES,
     "awards.take_down": DECIDES,
     "awards.decide": DECIDES,
+    "awards.note_upheld": system("objections"),
     "awards.number_certificates": RUNS,
     # a dossier
     "awards.nominate": PROPOSES,

@@ -1,0 +1,72 @@
+"""What becomes of calls and dossiers when a unit or an office ends. Registered with `units.handover`; runs inside the deed on the place.
+
+Living ones go to the office of the same kind in the unit that took over, else to its office for dân vận work. Where no rule says who takes
+them (after a split, or no such office yet) they stay with the office that is gone, and whoever leads at or above a unit that may take them
+chooses. A dossier keeps the unit in which it was begun (`made_in`), so its quota is that of its time.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from gandan.awards import policies
+from gandan.awards.actions.held import held, held_nomination, standing
+from gandan.awards.enums import NominationState
+from gandan.awards.models import Call, Nomination
+from gandan.core import events
+from gandan.core.access import Actor, SystemActor, refuse_if, require
+from gandan.units import queries as units
+from gandan.units.models import Hamlet, Office, Succession, Unit
+
+BY = SystemActor("handover")
+
+
+@transaction.atomic
+def leave_to_successors(steps: Sequence[Succession], first_day: date, /, *, by: Actor, now: datetime) -> None:
+    """Of units that end."""
+    require(BY, "awards.move_with_office")
+    for end in units.endings(steps):
+        if end.alone is not None:
+            for office in Office.objects.filter(unit=end.old):
+                _leave(office, to=end.alone, day=max(first_day, timezone.localdate(now)), now=now)
+
+
+@transaction.atomic
+def leave_with_office(place: Hamlet | Office, first_day_without: date, /, *, by: Actor, now: datetime) -> None:
+    """Of an office that ends; a hamlet proposes nobody."""
+    require(BY, "awards.move_with_office")
+    if isinstance(place, Office):
+        _leave(place, to=place.unit, day=max(first_day_without, timezone.localdate(now)), now=now)
+
+
+@transaction.atomic
+def choose_successor(thing: Call | Nomination, *, office: Office, by: Actor, now: datetime) -> Call | Nomination:
+    """A person says which office takes a call, or a dossier, whose office is gone."""
+    office = standing(office)
+    thing = held(thing) if isinstance(thing, Call) else held_nomination(thing)
+    require(by, "awards.choose_successor", thing)
+    refuse_if(policies.handover.choose(thing, office, today=timezone.localdate(now)))
+    _move(thing, to=office, by=by, now=now)
+    return thing
+
+
+def _leave(was: Office, *, to: Unit, day: date, now: datetime) -> None:
+    office = units.same_kind(was, at=to, on=day) or units.dan_van_owner(to.pk, on=day)
+    if office is None or office.pk == was.pk or not office.exists(day):
+        return
+    for call in Call.objects.filter(office=was).exclude(state__in=policies.handover.ENDED).order_by("pk"):
+        _move(held(call), to=office, by=BY, now=now)
+    rows = Nomination.objects.filter(office=was).exclude(state=NominationState.WITHDRAWN).exclude(call__state__in=policies.handover.ENDED)
+    for nomination in rows.select_related("call").order_by("pk"):
+        _move(held_nomination(nomination), to=office, by=BY, now=now)
+
+
+def _move(thing: Call | Nomination, *, to: Office, by: Actor, now: datetime) -> None:
+    was = thing.office_id
+    thing.office, thing.unit_id = to, to.unit_id
+    thing.save(update_fields=["office", "unit"])
+    noun = "call" if isinstance(thing, Call) else "nomination"
+    facts = {"was_office": was, "office": to.pk}
+    events.record(f"awards.{noun}_handed_over", thing, by=by, at=now, unit=to.unit_id, now=thing.state, facts=facts)

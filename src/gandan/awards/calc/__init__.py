@@ -1,0 +1,1 @@
+"""Plain arithmetic of this room, without a database."""

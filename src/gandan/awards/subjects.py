@@ -1,0 +1,111 @@
+"""What this room says of its things to `appraisals`: a nominee before a council, a list that is posted.
+
+A nominee is described without the name to everybody but the council that scores it and the offices of its dossier. The names on a posted
+list are read from the dossiers as long as it is posted, and nowhere afterwards: then the roll tells who was given the award.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gandan.appraisals.models import Posting
+from gandan.appraisals.subjects import Described
+from gandan.awards.enums import CallState, NominationState, NomineeState
+from gandan.awards.models import Call, Nominee
+from gandan.awards.queries import ORDER, checks, dossier
+from gandan.awards.sealing import opened
+from gandan.core.access import Actor
+from gandan.core.events import Event
+from gandan.units.models import Office
+
+NOMINEE, CALL = "awards.nominee", "awards.call"
+
+
+def nominees(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
+    """Who is proposed: to those entitled the dossier, to everybody else a number in a dossier."""
+    rows = Nominee.objects.filter(pk__in=ids).select_related("nomination__call__kind", "nomination__call__council", "nomination__office")
+    rows = rows.select_related("nomination__unit").prefetch_related("checks", "nomination__office__names", "nomination__call__kind__names")
+    return {str(row.pk): _nominee(row, actor) for row in rows}
+
+
+def _nominee(row: Nominee, actor: Actor) -> Described:
+    nomination = row.nomination
+    said = {"n": row.position, "whom": row.get_whom_display(), "kind": nomination.call.kind}
+    bare = _("Trường hợp số %(n)s (%(whom)s), %(kind)s") % said
+    told = dossier(row, actor)
+    if told is None:
+        return Described(title=bare)
+    lines = [
+        (_("Nơi công tác"), told.workplace),
+        (_("Chức vụ"), told.position),
+        (_("Năm sinh"), str(told.born or "")),
+        (_("Số năm công tác (cơ quan khai)"), "" if told.years is None else str(told.years)),
+        (_("Nội dung thành tích"), row.ground),
+        (_("Tóm tắt thành tích"), told.deeds),
+        (_("Cơ quan đề nghị"), str(nomination.office)),
+        *((_("Kiểm tra"), f"{check.sentence} {check.source}".strip()) for check in checks(row)),
+    ]
+    url = reverse("awards:nominee", args=[row.pk])
+    return Described(title=told.name, url=url, place=str(nomination.unit), lines=tuple((what, said) for what, said in lines if said))
+
+
+def owner_of_nominee(key: str) -> Office | None:
+    """The office that proposes: it never sits, hears or decides."""
+    row = Nominee.objects.filter(pk=key).select_related("nomination__office").first()
+    return row.nomination.office if row else None
+
+
+def hands_of_nominee(key: str) -> Iterable[str]:
+    """Whoever wrote the dossier or handed it in."""
+    row = Nominee.objects.filter(pk=key).first()
+    return _wrote([str(row.nomination_id)], [key]) if row else ()
+
+
+def calls(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
+    """A call with its list, as long as that is posted."""
+    rows = Call.objects.filter(pk__in=ids).select_related("kind", "unit", "office").prefetch_related("kind__names", "office__names")
+    return {str(row.pk): _call(row) for row in rows}
+
+
+def _call(row: Call) -> Described:
+    lines = [(_("Hình thức"), str(row.kind)), (_("Năm"), str(row.year)), (_("Cơ quan mở đợt"), str(row.office))]
+    listed = [(nominee.get_whom_display(), name) for nominee, name in _listed(row)]
+    return Described(title=row.title, place=str(row.unit), lines=(*lines, *listed))
+
+
+def nobody(key: str) -> Office | None:
+    """A call is owned by no proposing office; its own office hears what is objected."""
+    return None
+
+
+def hands_of_call(key: str) -> Iterable[str]:
+    """Whoever wrote or handed in a dossier of it: they do not answer what people say against the list."""
+    nominations = [str(pk) for pk in Call.objects.filter(pk=key).values_list("nominations", flat=True) if pk]
+    nominees_ = Nominee.objects.filter(nomination__call=key).values_list("pk", flat=True)
+    return _wrote(nominations, [str(pk) for pk in nominees_])
+
+
+def posted_subjects(posting: Posting) -> Iterable[tuple[str, str]]:
+    """Whom an objection may be about: everybody on the list, as it is posted."""
+    row = Call.objects.filter(pk=posting.subject_id, posting=posting).first()
+    return [(str(nominee.pk), name) for nominee, name in _listed(row)] if row else []
+
+
+def _listed(call: Call) -> list[tuple[Nominee, str]]:
+    """Names with places of work, only while the list is up."""
+    if call.state != CallState.POSTED:
+        return []
+    rows = Nominee.objects.filter(nomination__call=call, nomination__state=NominationState.SUBMITTED, state=NomineeState.CHOSEN)
+    return [(row, _named(row)) for row in rows.exclude(key="").order_by(*ORDER)]
+
+
+def _named(row: Nominee) -> str:
+    told = opened(row.sealed, key=row.key)
+    return ", ".join(part for part in (told.name, told.position, told.workplace) if part)
+
+
+def _wrote(nominations: list[str], rows: list[str]) -> Iterable[str]:
+    verbs = ["awards.nomination_submitted", "awards.nominee_added", "awards.nominee_changed"]
+    events = Event.objects.filter(verb__in=verbs, thing_id__in=[*nominations, *rows], actor__startswith="user:")
+    return set(events.values_list("actor", flat=True))
