@@ -13,7 +13,8 @@ class MovementConfig(AppConfig):
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
         from gandan.appraisals import postings, subjects
-        from gandan.core import access
+        from gandan.core import access, search
+        from gandan.core.events import followers
         from gandan.core.files import owners
         from gandan.core.ui import menu
         from gandan.core.ui import work as all_work
@@ -21,6 +22,7 @@ class MovementConfig(AppConfig):
         from gandan.movement.actions import leave_to_successors, leave_with_office
         from gandan.movement.actions.recognition import upheld
         from gandan.movement.queries import judged
+        from gandan.movement.search import SOURCE, follow
         from gandan.notices import texts
         from gandan.units import handover
 
@@ -32,5 +34,7 @@ class MovementConfig(AppConfig):
         handover.register("movement", leave_to_successors)
         handover.register_end("movement", leave_with_office)
         all_work.register("movement", work.owed)
+        search.register(SOURCE)
+        followers.register("movement.search", follow)
         texts.register(*messages.TEXTS)
         menu.register(menu.MenuEntry(_("Mô hình"), "movement:desk", "movement.open_desk", order=25))

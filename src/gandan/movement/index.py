@@ -13,11 +13,12 @@ from django.db.models import QuerySet
 
 from gandan.core.search import words
 from gandan.core.text import private
-from gandan.movement.calc.terms import terms
+from gandan.movement.calc.terms import list_digest, terms
 from gandan.movement.enums import PUBLIC, Subject
 from gandan.movement.models import FinderEntry, FinderTerm, Practice
 
 BATCH = 500
+MARK = "#"
 SAID = ("title", "problem", "aim", "way", "output", "audience")
 ADD = """
     WITH given AS (SELECT * FROM unnest(%s::varchar[], %s::int[]) AS g (term, n)),
@@ -71,13 +72,23 @@ def rebuild() -> int:
             cursor.execute(ALL_TERMS)
             told = cursor.fetchall()
         kept = [FinderTerm(term=term, practices=n, variants=_variants(term)) for term, n in sorted(told)]
-        FinderTerm.objects.bulk_create(kept, batch_size=5000)
+        FinderTerm.objects.bulk_create([*kept, FinderTerm(term=_mark(), practices=1)], batch_size=5000)
     return count
+
+
+def tidy() -> int:
+    """Each night. Returns how many terms were forgotten, or how many models were read anew because the list of synonyms is another one."""
+    return forget_terms() if FinderTerm.objects.filter(term=_mark()).exists() else rebuild()
 
 
 def forget_terms() -> int:
     """Drop terms that no model has any more: an erased text must not live on as a suggestion. Returns how many."""
     return FinderTerm.objects.filter(practices=0).delete()[0]
+
+
+def _mark() -> str:
+    """By which list the index was built: a term that no text can have."""
+    return MARK + list_digest()[:40]
 
 
 def _count(change: dict[str, int]) -> None:

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from gandan.core.access import SystemActor
 from gandan.core.jobs.app import app
-from gandan.movement import actions
+from gandan.movement import actions, index
 
 CLOCK = SystemActor("clock")
 
@@ -31,3 +31,15 @@ def remind(timestamp: int) -> int:
 def forget(timestamp: int) -> int:
     """Each night: words of forms that were withdrawn before they were registered, when their time is over."""
     return actions.forget_withdrawn(by=SystemActor("retention"), now=timezone.now())
+
+
+@app.task(name="movement.tidy_finder", queue="recovery", queueing_lock="movement.tidy_finder")
+def tidy_finder(timestamp: int) -> int:
+    """Each night: terms that no model has any more are forgotten; where the list of synonyms is another one, the index is built anew."""
+    return index.tidy()
+
+
+@app.task(name="movement.rebuild_finder", queue="recovery", queueing_lock="movement.rebuild_finder")
+def rebuild_finder() -> int:
+    """After a load: the finder's index anew."""
+    return index.rebuild()

@@ -14,7 +14,7 @@ from gandan.movement.calc.terms import Term, terms
 PARTS = {"title": 0.13, "problem": 0.2, "way": 0.47, "output": 0.2}
 WHOLE = "whole"
 PART_ALIKE = 0.42  # from here on a part is named as alike
-ENOUGH = 0.36  # from here on a model is shown as like another; chosen on samples/movement/pairs-dev.jsonl
+ENOUGH = 0.28  # from here on a model is shown as like another; chosen on samples/movement/pairs-dev.jsonl
 FLOOR = 6.0  # a text lighter than this is not "contained" in a longer one by chance
 MOST_SHARED = 6
 LENIENT = 0.5  # how much it counts that the shorter text is contained in the longer, beside how much of both is shared

@@ -4,6 +4,7 @@ Names of places are taken out first: a neighbour's text with another hamlet in i
 order of sentences. Plain functions over `data/synonyms.toml`; no database.
 """
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +66,7 @@ class Words:
 @cache
 def listed() -> Words:
     """The words of `data/synonyms.toml`."""
-    data = tomllib.loads((resources.files("gandan.movement") / "data" / "synonyms.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(_file().decode())
     found: dict[str, dict[tuple[str, ...], str]] = {}
     usual = {}
     for thing in data["things"]:
@@ -77,6 +78,16 @@ def listed() -> Words:
     starts = {first: tuple(sorted(ways.items(), key=lambda w: -len(w[0]))) for first, ways in found.items()}
     silent, common = frozenset(folded(data["silent"])), frozenset(folded(data["common"]))
     return Words(starts, silent, common, frozenset(map(thing_key, data["common_things"])), usual)
+
+
+@cache
+def list_digest() -> str:
+    """Which list it is: an index that was built by another one is built anew."""
+    return hashlib.sha256(_file()).hexdigest()
+
+
+def _file() -> bytes:
+    return (resources.files("gandan.movement") / "data" / "synonyms.toml").read_bytes()
 
 
 def thing_key(usual: str) -> str:

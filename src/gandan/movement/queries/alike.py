@@ -13,7 +13,6 @@ from gandan.movement.queries import rarity
 
 BUDGET, MOST_TERMS, LOOKED_AT = 10_000, 40, 50
 MOST = 5  # of each kind: more is no help to anybody
-MOVEMENT_ENOUGH = 0.5  # from here on a model reads as a movement under another name; chosen on samples/movement/pairs-dev.jsonl
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def explained(practice: Practice, *, other: Practice | None = None, movement: st
 def movements_like(form: Form) -> list[Like]:
     """Movements that the form is under another name."""
     found = movements.nearest(form)[:MOST]
-    return [Like(LikeKind.MOVEMENT, how, movement=m) for m, how in found if how.score >= MOVEMENT_ENOUGH]
+    return [Like(LikeKind.MOVEMENT, how, movement=m) for m, how in found if how.score >= movements.ENOUGH]
 
 
 def candidates(form: Form) -> list[rarity.Near]:
