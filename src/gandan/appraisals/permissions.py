@@ -130,6 +130,7 @@ TABLE: dict[str, Predicate] = {
     "appraisals.read_objections": IN_OFFICE,
     "appraisals.answer_objection": IN_OFFICE,
     "appraisals.decide": decides,
+    "appraisals.enter_decision": IN_CHARGE,  # a paper of the centre, on what the office handed up
     "appraisals.move_with_office": system("handover"),
 }
 

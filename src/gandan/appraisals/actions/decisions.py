@@ -37,18 +37,21 @@ def decide(
     now: datetime,
     postings: Sequence[Posting] = (),
     signed_by: str = "",
+    issuer: str = "",
 ) -> Decision:
     """Refused while one of `postings` runs, was taken down, or has an objection without an answer. The paper enters the register of
-    documents, unless it stands there already."""
+    documents, unless it stands there already.
+
+    `issuer`: the centre decided, by a paper of its own, on what `office` handed up; whoever leads `office` enters it as what it is."""
     postings = [held_posting(posting) for posting in sorted(postings, key=lambda p: p.pk)]
     office = Office.objects.select_related("unit").prefetch_related("names").get(pk=office.pk)
-    require(by, "appraisals.decide", (office, level))
+    require(by, *(("appraisals.enter_decision", office) if issuer else ("appraisals.decide", (office, level))))
     today, number, title = timezone.localdate(now), one_line(number), one_line(title)
     said = {"number": number, "title": title, "signed_as": one_line(signed_as), "signed_by": one_line(signed_by)}
     asked: dict[str, Any] = {"kind": kind, "level": level, "office": office, "decided_on": decided_on, **said}
-    refuse_if(policies.decide(**asked, postings=postings, by=by, today=today))
+    refuse_if(policies.decide(**asked, postings=postings, by=by, today=today) or policies.of_the_centre(level, issuer=one_line(issuer)))
     decision = Decision(**asked, unit=office.unit, recorded_at=now)
-    decision.document = _registered(decision, by=by, now=now)
+    decision.document = _registered(decision, issuer=one_line(issuer), by=by, now=now)
     decision.save(force_insert=True)
     facts: dict[str, Fact] = {"kind": kind, "level": level, "decided_on": decided_on, "document": decision.document.pk}
     facts |= {f"posting_{n}": posting.pk for n, posting in enumerate(postings, 1)}
@@ -56,18 +59,19 @@ def decide(
     return decision
 
 
-def _registered(decision: Decision, *, by: Actor, now: datetime) -> Document:
+def _registered(decision: Decision, *, issuer: str, by: Actor, now: datetime) -> Document:
     """The paper's entry in the register: the one that stands there, or a new one."""
     parsed = numbers.with_kind(decision.number, PAPER)
     if parsed is not None:
-        rows = visible_to(by).filter(key=parsed.key, issuer_office=decision.office, issued_on=decision.decided_on, state="recorded")
+        rows = visible_to(by).filter(key=parsed.key, issued_on=decision.decided_on, state="recorded")
+        rows = rows.filter(issuer_key=numbers.plain(issuer)) if issuer else rows.filter(issuer_office=decision.office)
         if (there := rows.first()) is not None:
             return there
     return directives.register_document(
         number=decision.number,
         kind=PAPER,
-        issuer=decision.office.name_on(decision.decided_on),
-        issuer_office=decision.office,
+        issuer=issuer or decision.office.name_on(decision.decided_on),
+        issuer_office=None if issuer else decision.office,
         issued_on=decision.decided_on,
         abstract=decision.title,
         is_public=decision.kind != DecisionKind.REVOKE,

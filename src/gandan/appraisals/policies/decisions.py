@@ -45,6 +45,13 @@ def decide(
     return _level(level, office, today=today) or _rests(postings, office, decided_on=decided_on, by=by, today=today)
 
 
+def of_the_centre(level: str, *, issuer: str) -> Refusal | None:
+    """Only what the centre decides is entered for another: every other office signs its own papers."""
+    if issuer and level != Level.CENTRE:
+        return Refusal(_("Chỉ ghi hộ quyết định của trung ương. Xin để cơ quan ban hành tự ghi."), status=BAD)
+    return fits(issuer, what="signed_as", least=0)
+
+
 def _level(level: str, office: Office, *, today: date) -> Refusal | None:
     if level not in Level.values:
         return Refusal(_("Xin chọn cấp quyết định."), status=BAD)
