@@ -19,6 +19,7 @@ from gandan.movement.tasks import forget as forget_models
 from gandan.movement.tasks import lapse as lapse_models
 from gandan.movement.tasks import remind as remind_of_signs
 from gandan.movement.tasks import settle as settle_models
+from gandan.movement.tasks import tidy_finder
 from gandan.notices.tasks import forget_notices, send_messages
 from gandan.opinions.tasks import close_silent, end_pauses, escalate_late, forget_sheets, pick_up_sheets
 from gandan.opinions.tasks import forget as forget_opinions
@@ -57,3 +58,4 @@ app.periodic(cron="53 23,2 * * *", periodic_id="settle_models")(settle_models)
 app.periodic(cron="58 23,2 * * *", periodic_id="lapse_models")(lapse_models)
 app.periodic(cron="7 0,3 * * *", periodic_id="remind_of_signs")(remind_of_signs)
 app.periodic(cron="49 19 * * *", periodic_id="forget_models")(forget_models)
+app.periodic(cron="22 19 * * *", periodic_id="tidy_finder")(tidy_finder)
