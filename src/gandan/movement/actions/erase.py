@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from gandan.core import events, legal
 from gandan.core.access import Actor, Refusal, refuse_if, require
 from gandan.core.events import BoundContent
+from gandan.core.events.facts import Fact
 from gandan.core.jobs.trying import tried
 from gandan.movement.actions.held import held
 from gandan.movement.enums import PUBLIC, ErasedFor, State
@@ -31,7 +32,7 @@ def erase_words(words: Words, *, reason: str, by: Actor, now: datetime) -> Words
     kept.erase_content()
     kept.save()
     thing = words.drive if isinstance(words, SummingUp) else _practice(words)
-    facts = {"reason": reason, "row": words._meta.label_lower, "row_id": words.pk}
+    facts: dict[str, Fact] = {"reason": reason, "row": words._meta.label_lower, "row_id": words.pk}
     events.record("movement.words_erased", thing, by=by, at=now, unit=thing.unit_id, facts=facts, binds=[kept])
     return words
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from gandan.core.access import Actor, Role
 from gandan.movement.enums import DriveState
-from gandan.movement.models import Aim, Drive, Force, PendingPractice, Practice, Reading, Recognition, Review
+from gandan.movement.models import Aim, Drive, Evidence, Force, PendingPractice, Practice, Reading, Recognition, Review, Visit
 from gandan.movement.queries.visible import visible_to
 from gandan.units import queries as units
 from gandan.units.models import Hamlet, Office, OfficeName
@@ -42,12 +42,12 @@ def one(key: UUID, actor: Actor) -> Practice | None:
 
 def may_open_evidence(actor: Actor, key: str) -> bool:
     """Files of evidence: whoever sees the model."""
-    return visible_to(actor).filter(evidence=key).exists()
+    return visible_to(actor).filter(evidence__in=Evidence.objects.filter(pk=key)).exists()
 
 
 def may_open_visit(actor: Actor, key: str) -> bool:
     """Photographs of a visit: whoever sees the model."""
-    return visible_to(actor).filter(visits=key).exists()
+    return visible_to(actor).filter(visits__in=Visit.objects.filter(pk=key)).exists()
 
 
 def drives_open_to(unit: UUID, *, on: date) -> QuerySet[Drive]:
