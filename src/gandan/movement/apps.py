@@ -18,7 +18,7 @@ class MovementConfig(AppConfig):
         from gandan.core.files import owners
         from gandan.core.ui import menu
         from gandan.core.ui import work as all_work
-        from gandan.movement import messages, permissions, queries, work
+        from gandan.movement import messages, permissions, queries, stamp, work
         from gandan.movement.actions import leave_to_successors, leave_with_office
         from gandan.movement.actions.recognition import upheld
         from gandan.movement.queries import judged
@@ -36,5 +36,6 @@ class MovementConfig(AppConfig):
         all_work.register("movement", work.owed)
         search.register(SOURCE)
         followers.register("movement.search", follow)
+        followers.register("movement.stamp", stamp.renew)
         texts.register(*messages.TEXTS)
         menu.register(menu.MenuEntry(_("Mô hình"), "movement:desk", "movement.open_desk", order=25))

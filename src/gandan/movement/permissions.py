@@ -153,6 +153,13 @@ def erases(actor: Actor, thing: Any) -> bool:
     return system("retention")(actor, thing) or holds(Role.ADMINISTRATOR)(actor, None)
 
 
+def mentions(actor: Actor, thing: Practice | None) -> bool:
+    """Staff who may read the model put a text's sentence beside it; whether everybody reads that, `activities.publish` says."""
+    if thing is None or not holds(*STAFF, Role.ANALYST)(actor, None):
+        return holds(*STAFF, Role.ANALYST)(actor, None)
+    return thing.is_public or at_owner(actor, thing) or registers(actor, thing)
+
+
 OWNS = either(at_owner, heads)
 
 TABLE: dict[str, Predicate] = {
@@ -198,6 +205,7 @@ TABLE: dict[str, Predicate] = {
     "movement.give_voice": anybody,  # who holds a code, says the deed
     # what a text told
     "movement.tell": either(holds(*STAFF, Role.ANALYST), system("demo")),
+    "movement.mention": mentions,
     # by themselves
     "movement.run_clock": system("clock"),
     "movement.move_with_office": system("handover"),

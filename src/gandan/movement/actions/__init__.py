@@ -18,6 +18,7 @@ from gandan.movement.actions.erase import erase_words, forget_withdrawn
 from gandan.movement.actions.form import begin, submit, write
 from gandan.movement.actions.life import give_sign, lapse, revive
 from gandan.movement.actions.likeness import answer_likeness, judge_likeness
+from gandan.movement.actions.mention import mention, take_back_mention, take_back_told
 from gandan.movement.actions.proof import add_evidence, link, note_use, read_measure, unlink
 from gandan.movement.actions.recognition import appraise, post, recognise, revoke
 from gandan.movement.actions.reorganise import choose_successor, leave_to_successors, leave_with_office, settle
@@ -51,6 +52,7 @@ __all__ = [
     "leave_to_successors",
     "leave_with_office",
     "link",
+    "mention",
     "note_use",
     "plan_drive",
     "post",
@@ -70,6 +72,8 @@ __all__ = [
     "stop",
     "submit",
     "sum_up",
+    "take_back_mention",
+    "take_back_told",
     "take_drive",
     "tell",
     "unlink",

@@ -46,24 +46,23 @@ def grouped(rows: QuerySet[Practice] | None = None, *by: str, on: date) -> dict[
     newest = Review.objects.filter(practice=OuterRef("pk"), given_on__lte=on).order_by("-year", "-given_at", "-id")
     seen = base.filter(state__in=sorted(PUBLIC), registered_on__lte=on).annotate(result=Subquery(newest.values("result")[:1]))
     own, lives = Q(is_told=False), Q(state=State.REGISTERED)
-    found = seen.values_list(*by).annotate(
-        n_registered=Count("pk", filter=own),
-        n_living=Count("pk", filter=own & lives),
-        n_effective=Count("pk", filter=own & lives & Q(result=Result.EFFECTIVE)),
-        n_lapsed=Count("pk", filter=own & Q(state=State.LAPSED, alive_until__lt=on)),
-        n_stopped=Count("pk", filter=own & Q(state=State.STOPPED, ended_on__lte=on)),
-        n_told=Count("pk", filter=~own),
-    )
+    apart = {
+        "registered": own,
+        "living": own & lives,
+        "effective": own & lives & Q(result=Result.EFFECTIVE),
+        "lapsed": own & Q(state=State.LAPSED, alive_until__lt=on),
+        "stopped": own & Q(state=State.STOPPED, ended_on__lte=on),
+        "told": ~own,
+    }
+    counted = {f"n_{name}": Count("pk", filter=which) for name, which in apart.items()}
+    rows_found: Iterable[dict[str, Any]] = seen.values(*by).annotate(**counted) if by else [seen.aggregate(**counted)]
+    out = {tuple(row[name] for name in by): {name: row[f"n_{name}"] for name in apart} for row in rows_found}
     levels: dict[tuple[Any, ...], dict[str, int]] = {}
     held = Recognition.objects.filter(Q(revoked_on=None) | Q(revoked_on__gt=on), practice__in=base, recognised_on__lte=on)
     for *key, level, n in (
         held.order_by().values_list(*(f"practice__{name}" for name in by), "level").annotate(n=Count("practice", distinct=True))
     ):
         levels.setdefault(tuple(key), {})[level] = n
-    names = ("registered", "living", "effective", "lapsed", "stopped", "told")
-    out = {}
-    for row in found if by else found.values_list(*(f"n_{name}" for name in names)):
-        out[tuple(row[: len(by)])] = dict(zip(names, row[len(by) :], strict=True))
     keys = out.keys() | levels.keys()
     return {key: Counts(**out.get(key, {}), recognised=_in_order(levels.get(key, {}))) for key in keys}
 
