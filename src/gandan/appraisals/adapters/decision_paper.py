@@ -3,18 +3,13 @@
 from gandan.appraisals.decided import Said
 from gandan.appraisals.enums import DecisionKind
 from gandan.appraisals.models import Decision
-from gandan.core.text.days import padded
 from gandan.core.word import Form, Letterhead, Paper, Recipients, Signature
 from gandan.units import queries as units
 from gandan.units.enums import OfficeKind
 
 PARTY = frozenset({OfficeKind.PARTY_COMMITTEE, OfficeKind.DAN_VAN_BOARD})
 KEPT = {Form.STATE: "VT", Form.PARTY: "Văn phòng"}
-NAMED = {
-    DecisionKind.RECOGNISE: "công nhận",
-    DecisionKind.COMMEND: "khen thưởng",
-    DecisionKind.REVOKE: "thu hồi",
-}
+NAMED = {DecisionKind.RECOGNISE: "công nhận", DecisionKind.COMMEND: "khen thưởng", DecisionKind.REVOKE: "thu hồi"}
 EMPTY = "Nội dung quyết định theo hồ sơ kèm theo."
 
 
@@ -44,7 +39,7 @@ def paper(decision: Decision, said: list[Said]) -> Paper:
     )
     listings = [listing for s in said for listing in s.listings if listing.rows]
     if listings:
-        number = f"Quyết định số {decision.number}, ngày {padded(decision.decided_on)} của {office}"
+        number = f"Quyết định số {decision.number}, ngày {decision.decided_on:%d/%m/%Y} của {office}"
         out.annexe(f"Danh sách {NAMED[DecisionKind(decision.kind)]}", f"(Kèm theo {number})")
         for listing in listings:
             out.table(listing)

@@ -1,0 +1,1 @@
+"""Forms: one file for each thing that is filled in."""
