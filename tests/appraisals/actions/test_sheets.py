@@ -8,7 +8,7 @@ import pytest
 from django.db import Error, transaction
 
 from gandan.appraisals import actions, queries
-from gandan.appraisals.adapters.sheets import shipped, shipped_for
+from gandan.appraisals.adapters import shipped, shipped_for
 from gandan.appraisals.given import CriterionGiven, GradeGiven
 from gandan.appraisals.models import ScoreSheet
 from gandan.core import events

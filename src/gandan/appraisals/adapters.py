@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from gandan.appraisals.given import CriterionGiven, GradeGiven, SheetGiven
 
-FILE = Path(__file__).parents[1] / "data" / "sheets.toml"
+FILE = Path(__file__).with_name("data") / "sheets.toml"
 
 
 class _Part(BaseModel):
