@@ -13,10 +13,12 @@ class AwardsConfig(AppConfig):
         """Hand over what other rooms ask for at start."""
         from gandan.appraisals import postings
         from gandan.appraisals import subjects as all_subjects
-        from gandan.awards import permissions, queries, sealing, subjects
+        from gandan.awards import messages, permissions, queries, sealing, subjects, work
         from gandan.awards.actions import leave_to_successors, leave_with_office, note_upheld
         from gandan.core import access, secrets
         from gandan.core.files import owners
+        from gandan.core.ui import work as all_work
+        from gandan.notices import texts
         from gandan.units import handover
 
         access.register(permissions.TABLE)
@@ -27,3 +29,5 @@ class AwardsConfig(AppConfig):
         postings.register(subjects.CALL, on_upheld=note_upheld, about=subjects.posted_subjects)
         handover.register("awards", leave_to_successors)
         handover.register_end("awards", leave_with_office)
+        all_work.register("awards", work.owed)
+        texts.register(*messages.TEXTS)

@@ -46,7 +46,7 @@ def _nominee(row: Nominee, actor: Actor) -> Described:
         (_("Cơ quan đề nghị"), str(nomination.office)),
         *((_("Kiểm tra"), f"{check.sentence} {check.source}".strip()) for check in checks(row)),
     ]
-    url = reverse("awards:nominee", args=[row.pk])
+    url = reverse("awards:dossier", args=[row.nomination_id])
     return Described(title=told.name, url=url, place=str(nomination.unit), lines=tuple((what, said) for what, said in lines if said))
 
 

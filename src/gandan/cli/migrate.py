@@ -25,6 +25,7 @@ def bring_up_to_date(*, units: bool = True) -> None:
         unlog_cache()
         load_rules()
         load_indicators()
+        load_kinds()
         load_documents()
         if units:
             load_units()
@@ -82,5 +83,15 @@ def load_indicators() -> None:
 
     from gandan.core.access import SystemActor
     from gandan.indicators.actions import load
+
+    load(by=SystemActor("install"), now=timezone.now())
+
+
+def load_kinds() -> None:
+    """The kinds of commendation that come with this release; what somebody here laid down or changed stays as it is."""
+    from django.utils import timezone
+
+    from gandan.awards.actions import load_kinds as load
+    from gandan.core.access import SystemActor
 
     load(by=SystemActor("install"), now=timezone.now())

@@ -1,6 +1,9 @@
 """What the worker does by the clock: the one list of it. Cron lines are read in UTC: 19 there is two in the morning in Việt Nam."""
 
 from gandan.accounts.tasks import forget_sign_ins
+from gandan.awards.tasks import end_intakes
+from gandan.awards.tasks import forget as forget_dossiers
+from gandan.awards.tasks import rewrap as rewrap_dossiers
 from gandan.commitments.tasks import end_postings, settle
 from gandan.commitments.tasks import forget as forget_objections
 from gandan.commitments.tasks import remind as remind_of_commitments
@@ -59,3 +62,6 @@ app.periodic(cron="58 23,2 * * *", periodic_id="lapse_models")(lapse_models)
 app.periodic(cron="7 0,3 * * *", periodic_id="remind_of_signs")(remind_of_signs)
 app.periodic(cron="49 19 * * *", periodic_id="forget_models")(forget_models)
 app.periodic(cron="22 19 * * *", periodic_id="tidy_finder")(tidy_finder)
+app.periodic(cron="51 23,2 * * *", periodic_id="end_intakes")(end_intakes)
+app.periodic(cron="41 19 * * *", periodic_id="forget_dossiers")(forget_dossiers)
+app.periodic(cron="5 20 * * *", periodic_id="rewrap_dossiers")(rewrap_dossiers)

@@ -8,6 +8,7 @@ from gandan.awards.actions.judging import choose, exclude, pass_over, readmit
 from gandan.awards.actions.kind import define_kind, end_kind, load_kinds, rename_kind, set_eligibility
 from gandan.awards.actions.nomination import begin_nomination, return_nomination, submit_nomination, withdraw_nomination
 from gandan.awards.actions.nominee import add_nominee, change_nominee, drop_nominee
+from gandan.awards.actions.papers import add_paper, drop_paper
 from gandan.awards.actions.posting import note_upheld, post_call, take_down_call
 from gandan.awards.actions.reorganise import choose_successor, leave_to_successors, leave_with_office
 from gandan.awards.actions.revoking import revoke
@@ -15,6 +16,7 @@ from gandan.awards.actions.roll import enter_conferral, take_back_conferral, tel
 
 __all__ = [
     "add_nominee",
+    "add_paper",
     "begin_nomination",
     "cancel_call",
     "change_call",
@@ -25,6 +27,7 @@ __all__ = [
     "decide_call",
     "define_kind",
     "drop_nominee",
+    "drop_paper",
     "end_intake",
     "end_intakes",
     "end_kind",

@@ -16,6 +16,7 @@ from gandan.units.queries import ancestor_ids
 
 CHANGEABLE = frozenset({NominationState.DRAFT, NominationState.RETURNED})
 MOST_NOMINEES = 500
+MOST_PAPERS = 60
 EARLIEST_BORN, YOUNGEST = 1900, 14
 MOST_YEARS = 70
 
@@ -117,6 +118,15 @@ def once_in_dossier(nomination: Nomination, *, mac: str, mac_day: str, but: Nomi
     for other in rows.exclude(pk=but.pk) if but else rows:
         if not mac_day or not other.mac_day or other.mac_day == mac_day:
             return Refusal(_("Hồ sơ đã có người cùng tên, cùng năm sinh. Nếu là hai người, xin ghi đủ ngày sinh của cả hai."), status=BAD)
+    return None
+
+
+def paper(nomination: Nomination, *, there: int, today: date) -> Refusal | None:
+    """As long as the dossier can be mended, and as many as a council can open."""
+    if (refused := changeable(nomination, today=today)) is not None:
+        return refused
+    if there >= MOST_PAPERS:
+        return Refusal(_("Hồ sơ đã có %(most)s tệp. Xin gộp các tờ vào một tệp rồi gửi lại.") % {"most": MOST_PAPERS}, status=BAD)
     return None
 
 

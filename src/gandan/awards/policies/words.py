@@ -7,7 +7,7 @@ from gandan.core.text import private
 
 BAD = 422
 SHORTEST_REASON = 10  # "không" and "." are no words that somebody can judge by
-LONGEST = {"title": 200, "reason": 1000, "deeds": 4000, "name": 200, "workplace": 300, "number": 60, "source": 300, "conditions": 1000}
+LONGEST = {"title": 200, "reason": 500, "deeds": 4000, "name": 200, "workplace": 300, "number": 60, "source": 300, "conditions": 1000}
 
 
 def fits(text: str, *, what: str, missing: str, least: int = 1) -> Refusal | None:
