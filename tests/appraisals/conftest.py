@@ -110,7 +110,7 @@ def opened(sheet, council, thing, ground, leader):
 
     def make(**more) -> Appraisal:
         made.append(1)
-        asked = {"subject_type": KIND, "subject_id": str(len(made)), "unit": ground.commune, "owner_office": ground.front}
+        asked = {"subject_type": KIND, "subject_id": f"t{len(made)}", "unit": ground.commune, "owner_office": ground.front}
         asked |= {"council": council, "sheet": sheet, "closes_on": CLOSES, "by": leader, "now": NOW}
         return actions.open_appraisal(**{**asked, **more})
 
