@@ -1,6 +1,7 @@
-"""Addresses under /lam-viec/mo-hinh/."""
+"""Addresses under /lam-viec/mo-hinh/: pages of offices, and those of heads of hamlets."""
 
-from django.urls import URLPattern
+from gandan.movement.web import hamlet_urls
+from gandan.movement.web.staff.paths import PATHS
 
 app_name = "movement"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*hamlet_urls.patterns, *PATHS]

@@ -1,0 +1,26 @@
+"""One decision that recognises several models."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gandan.appraisals.enums import Level
+from gandan.movement.web.forms.fields import day, short
+
+
+class DecisionForm(forms.Form):
+    """The paper: who decides at which level, its number and day, who signs."""
+
+    level = forms.ChoiceField(
+        label=_("Công nhận ở cấp"), choices=[(c.value, c.label) for c in Level if c != Level.DISTRICT], widget=forms.RadioSelect, initial=Level.BASE
+    )  # fmt: skip
+    number = short(_("Số, ký hiệu quyết định"), most=60, required=True, help_text=_("Ví dụ: 45-QĐ/ĐU"))
+    decided_on = day(_("Ngày ký"))
+    signed_as = short(_("Chức vụ người ký"), most=120, required=True, help_text=_("Ví dụ: T/M Ban Thường vụ, Bí thư"))
+    signed_by = short(_("Họ tên người ký"), most=80)
+
+    def __init__(self, *args: Any, offices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["office"] = forms.ChoiceField(label=_("Cơ quan quyết định"), choices=offices)
+        self.order_fields(["level", "office", "number", "decided_on", "signed_as", "signed_by"])

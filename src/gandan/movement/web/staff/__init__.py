@@ -1,0 +1,1 @@
+"""Pages at work under /lam-viec/mo-hinh/."""

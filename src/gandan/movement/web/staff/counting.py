@@ -1,0 +1,122 @@
+"""How many there are: of a unit with all beneath, by field, kind, subject and unit; which fields are thin is what leaders look for."""
+
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from gandan.commitments.queries import past_of
+from gandan.commitments.web import choices
+from gandan.core.access import Actor, actor_of, guarded
+from gandan.core.text import sort_key
+from gandan.movement import queries
+from gandan.movement.enums import Kind, Subject
+from gandan.movement.models import Drive, Field, Practice
+from gandan.movement.queries import Counts
+from gandan.movement.web.staff import asked, tables
+from gandan.units import queries as units
+from gandan.units.gazetteer import Level, Place
+
+
+@require_GET
+@guarded("movement.open_desk")
+def page(request: HttpRequest) -> HttpResponse:
+    """Of the reader's unit, or one that is asked for; of one drive, or of all."""
+    actor, today = actor_of(request), timezone.localdate()
+    drives = list(queries.drives_visible_to(actor).order_by("-starts_on", "-pk"))
+    drive = next((d for d in drives if str(d.pk) == request.GET.get("phong-trao")), None)
+    place = _place(request.GET.get("don-vi", ""), actor, today)
+    beneath = units.children(place, on=today) if place and place.level != Level.COMMUNE else _provinces(place, today)
+    rows = _rows(place, drive, today)
+    grouped = queries.grouped(rows, "field", "kind", "subject", on=today)
+    whole = queries.counts(rows, on=today)
+    by_unit = _by_unit(beneath, place, drive, today)
+    columns = tables.columns(tables.levels_of([whole, *by_unit.values()]))
+    base = {"cua": asked.ALL}
+    context = {
+        "place": place,
+        "name": place.full_name if place else _("Cả nước"),
+        "mine": _mine(actor),
+        "drives": drives,
+        "drive": drive,
+        "whole": tables.line("", whole, columns),
+        "told": whole.told,
+        "columns": columns,
+        "by_field": tables.shared(_fields(grouped, drive, columns, base)),
+        "by_kind": [tables.line(str(Kind(k).label), c, columns) for k, c in sorted(tables.folded(grouped, 1).items(), reverse=True)],
+        "by_subject": [tables.line(str(Subject(k).label), c, columns) for k, c in sorted(tables.folded(grouped, 2).items())],
+        "by_unit": _units(beneath, by_unit, columns, drive),
+        "quiet": sum(not any((c.registered, c.told)) for c in by_unit.values()),
+    }
+    return render(request, "movement/staff/counts.html", context)
+
+
+def _mine(actor: Actor) -> list[Place]:
+    return sorted(choices.names_of(choices.own_units(actor)).values(), key=lambda p: sort_key(p.name))
+
+
+def _place(typed: str, actor: Actor, today: date) -> Place | None:
+    """The unit that was asked for, whoever's: what is counted is public. The reader's own without asking; None is the whole country."""
+    if typed:
+        found = units.one(UUID(typed), on=today) if choices.is_id(typed) else None
+        if found is None:
+            raise Http404
+        return found
+    mine = _mine(actor)
+    return mine[0] if mine else None
+
+
+def _provinces(place: Place | None, today: date) -> list[Place]:
+    return units.tree(today, Level.PROVINCE) if place is None else []
+
+
+def _rows(place: Place | None, drive: Drive | None, today: date) -> QuerySet[Practice]:
+    rows = Practice.objects.all() if drive is None else Practice.objects.filter(drive=drive)
+    if place is None:
+        return rows
+    here = {place.id} | units.descendant_ids(place.id, on=today)
+    return rows.filter(unit__in=here | set(past_of(here)))
+
+
+def _by_unit(beneath: list[Place], place: Place | None, drive: Drive | None, today: date) -> dict[UUID, Counts]:
+    """Each unit beneath with all that is beneath it again; two questions."""
+    under = {p.id: {p.id} | units.descendant_ids(p.id, on=today) for p in beneath}
+    owner = {unit: top for top, all_of in under.items() for unit in all_of}
+    past = past_of(owner)
+    rows = _rows(place, drive, today)
+    out = dict.fromkeys(under, Counts())
+    for (unit,), counts in queries.grouped(rows, "unit", on=today).items():
+        top = owner.get(past.get(unit, unit))
+        if top is not None:
+            out[top] = queries.added(out[top], counts)
+    return out
+
+
+def _fields(
+    grouped: dict[tuple[object, ...], Counts], drive: Drive | None, columns: list[tables.Column], base: dict[str, str]
+) -> list[tables.Line]:
+    """By name, since each drive has its own rows; a field of the drive in which nothing is registered stands there with nothing."""
+    by_id = tables.folded(grouped, 0)
+    known = Field.objects.filter(pk__in=list(by_id)) if drive is None else drive.fields.all()
+    out: dict[str, Counts] = {}
+    for field in known.order_by("order", "name"):
+        counts = by_id.get(field.pk, Counts())
+        out[field.name] = queries.added(out[field.name], counts) if field.name in out else counts
+    return [tables.line(name, counts, columns, base={**base, "linh-vuc": name}) for name, counts in out.items()]
+
+
+def _units(beneath: list[Place], by_unit: dict[UUID, Counts], columns: list[tables.Column], drive: Drive | None) -> list[tables.Line]:
+    lines = []
+    for place in sorted(beneath, key=lambda p: sort_key(p.name)):
+        counts = by_unit[place.id]
+        if not (counts.registered or counts.told):
+            continue
+        ask = {"don-vi": str(place.id), **({"phong-trao": str(drive.pk)} if drive else {})}
+        lines.append(tables.line(place.full_name, counts, columns, url="?" + urlencode(ask)))
+    return lines
