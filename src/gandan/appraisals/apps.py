@@ -1,6 +1,7 @@
 """The room gandan.appraisals."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AppraisalsConfig(AppConfig):
@@ -14,6 +15,7 @@ class AppraisalsConfig(AppConfig):
         from gandan.appraisals import messages, permissions, work
         from gandan.appraisals.actions import leave_to_successors, leave_with_office
         from gandan.core import access
+        from gandan.core.ui import menu
         from gandan.core.ui import work as all_work
         from gandan.notices import texts
         from gandan.units import handover
@@ -23,3 +25,4 @@ class AppraisalsConfig(AppConfig):
         handover.register_end("appraisals", leave_with_office)
         all_work.register("appraisals", work.owed)
         texts.register(*messages.TEXTS)
+        menu.register(menu.MenuEntry(_("Hội đồng"), "appraisals:councils", "appraisals.open_desk", order=27, aside=True))

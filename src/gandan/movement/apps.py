@@ -12,7 +12,7 @@ class MovementConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
-        from gandan.appraisals import postings, subjects
+        from gandan.appraisals import decided, postings, subjects
         from gandan.core import access, search
         from gandan.core.events import followers
         from gandan.core.files import owners
@@ -21,12 +21,14 @@ class MovementConfig(AppConfig):
         from gandan.movement import messages, permissions, queries, stamp, work
         from gandan.movement.actions import leave_to_successors, leave_with_office
         from gandan.movement.actions.recognition import upheld
+        from gandan.movement.decided import said
         from gandan.movement.queries import judged
         from gandan.movement.search import SOURCE, follow
         from gandan.notices import texts
         from gandan.units import handover
 
         access.register(permissions.TABLE)
+        decided.register("movement", said=said)
         subjects.register("movement.practice", judged.describe, owner=judged.owner, hands=judged.hands)
         postings.register("movement.practice", on_upheld=upheld)
         owners.register("movement.evidence", queries.may_open_evidence)
