@@ -61,17 +61,18 @@ class Sizes:
     space: float
     line: float
     checked: bool
+    wide: bool = False
 
     @property
     def width(self) -> float:
-        """Between the margins of an A4 page, in millimetres."""
-        return A4[0] - self.left - self.right
+        """Between the margins of an A4 page, in millimetres; laid across where `wide`."""
+        return A4[self.wide] - self.left - self.right
 
 
 A4 = (210.0, 297.0)  # ISO 216, millimetres
 
 
-def sizes(form: Form, *, on: date) -> Sizes:
+def sizes(form: Form, *, on: date, wide: bool = False) -> Sizes:
     """The sizes that held on a day, in one query. A paper older than the first version in the table is laid out by that version; a number
     without any version raises UnknownRule, since a size is never guessed."""
     prefix = f"format.{form}."
@@ -82,7 +83,7 @@ def sizes(form: Form, *, on: date) -> Sizes:
     found: dict[str, float] = {}
     checked = True
     for name in Sizes.__dataclass_fields__:
-        if name == "checked":
+        if name in ("checked", "wide"):
             continue
         code = NAMES.get(name, {}).get(form, name)
         versions = by_code.get(code)
@@ -91,4 +92,4 @@ def sizes(form: Form, *, on: date) -> Sizes:
         row = next((v for v in versions if on in v.valid), versions[0])
         found[name] = float(Fraction(row.numerator, row.denominator))
         checked = checked and row.checked
-    return Sizes(**found, checked=checked)
+    return Sizes(**found, checked=checked, wide=wide)

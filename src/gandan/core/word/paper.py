@@ -24,8 +24,9 @@ class Paper:
     Words are given as they shall stand: nothing is translated, for an official paper is Vietnamese in whatever language the page was read.
     """
 
-    def __init__(self, form: Form, *, on: date, title: str = "") -> None:
-        self.form, self.sizes = form, sizes(form, on=on)
+    def __init__(self, form: Form, *, on: date, title: str = "", wide: bool = False) -> None:
+        """`wide`: the page lies across, for tables of many columns."""
+        self.form, self.sizes = form, sizes(form, on=on, wide=wide)
         self.document = Document()
         self.document.core_properties.title, self.document.core_properties.author = title, ""
         self.document.core_properties.language = "vi-VN"
@@ -33,7 +34,8 @@ class Paper:
 
     def _page(self) -> None:
         s, section = self.sizes, self.document.sections[0]
-        section.orientation, section.page_width, section.page_height = WD_ORIENT.PORTRAIT, Mm(A4[0]), Mm(A4[1])
+        section.orientation = WD_ORIENT.LANDSCAPE if s.wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Mm(A4[s.wide]), Mm(A4[not s.wide])
         section.top_margin, section.bottom_margin = Mm(s.top), Mm(s.bottom)
         section.left_margin, section.right_margin = Mm(s.left), Mm(s.right)
         section.header_distance = section.footer_distance = Mm(s.top / 2)
