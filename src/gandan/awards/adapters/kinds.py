@@ -13,7 +13,7 @@ from gandan.awards.enums import Form
 from gandan.awards.models import AwardKind
 from gandan.units.enums import OfficeKind
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent.parent / "data"
 
 
 class Block(BaseModel):
