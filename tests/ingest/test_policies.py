@@ -70,8 +70,8 @@ def test_an_address_can_be_opened(url, fine):
 
 
 @pytest.mark.parametrize("kind", list(RecordKind))
-def test_what_has_no_room_is_merged_into_nothing(kind):
-    assert (kind in INTO) == (kind.has_room and kind is not RecordKind.REQUEST)
+def test_only_a_request_is_merged_into_nothing(kind):
+    assert (kind in INTO) == (kind is not RecordKind.REQUEST)
 
 
 def test_every_kind_has_its_list_in_a_proposal():

@@ -22,11 +22,6 @@ class RecordKind(TextChoices):
         """The name of the list of such records in a proposal."""
         return {"activity": "activities", "person": "people"}.get(self.value, f"{self.value}s")
 
-    @property
-    def has_room(self) -> bool:
-        """Whether a room takes such records in already; the others are kept as accepted until theirs is built."""
-        return self not in (RecordKind.AWARD, RecordKind.MODEL)
-
 
 class RecordState(TextChoices):
     """Where a proposed record stands."""
@@ -48,7 +43,7 @@ TAKEN = (RecordState.ACCEPTED, RecordState.MERGED)
 
 NEXT: dict[RecordState, dict[str, RecordState]] = {
     RecordState.WAITING: {"accept": RecordState.ACCEPTED, "merge": RecordState.MERGED, "reject": RecordState.REJECTED},
-    RecordState.ACCEPTED: {"undo": RecordState.WAITING},
+    RecordState.ACCEPTED: {"undo": RecordState.WAITING, "carry": RecordState.ACCEPTED},
     RecordState.MERGED: {"undo": RecordState.WAITING},
     RecordState.REJECTED: {"undo": RecordState.WAITING},
 }

@@ -2,7 +2,7 @@
 
 from gandan.ingest.actions.batch import pick_up, read_batch_file, retry_batch_file, start_batch
 from gandan.ingest.actions.handover import hand_over
-from gandan.ingest.actions.record import AllAccepted, Left, accept, accept_all, begin_activity, merge, reject, undo
+from gandan.ingest.actions.record import AllAccepted, Left, accept, accept_all, begin_activity, carry_in, merge, reject, undo
 from gandan.ingest.actions.retention import forget
 from gandan.ingest.actions.source import TakenIn, describe, take_in_file, take_in_text
 
@@ -13,6 +13,7 @@ __all__ = [
     "accept",
     "accept_all",
     "begin_activity",
+    "carry_in",
     "describe",
     "forget",
     "hand_over",

@@ -46,7 +46,8 @@ def accept(
     """Take a record in, as it was read or as the person corrected it (`ingest.decided` says which fields there are).
 
     What hangs on an activity goes to `activity`, else to the accepted one of the text that stands nearest before it. What is in a room
-    already is merged into, and says so by its state. Awards and models are kept as accepted until their rooms are built.
+    already is merged into, and says so by its state. A model whose place nobody can tell, or which no drive reaches, is kept as accepted;
+    `carry_in` tries again.
     """
     record = _locked(record)
     require(by, "ingest.accept", record)
@@ -56,7 +57,7 @@ def accept(
     taking = _taking(record, shape, activity, by=by, now=now)
     if kind in rooms.NEEDS_ACTIVITY:
         refuse_if(policies.activity_found(taking.activity))
-    outcome = rooms.TAKE[kind](taking) if kind.has_room else Outcome()
+    outcome = rooms.TAKE[kind](taking)
     record.corrected = decided.changed(shape, record.payload)
     return _settle(record, "merge" if outcome.merged else "accept", taking, outcome)
 
@@ -81,6 +82,18 @@ def merge(
     taking = _taking(record, shape, activity, by=by, now=now)
     record.corrected = decided.changed(shape, record.payload)
     return _settle(record, "merge", taking, rooms.merge(taking, into))
+
+
+@transaction.atomic
+def carry_in(record: ProposedRecord, *, by: Actor, now: datetime) -> ProposedRecord:
+    """Take an accepted award or model into its room: one that was accepted before the room stood, or before a drive reached its place."""
+    record = _locked(record)
+    require(by, "ingest.accept", record)
+    refuse_if(policies.carry_in(record))
+    taking = _taking(record, _decided(record, record.corrected), None, by=by, now=now)
+    outcome = rooms.TAKE[RecordKind(record.kind)](taking)
+    refuse_if(policies.carried(outcome.thing))
+    return _settle(record, "carry", taking, outcome)
 
 
 @transaction.atomic
@@ -200,7 +213,7 @@ def _decide(record: ProposedRecord, deed: str, *, by: Actor, now: datetime) -> P
     else:
         record.decided_by, record.decided_at = by.key, now
     record.save()
-    verb = {"accept": "accepted", "merge": "merged", "reject": "rejected", "undo": "undone"}[deed]
+    verb = {"accept": "accepted", "merge": "merged", "reject": "rejected", "undo": "undone", "carry": "carried_in"}[deed]
     facts = {
         "kind": record.kind,
         "thing": record.thing_type or None,

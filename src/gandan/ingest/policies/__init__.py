@@ -4,6 +4,8 @@ from gandan.ingest.policies.batch import batch_size, retry
 from gandan.ingest.policies.reading import read_prose
 from gandan.ingest.policies.record import (
     activity_found,
+    carried,
+    carry_in,
     chosen,
     citable,
     counts_people,
@@ -24,6 +26,8 @@ __all__ = [
     "activity_found",
     "batch_size",
     "begin",
+    "carried",
+    "carry_in",
     "chosen",
     "citable",
     "counts_people",

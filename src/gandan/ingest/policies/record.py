@@ -18,8 +18,12 @@ INTO = {
     RecordKind.DOCUMENT: "directives.document",
     RecordKind.PERSON: "activities.participant",
     RecordKind.FIGURE: "indicators.statement",
+    RecordKind.AWARD: "awards.conferral",
+    RecordKind.MODEL: "movement.practice",
 }
 """Into what a record of a kind may be merged."""
+LATER = frozenset({RecordKind.AWARD, RecordKind.MODEL})
+"""Kinds that may be kept as accepted with their text and be taken into a room later."""
 
 
 def decide(record: ProposedRecord, deed: str) -> Refusal | None:
@@ -36,6 +40,22 @@ def decide(record: ProposedRecord, deed: str) -> Refusal | None:
         RecordState.REJECTED: _("Bản ghi này đã bỏ. Nếu muốn nhận, xin hoàn tác trước."),
     }
     return Refusal(said[state], status=409)
+
+
+def carry_in(record: ProposedRecord) -> Refusal | None:
+    """An award or a model that was accepted and stands in no room yet."""
+    if record.erased_at is None and record.state == RecordState.ACCEPTED and record.kind in LATER and not record.thing_id:
+        return None
+    return Refusal(_("Bản ghi này không còn chờ đưa vào sổ."), status=409)
+
+
+def carried(thing: Model | None) -> Refusal | None:
+    """Something came of it this time."""
+    if thing is not None:
+        return None
+    return Refusal(
+        _("Chưa đưa vào sổ được: chưa rõ nơi nào, hoặc nơi đó chưa phát động phong trào. Xin hoàn tác rồi sửa phần nơi."), status=409
+    )
 
 
 def activity_found(activity: Model | None) -> Refusal | None:

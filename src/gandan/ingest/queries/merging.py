@@ -12,6 +12,8 @@ from rapidfuzz import fuzz
 
 from gandan.activities import queries as activities
 from gandan.activities.models import Activity, ActivityFigure, ActivityPlace, ActivitySource, Participant
+from gandan.awards import queries as awards
+from gandan.awards.models import Conferral
 from gandan.core.access import Actor
 from gandan.core.text import days, fold
 from gandan.directives import queries as directives
@@ -20,9 +22,11 @@ from gandan.indicators.models import Statement
 from gandan.ingest import decided, places
 from gandan.ingest.enums import RecordKind
 from gandan.ingest.models import ProposedRecord
-from gandan.ingest.proposal import CitedDocument, Person
+from gandan.ingest.proposal import Award, CitedDocument, GoodModel, Person
 from gandan.ingest.queries.activities import nearest_activity
 from gandan.ingest.queries.sources import places_of
+from gandan.movement import queries as models
+from gandan.movement.models import Practice
 from gandan.units import queries as units
 
 NEAR = timedelta(days=1)
@@ -75,6 +79,10 @@ def seen(thing: Model, *, actor: Actor) -> Model | None:
             return thing if thing.removed_at is None and activities.visible_to(actor).filter(pk=thing.activity_id).exists() else None
         case Document():
             return directives.visible_to(actor).filter(pk=thing.pk, state="recorded").first()
+        case Conferral():
+            return awards.seen(actor).filter(pk=thing.pk).first()
+        case Practice():
+            return models.visible_to(actor).exclude(state="withdrawn").filter(pk=thing.pk).first()
         case Statement():
             from gandan.indicators import queries as indicators
 
@@ -171,10 +179,34 @@ def _figures(record: ProposedRecord, figure: decided.Figure, actor: Actor) -> It
         yield Candidate(there, there.noun or there.quote, (_("cùng con số ở cùng hoạt động"),), 60 + alike * 4 // 10)
 
 
+def _awards(record: ProposedRecord, award: Award, actor: Actor) -> Iterable[Candidate]:
+    """On the roll already in the same numbers, by name; a twin of the same year is likelier."""
+    year = record.source.published.year if record.source.published else None
+    for there in awards.seen(actor).filter(persons=award.persons, collectives=award.collectives)[:LOOKED_AT]:
+        alike = round(_likeness(award.name, there.name))
+        why = [_("cùng số người và tập thể"), _("tên giống %(n)s %%") % {"n": alike}]
+        same_year = year is not None and there.year == year
+        why += [_("cùng năm")] if same_year else []
+        yield Candidate(there, there.name, tuple(why), alike * 6 // 10 + (25 if same_year else 0))
+
+
+def _models(record: ProposedRecord, model: GoodModel, actor: Actor) -> Iterable[Candidate]:
+    """A model of a like name that the actor sees; at the place that the words name it is likelier."""
+    here = places_of(record.source.records.filter(kind=RecordKind.UNIT)).named(model.place, on=record.source.published)
+    units_of = {b.place.id for b in units.became(here, on=record.source.published)} | {here.id} if here else set()
+    rows = models.visible_to(actor).exclude(state="withdrawn")
+    for there in rows.filter(unit__in=units_of) if units_of else rows.filter(title__iexact=model.name)[:LOOKED_AT]:
+        alike = round(_likeness(model.name, there.title))
+        why = [_("tên giống %(n)s %%") % {"n": alike}, *([_("cùng nơi")] if there.unit_id in units_of else [])]
+        yield Candidate(there, there.title, tuple(why), alike * 7 // 10 + (30 if there.unit_id in units_of else 0))
+
+
 _FINDERS: dict[RecordKind, Any] = {
     RecordKind.ACTIVITY: _activities,
     RecordKind.DOCUMENT: _documents,
     RecordKind.UNIT: _places,
     RecordKind.PERSON: _people,
     RecordKind.FIGURE: _figures,
+    RecordKind.AWARD: _awards,
+    RecordKind.MODEL: _models,
 }

@@ -12,8 +12,8 @@ _BECOMES: dict[str, str | Promise] = {
     RecordKind.REQUEST: _("thành đề nghị ở hoạt động, gửi tới đơn vị được nêu; chưa ràng buộc ai"),
     RecordKind.UNIT: _("thành nơi diễn ra của hoạt động; nơi chưa rõ là đơn vị nào thì để lại"),
     RecordKind.PERSON: _("ghi tên và chức vụ ở hoạt động; người không có chức vụ thì để lại"),
-    RecordKind.AWARD: _("chỉ lưu cùng bài này, chưa đưa vào sổ nào"),
-    RecordKind.MODEL: _("chỉ lưu cùng bài này, chưa đưa vào sổ nào"),
+    RecordKind.AWARD: _("vào sổ khen thưởng kèm câu gốc: số tập thể, số cá nhân; không ghi tên"),
+    RecordKind.MODEL: _("thành phiếu đăng ký mô hình chờ viết tiếp nếu là nơi Ông/Bà công tác; nơi khác thì ghi là bài viết có nêu"),
 }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from gandan.core.access import Actor
-from gandan.ingest import decided, masking, queries
+from gandan.ingest import decided, masking, policies, queries
 from gandan.ingest.enums import RecordKind, RecordState
 from gandan.ingest.models import Batch, ProposedRecord, Source
 from gandan.ingest.places import Places, head
@@ -139,8 +139,13 @@ class Entry:
 
     @property
     def may_merge(self) -> bool:
-        """Requests are made once; awards and models have no room yet in which something could stand."""
+        """Requests are made once."""
         return RecordKind(self.kind) in INTO
+
+    @property
+    def waits_for_room(self) -> bool:
+        """Accepted, and in no room yet: it can be carried in."""
+        return policies.carry_in(self.record) is None
 
     @property
     def is_into_taken(self) -> bool:
@@ -155,7 +160,7 @@ class Entry:
     @property
     def says(self) -> str:
         """Its state in words."""
-        if self.state == RecordState.ACCEPTED and not RecordKind(self.kind).has_room:
+        if self.waits_for_room:
             return _("Đã nhận, chỉ lưu trong bài này")
         return {
             RecordState.ACCEPTED: pgettext("bản ghi", "Đã nhận"),

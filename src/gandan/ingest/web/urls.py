@@ -18,6 +18,7 @@ urlpatterns = [
     path("ban-ghi/<uuid:record>/sua/", records.correct, name="correct"),
     path("ban-ghi/<uuid:record>/gop/", records.merge, name="merge"),
     path("ban-ghi/<uuid:record>/bo/", records.reject, name="reject"),
+    path("ban-ghi/<uuid:record>/dua-vao-so/", records.carry_in, name="carry_in"),
     path("ban-ghi/<uuid:record>/hoan-tac/", records.undo, name="undo"),
     path("dot/", batches.index, name="batches"),
     path("dot/moi/", batches.new, name="new_batch"),

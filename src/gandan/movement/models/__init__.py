@@ -7,6 +7,7 @@ from gandan.movement.models.finder import FinderEntry, FinderTerm
 from gandan.movement.models.handover import PendingPractice
 from gandan.movement.models.likeness import Likeness
 from gandan.movement.models.measure import Aim, Reading
+from gandan.movement.models.mention import Mention
 from gandan.movement.models.parts import Force, Milestone, Resource
 from gandan.movement.models.practice import Practice, Step
 from gandan.movement.models.recognition import Recognition, Review
@@ -26,6 +27,7 @@ __all__ = [
     "LifeSign",
     "Likeness",
     "Link",
+    "Mention",
     "Milestone",
     "PendingPractice",
     "Practice",

@@ -6,7 +6,7 @@ from typing import cast
 from django.apps import apps
 from django.db.models import Model
 
-from gandan.ingest.actions.into import activity, document, figure, person, request, unit
+from gandan.ingest.actions.into import activity, award, document, figure, model, person, request, unit
 from gandan.ingest.actions.into.taking import Outcome, Taking
 from gandan.ingest.enums import RecordKind
 from gandan.ingest.models import Made
@@ -18,11 +18,15 @@ TAKE: dict[RecordKind, Callable[[Taking], Outcome]] = {
     RecordKind.PERSON: person.take,
     RecordKind.FIGURE: figure.take,
     RecordKind.REQUEST: request.take,
+    RecordKind.AWARD: award.take,
+    RecordKind.MODEL: model.take,
 }
 MERGE: dict[RecordKind, Callable[..., Outcome]] = {
     RecordKind.ACTIVITY: activity.merge,
     RecordKind.DOCUMENT: document.merge,
     RecordKind.FIGURE: figure.merge,
+    RecordKind.AWARD: award.merge,
+    RecordKind.MODEL: model.merge,
 }
 """Kinds of which merging writes something; a place or a person that stands there already needs nothing more."""
 NEEDS_ACTIVITY = frozenset({RecordKind.UNIT, RecordKind.PERSON, RecordKind.REQUEST})
@@ -36,6 +40,9 @@ _BACK: dict[str, Callable[..., None]] = {
     "activities.attendance": figure.take_back_attendance,
     "activities.request": request.take_back,
     "indicators.statement": figure.take_back,
+    "awards.conferral": award.take_back,
+    "movement.practice": model.take_back,
+    "movement.mention": model.take_back_mention,
 }
 
 

@@ -87,6 +87,13 @@ def reject(request: HttpRequest, record: UUID) -> HttpResponse:
     return _do(request, _record(request, record), lambda r: actions.reject(r, by=actor_of(request), now=timezone.now()))
 
 
+@guarded("ingest.accept")
+@require_POST
+def carry_in(request: HttpRequest, record: UUID) -> HttpResponse:
+    """An award or model that was accepted before its room stood."""
+    return _do(request, _record(request, record), lambda r: actions.carry_in(r, by=actor_of(request), now=timezone.now()))
+
+
 @guarded("ingest.undo")
 @require_POST
 def undo(request: HttpRequest, record: UUID) -> HttpResponse:
