@@ -16,8 +16,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from gandan.activities.queries.activities import circles
 from gandan.appraisals.enums import Level
 from gandan.indicators.models import Statement
-from gandan.movement.enums import PUBLIC, Kind, State
+from gandan.movement.enums import Kind, State
 from gandan.movement.models import Aim, Field, Practice, Reading, Recognition, Resource
+from gandan.movement.queries.visible import public
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 
@@ -75,14 +76,9 @@ class Card:
     copies: int
 
 
-def shown() -> QuerySet[Practice]:
-    """What everybody may see: it was registered once."""
-    return Practice.objects.filter(state__in=sorted(PUBLIC))
-
-
 def listed(wanted: Wanted, *, today: date) -> QuerySet[Practice]:
     """Those that were asked for, without an order."""
-    rows = shown()
+    rows = public()
     if wanted.place is not None:
         rows = rows.filter(within(wanted.place))
     if wanted.field:
@@ -155,7 +151,7 @@ def cards(practices: Sequence[Practice]) -> list[Card]:
 
 def copied(keys: Sequence[UUID]) -> dict[UUID, int]:
     """How many models that everybody may see were learnt from each of these."""
-    rows = shown().filter(adopted_from__in=keys).values("adopted_from").annotate(n=Count("pk")).values_list("adopted_from", "n")
+    rows = public().filter(adopted_from__in=keys).values("adopted_from").annotate(n=Count("pk")).values_list("adopted_from", "n")
     return dict(rows)
 
 
