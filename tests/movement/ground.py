@@ -13,11 +13,12 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from gandan.accounts.actor import UserActor
 from gandan.appraisals import actions as appraisals
 from gandan.appraisals.given import CriterionGiven, GradeGiven
+from gandan.appraisals.models import Appraisal, Council, Decision, Posting, ScoreSheet
 from gandan.core.access import SystemActor
 from gandan.indicators.enums import Measure
 from gandan.movement import actions
 from gandan.movement.enums import EvidenceKind, ForcePart, ResourceKind, State
-from gandan.movement.models import Drive, Field, Practice
+from gandan.movement.models import Drive, Field, Practice, Recognition
 from gandan.movement.written import AimGiven, ForceGiven, MilestoneGiven, ResourceGiven, Written
 from gandan.units.models import DanVanOwner
 from tests.people import LONG_AGO, NOW, TODAY
@@ -25,6 +26,7 @@ from tests.people import LONG_AGO, NOW, TODAY
 CLOCK = SystemActor("clock")
 FIELDS = ("Kinh tế", "Văn hoá - xã hội", "Quốc phòng - an ninh", "Xây dựng hệ thống chính trị")
 CODE = "dan-van-kheo"
+CLOSED = {"state": "closed", "points": 80, "spread": 2, "passed": True, "ended_on": TODAY}
 
 
 def at(days: int):
@@ -134,3 +136,17 @@ def brought(practice: Practice, state: State, *, owner, registrar) -> Practice:
 def note(practice: Practice, by, *, days: int = 0, text: str = "Hẻm vẫn sạch, tổ vẫn nhắc giờ"):
     """A note of evidence of that day."""
     return actions.add_evidence(practice, kind=EvidenceKind.NOTE, note=text, by=by, now=at(days))
+
+
+def recognised(practice: Practice, ground, *, level: str = "base") -> Recognition:
+    """Rows as the deeds of recognition leave them, for tests that ask only what follows."""
+    day, n = TODAY, Recognition.objects.count() + 1
+    council = Council.objects.create(office=ground.party, unit=ground.commune, title="Hội đồng", formed_by=f"{n}/QĐ", formed_on=day)
+    of = {"subject_type": "movement.practice", "subject_id": str(practice.pk), "unit": practice.unit}
+    sheet = ScoreSheet.objects.get(unit=ground.province, code=CODE)
+    appraisal = Appraisal.objects.create(**of, council=council, sheet=sheet, opened_on=day, closes_on=day, **CLOSED)
+    posting = Posting.objects.create(**of, office=ground.party, title="Kết quả", posted_on=day, until=day + timedelta(days=10))
+    said = {"kind": "recognise", "level": level, "unit": practice.unit, "office": ground.party, "title": "Công nhận", "signed_as": "Bí thư"}
+    decision = Decision.objects.create(**said, number=f"{n}/QĐ", decided_on=day, recorded_at=NOW)
+    row = {"appraisal": appraisal, "posting": posting, "decision": decision, "points": 80, "recognised_on": day}
+    return Recognition.objects.create(practice=practice, level=level, **row)
