@@ -12,8 +12,8 @@ from gandan.appraisals.hands import user_of
 from gandan.appraisals.models import Appraisal, Council, Decision, Objection, Posting, ScoreSheet, Seat
 from gandan.core.access import Actor, Role, anybody, either, holds, may, signed_in, system
 from gandan.core.access.permissions import Predicate
+from gandan.units import queries as units
 from gandan.units.models import Office, Unit
-from gandan.units.queries import ancestor_ids
 
 STAFF = (Role.OFFICER, Role.LEADER, Role.SPECIALIST)
 HEADS = (Role.LEADER, Role.SPECIALIST)
@@ -43,8 +43,18 @@ def _unit(thing: Any) -> UUID | None:
     return None
 
 
+def not_there(office: Office, actor: Actor) -> bool:
+    """The office is gone, and the actor leads at or above what its unit became: somebody has to answer for what it left."""
+    heads = [h for h in actor.holdings if h.role in HEADS and not office.exists(h.on)]
+    if not heads:
+        return False
+    now = {part.place.id for part in units.became(office.unit_id, on=heads[0].on)}
+    above = {up for unit in now or {office.unit_id} for up in units.ancestor_ids(unit, heads[0].on)}
+    return any(h.unit is None or h.unit in above for h in heads)
+
+
 def _in_office(*roles: Role) -> Predicate:
-    """Holds a role in the office that keeps the thing. Where that office is gone: leads at or above its unit."""
+    """Holds a role in the office that keeps the thing; of one that is gone: `not_there`."""
     somewhere = holds(*roles)
 
     def predicate(actor: Actor, thing: Any) -> bool:
@@ -56,8 +66,7 @@ def _in_office(*roles: Role) -> Predicate:
         here = [h for h in actor.holdings if h.role in roles]
         if any(h.office == office.pk for h in here):
             return True
-        heads = [h for h in actor.holdings if h.role in HEADS and not office.exists(h.on)]
-        return any(h.unit is None or h.unit in ancestor_ids(office.unit_id, h.on) for h in heads)
+        return not_there(office, actor)
 
     return predicate
 
@@ -132,6 +141,7 @@ TABLE: dict[str, Predicate] = {
     "appraisals.decide": decides,
     "appraisals.enter_decision": IN_CHARGE,  # a paper of the centre, on what the office handed up
     "appraisals.move_with_office": system("handover"),
+    "appraisals.forget": system("retention"),
 }
 
 

@@ -1,6 +1,8 @@
 """What the worker does by the clock: the one list of it. Cron lines are read in UTC: 19 there is two in the morning in Việt Nam."""
 
 from gandan.accounts.tasks import forget_sign_ins
+from gandan.appraisals.tasks import forget as forget_objections_to_postings
+from gandan.appraisals.tasks import settle as settle_councils
 from gandan.awards.tasks import end_intakes
 from gandan.awards.tasks import forget as forget_dossiers
 from gandan.awards.tasks import rewrap as rewrap_dossiers
@@ -65,3 +67,5 @@ app.periodic(cron="22 19 * * *", periodic_id="tidy_finder")(tidy_finder)
 app.periodic(cron="51 23,2 * * *", periodic_id="end_intakes")(end_intakes)
 app.periodic(cron="41 19 * * *", periodic_id="forget_dossiers")(forget_dossiers)
 app.periodic(cron="5 20 * * *", periodic_id="rewrap_dossiers")(rewrap_dossiers)
+app.periodic(cron="51 23,2 * * *", periodic_id="settle_councils")(settle_councils)
+app.periodic(cron="45 19 * * *", periodic_id="forget_objections_to_postings")(forget_objections_to_postings)

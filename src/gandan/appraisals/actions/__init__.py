@@ -2,9 +2,10 @@
 
 from gandan.appraisals.actions.councils import dissolve, form_council, seat, unseat
 from gandan.appraisals.actions.decisions import decide
+from gandan.appraisals.actions.forget import forget_objections
 from gandan.appraisals.actions.opening import begin, declare_conflict, open_appraisal, score_self, set_aside
 from gandan.appraisals.actions.postings import Objected, answer_objection, object_to, post, take_down
-from gandan.appraisals.actions.reorganise import follow, leave_to_successors, leave_with_office
+from gandan.appraisals.actions.reorganise import follow, leave_to_successors, leave_with_office, settle_handovers
 from gandan.appraisals.actions.scoring import close, hand_in, score_again, show
 from gandan.appraisals.actions.sheets import as_given, change_sheet, copy_shipped, draft_sheet, new_version, put_in_force
 
@@ -21,6 +22,7 @@ __all__ = [
     "dissolve",
     "draft_sheet",
     "follow",
+    "forget_objections",
     "form_council",
     "hand_in",
     "leave_to_successors",
@@ -34,6 +36,7 @@ __all__ = [
     "score_self",
     "seat",
     "set_aside",
+    "settle_handovers",
     "show",
     "take_down",
     "unseat",

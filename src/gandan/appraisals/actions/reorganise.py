@@ -1,19 +1,20 @@
 """What becomes of councils, running appraisals and postings when a unit or an office ends. Runs inside the deed on the place.
 
-Papers go to the office of the same kind in the unit that took over, else to its office for dân vận work; the people in the seats stay, with
-the cards they handed in. Where no rule says who takes them (after a split, or no such office yet) papers stay where they were, and whoever
-leads at or above that unit acts for the office that is gone (`permissions`). What has ended keeps its office.
+Papers go to the office of the same kind in the unit that took over, else to its office for dân vận work, also when that is set up later
+(`settle_handovers`); the people in the seats stay, with the cards they handed in. Until then, and after a split, papers stay where they
+were, and whoever leads at or above what the unit became acts for the office that is gone (`permissions.not_there`). What has ended keeps
+its office.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from gandan.appraisals.enums import LIVING, ObjectionState
-from gandan.appraisals.models import Appraisal, Council, Posting
+from gandan.appraisals.models import Appraisal, Council, Objection, Posting
 from gandan.core import events
 from gandan.core.access import Actor, SystemActor, require
 from gandan.core.events.facts import Fact
@@ -41,6 +42,24 @@ def leave_with_office(place: Hamlet | Office, first_day_without: date, /, *, by:
         _move(place, to=place.unit, day=max(first_day_without, timezone.localdate(now)), now=now)
 
 
+def settle_handovers(*, by: Actor, now: datetime) -> int:
+    """Papers of offices that are gone, for which an office has been set up meanwhile; returns how many offices' papers went over."""
+    require(by, "appraisals.move_with_office")
+    today = timezone.localdate(now)
+    left = Q(pk__in=Council.objects.filter(dissolved_on=None).values("office"))
+    left |= Q(pk__in=Appraisal.objects.filter(state__in=LIVING).values("owner_office"))
+    left |= Q(pk__in=_unheard(today).values("office"))
+    gone = Office.objects.filter(left, existed__fully_lt=(today, None)).select_related("unit").order_by("pk")
+    return sum(_settle(office, today=today, now=now) for office in gone)
+
+
+@transaction.atomic
+def _settle(office: Office, *, today: date, now: datetime) -> bool:
+    end = units.ending_of(office.unit_id)
+    to = office.unit if end is None else end.alone
+    return to is not None and _move(office, to=to, day=today, now=now)
+
+
 @transaction.atomic
 def follow(subject_type: str, subject_id: str, *, unit: Unit, owner_office: Office, by: Actor, now: datetime) -> None:
     """A thing went to another office: so does what is still being judged of it. Called by the room that moves it."""
@@ -49,22 +68,27 @@ def follow(subject_type: str, subject_id: str, *, unit: Unit, owner_office: Offi
         _own(appraisal, unit=unit, office=owner_office, now=now)
 
 
-def _move(was: Office, *, to: Unit, day: date, now: datetime) -> None:
+def _unheard(today: date) -> QuerySet[Posting]:
+    """Postings that run, or have an objection to answer."""
+    open_ = Objection.objects.filter(posting=OuterRef("pk"), state=ObjectionState.OPEN)
+    return Posting.objects.filter(Q(taken_down_on=None, until__gte=today) | Q(Exists(open_)))
+
+
+def _move(was: Office, *, to: Unit, day: date, now: datetime) -> bool:
     office = units.same_kind(was, at=to, on=day) or units.dan_van_owner(to.pk, on=day)
     if office is None or office.pk == was.pk or not office.exists(day):
-        return
+        return False
     for council in Council.objects.select_for_update().filter(office=was, dissolved_on=None).order_by("pk"):
         council.office, council.unit = office, to
         council.save(update_fields=["office", "unit"])
         _record("appraisals.council_handed_over", council, was, office, now=now)
     for appraisal in Appraisal.objects.select_for_update().filter(owner_office=was, state__in=LIVING).order_by("pk"):
         _own(appraisal, unit=to, office=office, now=now)
-    unheard = Q(taken_down_on=None, until__gte=timezone.localdate(now)) | Q(objections__state=ObjectionState.OPEN)
-    waiting = list(Posting.objects.filter(unheard, office=was).values_list("pk", flat=True))
-    for posting in Posting.objects.select_for_update().filter(pk__in=waiting).order_by("pk"):
+    for posting in _unheard(timezone.localdate(now)).select_for_update().filter(office=was).order_by("pk"):
         posting.office, posting.unit = office, to
         posting.save(update_fields=["office", "unit"])
         _record("appraisals.posting_handed_over", posting, was, office, now=now)
+    return True
 
 
 def _own(appraisal: Appraisal, *, unit: Unit, office: Office, now: datetime) -> None:

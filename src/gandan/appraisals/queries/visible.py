@@ -18,9 +18,10 @@ def offices_of(actor: Actor) -> set[UUID]:
 
 
 def places_led(actor: Actor) -> set[UUID]:
-    """Units the actor leads, with everything beneath them: for offices that are gone."""
+    """Units the actor leads, with everything beneath them and what went into these: for offices that are gone."""
     led = [h for h in actor.holdings if h.role in HEADS and h.unit is not None]
-    return {unit for h in led if h.unit for unit in {h.unit} | units.descendant_ids(h.unit, on=h.on)}
+    now = {unit for h in led if h.unit for unit in {h.unit} | units.descendant_ids(h.unit, on=h.on)}
+    return now | {part.place.id for unit in now for part in units.predecessors(unit)}
 
 
 def _papers(actor: Actor, *, council: str = "") -> Q:
