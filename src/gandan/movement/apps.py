@@ -19,8 +19,7 @@ class MovementConfig(AppConfig):
         from gandan.core.ui import menu
         from gandan.core.ui import work as all_work
         from gandan.movement import messages, permissions, queries, stamp, work
-        from gandan.movement.actions import leave_to_successors, leave_with_office
-        from gandan.movement.actions.recognition import upheld
+        from gandan.movement.actions import leave_to_successors, leave_with_office, upheld
         from gandan.movement.decided import said
         from gandan.movement.queries import judged
         from gandan.movement.search import SOURCE, follow

@@ -20,7 +20,7 @@ from gandan.movement.actions.life import give_sign, lapse, revive
 from gandan.movement.actions.likeness import answer_likeness, judge_likeness
 from gandan.movement.actions.mention import mention, take_back_mention, take_back_told
 from gandan.movement.actions.proof import add_evidence, link, note_use, read_measure, unlink
-from gandan.movement.actions.recognition import appraise, post, recognise, revoke
+from gandan.movement.actions.recognition import appraise, post, recognise, revoke, upheld
 from gandan.movement.actions.reorganise import choose_successor, leave_to_successors, leave_with_office, settle
 from gandan.movement.actions.reviews import review
 from gandan.movement.actions.summing import sum_up
@@ -77,6 +77,7 @@ __all__ = [
     "take_drive",
     "tell",
     "unlink",
+    "upheld",
     "withdraw",
     "write",
 ]
