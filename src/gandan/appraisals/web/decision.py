@@ -47,7 +47,7 @@ def one(request: HttpRequest, decision: UUID) -> HttpResponse:
 @guarded("appraisals.open_desk")
 def word(request: HttpRequest, decision: UUID) -> HttpResponse:
     """Its paper, to be signed."""
-    from gandan.appraisals.adapters.decision_paper import paper
+    from gandan.appraisals.web.decision_paper import paper
     from gandan.core.word.web import download
 
     row = _found(decision)

@@ -25,7 +25,7 @@ from gandan.units.models import Unit
 
 def shipped_sheets() -> list[SheetGiven]:
     """Sheets that come with the program, of kinds that some room has registered."""
-    from gandan.appraisals.adapters.sheets import shipped
+    from gandan.appraisals.adapters import shipped
 
     return [given for given in shipped() if subjects.known(given.purpose)]
 
