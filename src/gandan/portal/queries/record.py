@@ -1,4 +1,4 @@
-"""What is on record of a unit, through mergers: what it owes, what people said, what was done, which figures are stated."""
+"""What is on record of a unit, through mergers: what it owes, what people said, what was done, its models, which figures are stated."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,12 +16,16 @@ from gandan.commitments.web.words import End, ends
 from gandan.core.access import Anyone
 from gandan.indicators import queries as indicators
 from gandan.indicators.models import Statement
+from gandan.movement.queries import gallery
+from gandan.movement.queries import numbers as of_models
+from gandan.movement.queries.gallery import Card
+from gandan.movement.queries.numbers import Numbers
 from gandan.opinions.queries.ward import ward as numbers_of
 from gandan.opinions.web.public import Side as NumberSide
 from gandan.opinions.web.public import sides as opinion_sides
 from gandan.units.gazetteer import Place
 
-DONE, FIGURES = 6, 5
+DONE, FIGURES, MODELS = 6, 5, 4
 
 
 class Side(NamedTuple):
@@ -52,6 +56,16 @@ class Record:
     done: tuple[Row, ...]
     more: bool
     figures: tuple[tuple[Statement, Place | None], ...]
+    models: "Models"
+
+
+@dataclass(frozen=True)
+class Models:
+    """The newest models of a unit and its numbers; `more`: the gallery holds further ones."""
+
+    counted: Numbers
+    cards: tuple[Card, ...]
+    more: bool
 
 
 SIDES = (  # who says that it is done stands apart: the people, the office alone, nobody yet
@@ -90,7 +104,14 @@ def record(place: Place, *, today: date) -> Record:
         done=tuple(lines(done[:DONE], Wanted(place))),
         more=len(done) > DONE,
         figures=tuple(_figures(place)),
+        models=_models(place, today=today),
     )
+
+
+def _models(place: Place, *, today: date) -> Models:
+    """As the gallery shows them: in the unit, in all below it and in all that went into it."""
+    part = gallery.page(gallery.Wanted(place), today=today, size=MODELS)
+    return Models(of_models.of(place, today=today), tuple(gallery.cards(part.rows)), part.older is not None)
 
 
 def _figures(place: Place) -> Iterable[tuple[Statement, Place | None]]:

@@ -34,4 +34,5 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     day = asked.day(request)
     page = unit_page(place, today=day.today, on=None if day.is_today or not place.is_open else day.day)
     known = None if page.absent else record(place, today=day.today)
-    return render(request, "portal/unit.html", {"unit": page, "day": day, "country": country(day.today), "record": known})
+    context = {"unit": page, "day": day, "today": day.today, "country": country(day.today), "record": known}
+    return render(request, "portal/unit.html", context)
