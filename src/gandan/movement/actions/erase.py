@@ -14,10 +14,10 @@ from gandan.core.events.facts import Fact
 from gandan.core.jobs.trying import tried
 from gandan.movement.actions.held import held
 from gandan.movement.enums import PUBLIC, ErasedFor, State
-from gandan.movement.models import AdoptionVerdict, Evidence, Finding, LifeSign, Likeness, Practice, Review, Step, SummingUp, Visit
+from gandan.movement.models import AdoptionVerdict, Evidence, Finding, LifeSign, Likeness, Mention, Practice, Review, Step, SummingUp, Visit
 
 KEEP = "movement.keep_withdrawn"
-Words = Practice | Step | LifeSign | Evidence | Visit | Finding | Review | AdoptionVerdict | Likeness | SummingUp
+Words = Practice | Step | LifeSign | Evidence | Visit | Finding | Review | AdoptionVerdict | Likeness | Mention | SummingUp
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from gandan.core.access import Refusal
+from gandan.core.text import private
 from gandan.movement.enums import Deed
 from gandan.movement.models import Practice
 from gandan.movement.policies.state import possible
@@ -20,5 +21,6 @@ def register(practice: Practice) -> Refusal | None:
 
 
 def with_reason(practice: Practice, deed: Deed, *, reason: str) -> Refusal | None:
-    """Sent back, taken back or stopped: only from where the table says, and with a reason."""
-    return possible(practice, deed) or said(reason)
+    """Sent back, taken back or stopped: only from where the table says, and with a reason that names no private person: the one of a
+    stop everybody reads."""
+    return possible(practice, deed) or said(reason) or private.refusal(reason)

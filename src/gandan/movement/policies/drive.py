@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from gandan.appraisals.models import ScoreSheet
 from gandan.core.access import Refusal
+from gandan.core.text import private
 from gandan.core.text.days import written
 from gandan.movement.enums import LIVING, DriveState, Meeting, State
 from gandan.movement.models import Drive, Field
@@ -32,7 +33,7 @@ def wording(drive: Drive) -> Refusal | None:
         return Refusal(_("Đoạn này dài quá %(most)s ký tự. Xin viết gọn lại.") % {"most": 4000}, status=BAD)
     if not ScoreSheet.objects.filter(unit=drive.unit_id, code=drive.sheet_code).exists():
         return Refusal(_("Xin chọn bảng điểm của đơn vị: mô hình được chấm theo bảng này."), status=BAD)
-    return None
+    return private.refusal(drive.title, drive.aim)
 
 
 def stage(drive: Drive) -> Refusal | None:
@@ -140,7 +141,7 @@ def sum_up(drive: Drive, *, meeting: str, year: int, held_on: date, text: str, t
         return Refusal(_("Đã có lần sơ kết, tổng kết này của năm; số liệu đã chốt nên không ghi lại."))
     if meeting == Meeting.CLOSING and drive.practices.filter(state=State.SUBMITTED).exists():
         return Refusal(_("Còn mô hình chờ nhận đăng ký. Xin nhận hoặc trả lại trước khi tổng kết."))
-    return None
+    return private.refusal(text)
 
 
 def cancel(drive: Drive) -> Refusal | None:
