@@ -4,6 +4,7 @@ The way of working weighs most: two places with one problem are no copy of each 
 whole, because a copied sentence may have moved from one part to another.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,9 +15,10 @@ from gandan.movement.calc.terms import Term, terms
 PARTS = {"title": 0.13, "problem": 0.2, "way": 0.47, "output": 0.2}
 WHOLE = "whole"
 PART_ALIKE = 0.42  # from here on a part is named as alike
-ENOUGH = 0.28  # from here on a model is shown as like another; chosen on samples/movement/pairs-dev.jsonl
+ENOUGH = 0.26  # from here on a model is shown as like another; chosen on samples/movement/pairs-dev.jsonl
 FLOOR = 6.0  # a text lighter than this is not "contained" in a longer one by chance
 MOST_SHARED = 6
+SMALL = re.compile(r"\s(?:\w{1,6}\s)?")  # what may stand inside a shared piece of wording
 LENIENT = 0.5  # how much it counts that the shorter text is contained in the longer, beside how much of both is shared
 
 
@@ -75,20 +77,26 @@ def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def shared(one: Form, other: Form) -> tuple[str, ...]:
-    """Pieces of the first form's wording, as it stands there, that the second has too: the longest first. Neighbouring terms are joined."""
+    """Pieces of the first form's wording, as it stands there, that the second has too: the longest first.
+
+    Terms are joined where nothing or one small word stands between them; a single word is no piece of wording.
+    """
     found: list[tuple[int, str]] = []
     for name, part in one.parts.items():
         text = nfc(getattr(one, name))
-        spans = sorted((t.start, t.end) for t in part.values() if t.key in other.whole and ("_" in t.key or t.key[0] == "="))
-        found += [(end - start, " ".join(text[start:end].split())) for start, end in _joined(spans)]
+        said = [t for t in part.values() if t.key in other.whole]
+        sure = sorted((t.start, t.end) for t in said if "_" in t.key or t.key[0] == "=")
+        spans = sorted((t.start, t.end) for t in said)
+        pieces = [(a, b) for a, b in _joined(spans, text) if any(a <= s and e <= b for s, e in sure)]
+        found += [(end - start, " ".join(text[start:end].split())) for start, end in pieces]
     once = {piece.lower(): piece for _, piece in sorted(found, key=lambda f: f[0])}
     return tuple(sorted(once.values(), key=lambda p: (-len(p), p))[:MOST_SHARED])
 
 
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     whole: list[tuple[int, int]] = []
     for start, end in spans:
-        if whole and start <= whole[-1][1] + 1:
+        if whole and (start <= whole[-1][1] or SMALL.fullmatch(text, whole[-1][1], start)):
             whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
         else:
             whole.append((start, end))

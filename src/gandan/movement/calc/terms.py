@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from gandan.core.text import fold, nfc
+from gandan.core.text import fold, nfc, tone_key
 
 THING, PAIR, WORD = 3.0, 1.5, 0.4
 COMMON, HALF_COMMON = 0.15, 0.6  # what is left of the weight of a term made of words that every form has, and of a pair with one of them
@@ -30,11 +30,16 @@ PLACES = NUMBERED | frozenset(
 )
 
 
+ORGANS = frozenset("hoi doan ban uy dang chi mat lien hop to cong".split())  # "Hội Nông dân" is no place
+
+
 @dataclass(frozen=True)
 class Token:
-    """A word as it stands in the text. `first`: the first of a sentence; `apart`: something stands between it and the word before."""
+    """A word as it stands in the text, `accented` with one placement of tone marks. `first`: the first of a sentence; `apart`: something
+    stands between it and the word before."""
 
     word: str
+    accented: str
     start: int
     end: int
     capital: bool
@@ -57,10 +62,28 @@ class Words:
     """The list, folded: first word of a way → ways that begin with it, longest first, each with the key of its thing."""
 
     starts: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    silent: frozenset[str]
-    common: frozenset[str]
+    silent: "Said"
+    common: "Said"
     common_things: frozenset[str]
     usual: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words with their accents, because "đây" says nothing and "đẩy", "dạy", "dây" do; what is typed without accents may mean any."""
+
+    accented: frozenset[str]
+    folded: frozenset[str]
+
+    def __contains__(self, token: object) -> bool:
+        if not isinstance(token, Token):
+            return False
+        return token.accented in self.accented or (token.accented == token.word and token.word in self.folded)
+
+    @classmethod
+    def of(cls, text: str) -> "Said":
+        """From a row of words."""
+        return cls(frozenset(WORDS.findall(tone_key(text))), frozenset(folded(text)))
 
 
 @cache
@@ -76,8 +99,7 @@ def listed() -> Words:
             words = tuple(folded(way))
             found.setdefault(words[0], {}).setdefault(words, key)
     starts = {first: tuple(sorted(ways.items(), key=lambda w: -len(w[0]))) for first, ways in found.items()}
-    silent, common = frozenset(folded(data["silent"])), frozenset(folded(data["common"]))
-    return Words(starts, silent, common, frozenset(map(thing_key, data["common_things"])), usual)
+    return Words(starts, Said.of(data["silent"]), Said.of(data["common"]), frozenset(map(thing_key, data["common_things"])), usual)
 
 
 @cache
@@ -108,7 +130,7 @@ def tokens(text: str) -> list[Token]:
         between = text[end : match.start()]
         apart = not found or bool(BREAK.search(between))
         first = not found or any(c in between for c in ".!?\n:•")
-        found.append(Token(fold(match[0]), match.start(), match.end(), match[0][0].isupper(), first, apart))
+        found.append(Token(fold(match[0]), tone_key(match[0]), match.start(), match.end(), match[0][0].isupper(), first, apart))
         end = match.end()
         if len(found) == MOST:
             break
@@ -128,7 +150,7 @@ def without_places(said: Sequence[Token]) -> list[Token | None]:
             end = _named(said, end, shouted=shouted, number=kind in NUMBERED)
             if end > place + length:
                 kept[place:end] = [None] * (end - place)
-        elif not shouted and said[place].capital:
+        elif not shouted and said[place].capital and said[place].word not in ORGANS:
             end = _run(said, place)
             if end - place >= 2:
                 kept[place:end] = [None] * (end - place)
@@ -158,8 +180,9 @@ def _run(said: Sequence[Token], place: int, *, begin: bool = True) -> int:
     return end
 
 
-def terms(text: str) -> dict[str, Term]:
-    """What the text is about, each term once, where it is said first."""
+def terms(text: str, *, typed: bool = False) -> dict[str, Term]:
+    """What the text is about, each term once, where it is said first. `typed`: as a question; a word without accents may mean any, so none
+    of them is silent."""
     text = nfc(text)
     words, said = listed(), tokens(text)
     kept, found = without_places(said), dict[str, Term]()
@@ -169,17 +192,21 @@ def terms(text: str) -> dict[str, Term]:
         way = _way(said, kept, place, words)
         if way is None:
             token = kept[place]
-            rest.append(None if token is None or token.word in words.silent else token)
+            rest.append(None if token is None or _silent(token, words, typed=typed) else token)
             place += 1
             continue
         length, key = way
         weight = THING * (COMMON if key in words.common_things else 1)
         found.setdefault(key, Term(key, weight, said[place].start, said[place + length - 1].end))
-        rest += [t if t is not None and t.word not in words.silent else None for t in kept[place : place + length]]
+        rest += [t if t is not None and not _silent(t, words, typed=typed) else None for t in kept[place : place + length]]
         place += length
     for term in (*_pairs(rest, words), *_singles(rest, words)):
         found.setdefault(term.key, term)
     return found
+
+
+def _silent(token: Token, words: Words, *, typed: bool) -> bool:
+    return token in words.silent and not (typed and token.accented == token.word)
 
 
 def _way(said: Sequence[Token], kept: Sequence[Token | None], place: int, words: Words) -> tuple[int, str] | None:
@@ -194,14 +221,14 @@ def _pairs(rest: Sequence[Token | None], words: Words) -> Iterator[Term]:
     for before, after in pairwise(rest):
         if before is None or after is None or after.apart or _long_number(before) or _long_number(after):
             continue
-        common = (before.word in words.common) + (after.word in words.common)
+        common = (before in words.common) + (after in words.common)
         yield Term(f"{before.word}_{after.word}"[:80], PAIR * (1, HALF_COMMON, COMMON)[common], before.start, after.end)
 
 
 def _singles(rest: Sequence[Token | None], words: Words) -> Iterator[Term]:
     for token in rest:
         if token is not None and not token.word[0].isdigit() and len(token.word) > 1:
-            yield Term(token.word[:80], WORD * (COMMON if token.word in words.common else 1), token.start, token.end)
+            yield Term(token.word[:80], WORD * (COMMON if token in words.common else 1), token.start, token.end)
 
 
 def _long_number(token: Token) -> bool:

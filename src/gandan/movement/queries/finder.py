@@ -88,8 +88,8 @@ def ask(words: str, *, actor: Actor, today: date, limit: int = 20) -> Answer:
 
     typed = nfc(words)[:LONGEST].lower()
     read, corrected = _corrected(typed)
-    asked = terms(read)
-    weighed = rarity.weighed({key: term.weight for key, term in asked.items()})
+    asked = terms(read, typed=True)
+    weighed = _said(rarity.weighed({key: term.weight for key, term in asked.items()}))
     near = rarity.nearest(weighed, budget=BUDGET, most_terms=MOST_TERMS, limit=LOOKED_AT)
     if not near:
         return Answer(corrected=corrected, things=_things(asked))
@@ -119,10 +119,17 @@ def proofs_of(rows: QuerySet[Practice], today: date) -> dict[UUID, Proof]:
             effective=row.year if row.result == Result.EFFECTIVE else None,
             level=levels.get(row.pk),
             copies=copied.get(row.pk, 0),
-            alive=row.gives_signs(today),
+            alive=row.lives(today),
         )
         for row in told
     }
+
+
+def _said(asked: rarity.Weighed) -> rarity.Weighed:
+    """Without what nobody wrote of words that may be silent: typed without accents "voi" is both "với" and "vôi"."""
+    silent = listed().silent.folded
+    kept = [n for n, key in enumerate(asked.keys) if asked.models[n] or key[0] == "=" or silent.isdisjoint(key.split("_"))]
+    return rarity.Weighed(*(tuple(row[n] for n in kept) for row in (asked.keys, asked.weights, asked.models)))
 
 
 def _matched(row: Practice, near: rarity.Near, asked: rarity.Weighed, said: Mapping[str, Term], read: str, typed: str) -> Found:
@@ -208,4 +215,5 @@ def _beside(plain: Sequence[str], n: int, word: str) -> list[tuple[str, str]]:
 def _known_words() -> frozenset[str]:
     """Words of the list of synonyms: nobody need have written them."""
     listing = listed()
-    return frozenset(w for ways in listing.starts.values() for way, _ in ways for w in way) | listing.silent | listing.common
+    said = frozenset(w for ways in listing.starts.values() for way, _ in ways for w in way)
+    return said | listing.silent.folded | listing.common.folded

@@ -189,7 +189,7 @@ def _member(member: Member, places: dict[UUID, UnitRef], today: date) -> MemberO
         depth=member.depth,
         title=row.title,
         state=row.state,
-        alive=row.gives_signs(today),
+        alive=row.lives(today),
         unit=places[row.unit_id],
         made_in=places[row.made_in_id],
         registered_on=row.registered_on,

@@ -1,0 +1,161 @@
+"""A problem in own words finds who dealt with it: accents or not, a typing error, other words; and the proved one first."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from gandan.appraisals.enums import Level
+from gandan.core import search
+from gandan.core.access import Anyone
+from gandan.movement import index
+from gandan.movement.enums import Result, State
+from gandan.movement.models import FinderEntry, FinderTerm, Practice, Review
+from gandan.movement.queries import finder
+from gandan.movement.queries.finder import Proof
+from tests.movement.ground import at, brought
+from tests.people import NOW, TODAY
+
+SAID = {
+    "heo": (
+        "Nuôi heo đất tiếp bước đến trường",
+        "Học sinh nhà khó khăn có nguy cơ bỏ học.",
+        "Mỗi hội viên nuôi một con heo đất, ngày 8/3 cùng đập heo trao tận tay các em.",
+    ),
+    "ao": (
+        "Ao làng thành bể dạy bơi",
+        "Trẻ đuối nước mà xã không có hồ bơi.",
+        "Cựu chiến binh đóng cọc, căng lưới vây góc ao, dạy bơi miễn phí mỗi hè.",
+    ),
+    "hien": (
+        "Lùi hàng rào, rộng lối đi",
+        "Hẻm hẹp, xe chữa cháy không vào được.",
+        "Đảng viên dời hàng rào trước, bà con góp ngày công đổ bê tông.",
+    ),
+    "cafe": ("Cà phê sáng với dân", "Bà con ngại lên phường góp ý.", "Bí thư ngồi quán cà phê nghe bà con nói, ghi từng việc vào sổ."),
+}
+
+
+@pytest.fixture
+def models(begun, committee_officer, front_officer) -> dict[str, Practice]:
+    made = {}
+    for n, (key, (title, problem, way)) in enumerate(SAID.items()):
+        practice = begun(n, title=title, problem=problem, way=way, output="Biên bản hằng tháng.", aim="Đạt mục tiêu.", audience="Mọi người")
+        made[key] = brought(practice, State.REGISTERED, owner=committee_officer, registrar=front_officer)
+    return made
+
+
+def first(words: str) -> str | None:
+    found = finder.find(words, actor=Anyone(), today=TODAY)
+    return found[0].practice.title if found else None
+
+
+def test_own_words_without_accents_with_an_error_and_by_other_words(models):
+    asked = {
+        "heo": ("các cháu nghỉ học giữa chừng", "hoc sinh ngheo bo hoc", "nuôi lợn đất", "tiết kiệm bỏ ống giúp học sinh"),
+        "ao": ("trẻ em hay bị đuối nước", "duoi nuoc", "day boi cho tre", "dạy bơii", "đuốii nước"),
+        "hien": ("xe cứu hỏa không vào được hẻm", "hem nho xe chua chay khong vao duoc", "ngõ chật", "hien dat mo hem"),
+        "cafe": ("dân ngại góp ý", "ca phe voi dan", "nghe dân nói"),
+    }
+    for key, questions in asked.items():
+        for words in questions:
+            assert first(words) == SAID[key][0], words
+    assert first("xử lý nước thải mỏ than") is None
+    for words in ("", "của và là", "?!…", "\x00"):
+        assert first(words) is None
+
+
+def test_it_says_why(models):
+    answer = finder.ask("duoi nuooc o ao", actor=Anyone(), today=TODAY)
+    found = answer.items[0]
+    assert answer.corrected == (("nuooc", "nuoc"),)
+    assert answer.things == ("đuối nước",)
+    assert found.parts == ("title", "problem")
+    assert set(found.named) == {"duoi nuoc", "ao"}
+    assert found.place == "Phường Ninh Kiều"
+    assert 0 < found.match <= 1
+    assert found.proof == Proof(effective=None, level=None, copies=0, alive=True)
+
+
+def test_of_two_that_name_as_much_the_proved_one_stands_first(models, begun, committee_officer, front_officer, ground):
+    title, problem, way = SAID["ao"]
+    older = models["ao"]
+    newer = begun(9, title=title, problem=problem, way=way, output="Biên bản hằng tháng.", aim="Đạt mục tiêu.", audience="Mọi người")
+    newer = brought(newer, State.REGISTERED, owner=committee_officer, registrar=front_officer)
+    Review.objects.create(
+        practice=older, office=ground.front, year=2026, result=Result.EFFECTIVE, reason="Trẻ biết bơi", given_on=TODAY, given_at=NOW
+    )
+    found = finder.find("trẻ đuối nước", actor=Anyone(), today=TODAY)
+    assert [f.practice for f in found] == [older, newer]
+    assert found[0].proof.effective == 2026
+    Review.objects.create(
+        practice=older, office=ground.front, year=2026, result=Result.FORMAL, reason="Không còn lớp", given_on=TODAY, given_at=at(1)
+    )
+    Review.objects.create(
+        practice=newer, office=ground.front, year=2026, result=Result.EFFECTIVE, reason="Trẻ biết bơi", given_on=TODAY, given_at=NOW
+    )
+    assert finder.find("trẻ đuối nước", actor=Anyone(), today=TODAY)[0].practice == newer
+
+
+def test_proof_weighs_more_the_more_is_proved():
+    none = Proof(None, None, 0, alive=False)
+    ordered = [none, Proof(None, None, 1, alive=False), Proof(None, None, 0, alive=True), Proof(None, Level.BASE, 0, alive=True)]
+    ordered += [
+        Proof(None, Level.CENTRE, 0, alive=True),
+        Proof(2026, Level.CENTRE, 0, alive=True),
+        Proof(2026, Level.CENTRE, 90, alive=True),
+    ]
+    weights = [proof.weight for proof in ordered]
+    assert weights == sorted(weights)
+    assert len(set(weights)) == len(weights)
+    assert 0 == weights[0] < weights[-1] <= 1
+
+
+def test_only_public_models_and_no_person(begun, in_state, committee_officer, front_officer, world):
+    begun(1, title="Bản nháp hầm biogas", way="Hầm biogas chung cho mười nhà.")
+    person = begun(2, title="Ông Bảy hầm biogas", kind="exemplar", subject="person", way="Hầm biogas chung cho mười nhà.")
+    brought(person, State.REGISTERED, owner=committee_officer, registrar=front_officer)
+    assert first("hầm biogas") is None
+    assert not FinderEntry.objects.exists()
+    assert not list(search.find("biogas", actor=Anyone()))
+
+
+def test_the_index_follows_the_deeds_and_can_be_built_anew(models, committee_officer):
+    before = {e.practice_id: sorted(e.terms) for e in FinderEntry.objects.all()}
+    counted = dict(FinderTerm.objects.filter(practices__gt=0).values_list("term", "practices"))
+    assert set(before) == {p.pk for p in models.values()}
+    assert counted["=duoi_nuoc"] == 1
+    assert [h.title for h in search.find("đuối nước", actor=Anyone(), kind="model")] == [SAID["ao"][0]]
+    assert index.rebuild() == len(models)
+    assert {e.practice_id: sorted(e.terms) for e in FinderEntry.objects.all()} == before
+    rebuilt = dict(FinderTerm.objects.exclude(term__startswith=index.MARK).values_list("term", "practices"))
+    assert rebuilt == counted
+    assert index.tidy() == 0, "built by the list of today: nothing to do"
+    Practice.objects.filter(pk=models["ao"].pk).update(title="", problem="", way="", aim="", output="", audience="", upkeep="", place="")
+    index.refresh(models["ao"].pk)
+    assert first("đuối nước") is None
+    assert FinderTerm.objects.get(term="=duoi_nuoc").practices == 0
+    assert index.tidy() > 0
+    assert not FinderTerm.objects.filter(term="=duoi_nuoc").exists()
+    FinderTerm.objects.filter(term__startswith=index.MARK).delete()
+    assert index.tidy() == len(models), "another list of synonyms: built anew"
+
+
+def test_a_name_in_a_form_is_no_way_to_find_it(begun, committee_officer, front_officer):
+    practice = begun(1)
+    practice = brought(practice, State.REGISTERED, owner=committee_officer, registrar=front_officer)
+    Practice.objects.filter(pk=practice.pk).update(problem="Ông Trịnh Quốc Khoáng nhà số 12 chịu khổ vì rác.")
+    index.refresh(practice.pk)
+    assert not {"khoang", "trinh"} & set(FinderEntry.objects.get().terms)
+
+
+def test_as_many_questions_for_many_as_for_one(models, begun, committee_officer, front_officer):
+    def asked(words: str) -> int:
+        with CaptureQueriesContext(connection) as told:
+            assert finder.find(words, actor=Anyone(), today=TODAY)
+        return len(told)
+
+    one = asked("đuối nước")
+    for n in range(20, 32):
+        brought(begun(n, way="Căng lưới dạy bơi, đuối nước không còn."), State.REGISTERED, owner=committee_officer, registrar=front_officer)
+    finder.find("đuối nước", actor=Anyone(), today=TODAY)
+    assert asked("đuối nước") == one
