@@ -3,6 +3,8 @@
 An official paper is Vietnamese whoever asks for it, so these words are not translated.
 """
 
+from uuid import UUID
+
 from django.db.models import Q
 from django.urls import reverse
 
@@ -51,12 +53,12 @@ def said(decision: Decision, actor: Actor) -> Said | None:
     )
 
 
-def _listing(kind: Kind, rows: list[Recognition], places: dict[object, str]) -> Listing:
+def _listing(kind: Kind, rows: list[Recognition], places: dict[UUID, str]) -> Listing:
     cells = [(str(n), r.practice.title, _place(r, places), _points(r), r.grade) for n, r in enumerate(rows, start=1)]
     return Listing(COLUMNS, cells, title=f"{NAMED[kind].capitalize()}: {len(rows)}")
 
 
-def _place(row: Recognition, places: dict[object, str]) -> str:
+def _place(row: Recognition, places: dict[UUID, str]) -> str:
     parts = [row.practice.place, places.get(row.practice.unit_id, "")]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 

@@ -85,7 +85,12 @@ def test_strangers_find_nothing(opens, running):
 
 def test_a_council_is_formed_seated_and_left(opens, ground, people, running):
     browser = opens("leader")
-    form = {"office": str(ground.party.pk), "title": "Hội đồng xét 2027", "formed_by": "45-QĐ/ĐU", "formed_on": timezone.localdate().isoformat()}
+    form = {
+        "office": str(ground.party.pk),
+        "title": "Hội đồng xét 2027",
+        "formed_by": "45-QĐ/ĐU",
+        "formed_on": timezone.localdate().isoformat(),
+    }
     answer = browser.post(at("form_council"), form)
     council = answer.url.rstrip("/").rsplit("/", 1)[-1]
     assert answer.url == at("council", council)

@@ -124,7 +124,7 @@ def test_the_queue_costs_the_same_for_one_and_for_thirty(opens, running, sitting
         for _ in range(more):
             running()
         for page in ("queue", "list"):
-            with CaptureQueriesContext(connection, ) as seen:
+            with CaptureQueriesContext(connection) as seen:
                 assert browser.get(at(page)).status_code == 200
             counts.append(len(seen))
     assert counts[:2] == counts[2:]

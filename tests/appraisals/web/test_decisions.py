@@ -1,27 +1,34 @@
 """The register of decisions and the Word paper of one, in the form of the office that decided."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from docx import Document
 from docx.oxml.ns import qn
-from django.utils import timezone
 
+from gandan.accounts.queries import actor_for
 from gandan.appraisals import actions, decided
 from gandan.appraisals.enums import DecisionKind, Level
+from gandan.core.access import Role
 from gandan.core.word import Column, Listing
 from tests.appraisals.web.conftest import at, text
+from tests.people import hold, make_user
 
 pytestmark = pytest.mark.django_db
 ROWS = [("1", "Hẻm 12 không rác", "80,50"), ("2", "Tổ tự quản bờ kênh", "77,00")]
 
 
 @pytest.fixture
-def decision(ground, leader, world):
-    def make(office=None, number="12-QĐ/ĐU", **more):
-        given = {"kind": DecisionKind.RECOGNISE, "level": Level.BASE, "title": "Về việc công nhận mô hình", "signed_as": "Bí thư", "signed_by": "Võ Minh Tâm"}
-        given |= {"decided_on": timezone.localdate(), "number": number, "office": office or ground.party}
-        return actions.decide(**(given | more), by=leader, now=timezone.now())
+def decision(ground, leader, posted):
+    """Decided today on what was posted forty days ago."""
+
+    def make(number="12-QĐ/ĐU", *, by=leader, **more):
+        shown = posted(now=timezone.now() - timedelta(days=40), subject_id=number)
+        given = {"kind": DecisionKind.RECOGNISE, "level": Level.BASE, "title": "Về việc công nhận mô hình", "signed_as": "Bí thư"}
+        given |= {"decided_on": timezone.localdate(), "office": ground.party, "signed_by": "Võ Minh Tâm", "postings": [shown]}
+        return actions.decide(**(given | more), number=number, by=by, now=timezone.now())
 
     return make
 
@@ -53,23 +60,27 @@ def test_the_paper_of_a_party_office_with_its_list(opens, decision, names_things
     assert f"quyet-dinh-12-qd-du-{row.decided_on.year}.docx" in answer["Content-Disposition"]
     assert "no-store" in answer["Cache-Control"]
     said = words(answer.content)
-    for wanted in ("ĐẢNG CỘNG SẢN VIỆT NAM", "ĐẢNG ỦY PHƯỜNG NINH KIỀU", "Số 12-QĐ/ĐU", "- Căn cứ kết quả niêm yết,", "BÍ THƯ", "Võ Minh Tâm",
-                   "Điều 1. Công nhận 2 mô hình (có danh sách kèm theo).", "Tổ tự quản bờ kênh", "77,00", "DANH SÁCH CÔNG NHẬN"):  # fmt: skip
+    for wanted in (
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "ĐẢNG ỦY PHƯỜNG NINH KIỀU",
+        "Số 12-QĐ/ĐU",
+        "- Căn cứ kết quả niêm yết,",
+        "BÍ THƯ",
+        "Võ Minh Tâm",
+        "Điều 1. Công nhận 2 mô hình (có danh sách kèm theo).",
+        "Tổ tự quản bờ kênh",
+        "77,00",
+        "DANH SÁCH CÔNG NHẬN",
+    ):
         assert wanted in said, wanted
     assert any(s.startswith("Điều 3.") and s.endswith("chịu trách nhiệm thi hành Quyết định này.") for s in said)
 
 
-def test_the_paper_of_an_office_of_the_state(opens, decision, ground, people, leader):
-    from gandan.core.access import Role
-    from gandan.accounts.queries import actor_for
-    from tests.people import hold, make_user
-
-    user = make_user("Chủ tịch Ủy ban", "chair.committee")
+def test_the_paper_of_an_office_of_the_state(opens, decision, ground):
+    user = make_user("Trần Văn Tư", "chair.committee")
     hold(user, Role.LEADER, office=ground.committee)
-    row = decision(office=ground.committee, number="05/QĐ-UBND", signed_as="Chủ tịch") if False else actions.decide(
-        kind=DecisionKind.COMMEND, level=Level.BASE, title="Về việc khen thưởng", signed_as="Chủ tịch", signed_by="", number="05/QĐ-UBND",
-        decided_on=timezone.localdate(), office=ground.committee, by=actor_for(user, today=timezone.localdate()), now=timezone.now(),
-    )  # fmt: skip
+    by = actor_for(user, today=timezone.localdate())
+    row = decision("05/QĐ-UBND", by=by, office=ground.committee, kind=DecisionKind.COMMEND, signed_as="Chủ tịch")
     said = words(opens("outsider").get(at("decision_word", row.pk)).content)
     for wanted in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 05/QĐ-UBND", "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG NINH KIỀU", "- Lưu: VT."):
         assert wanted in said, wanted
@@ -86,7 +97,7 @@ def test_the_register_narrows_and_costs_the_same_for_one_and_for_many(opens, dec
     browser.get(at("decisions"))
     for more in (0, 20):
         for n in range(more):
-            decision(number=f"{n + 20}-QĐ/ĐU")
+            decision(f"{n + 20}-QĐ/ĐU")
         with CaptureQueriesContext(connection) as seen:
             assert "12-QĐ/ĐU" in text(browser.get(at("decisions"))) or more
         counts.append(len(seen))

@@ -46,7 +46,7 @@ def test_an_objection_has_a_code_once_and_keeps_no_name(opens, on_board):
     assert "không còn ở máy này" in text(browser.get(board("receipt")))
     # somebody signed in objects as nobody, too
     objected(opens("outsider"), p)
-    assert Event.objects.filter(verb="appraisals.objected").order_by("-seq" if hasattr(Event, "seq") else "-pk").first().actor == "anyone"
+    assert set(Event.objects.filter(verb="appraisals.objected").values_list("actor", flat=True)) == {"anyone"}
     assert "2 phản đối" in text(browser.get(board("one", p.pk)))
     assert WORDS not in text(browser.get(board("one", p.pk)))
 
@@ -64,7 +64,9 @@ def test_the_answer_is_read_by_code_in_any_spelling_and_by_nobody_else(opens, on
     waiting = text(reader.get(board("answer")))
     assert WORDS in waiting
     assert "Chưa trả lời thì chưa ai được quyết định" in waiting
-    actions.answer_objection(Objection.objects.get(), is_upheld=False, reply="Đã xem biên bản ký nhận của hộ.", by=leader, now=timezone.now())
+    actions.answer_objection(
+        Objection.objects.get(), is_upheld=False, reply="Đã xem biên bản ký nhận của hộ.", by=leader, now=timezone.now()
+    )
     answered = text(reader.get(board("answer")))
     assert "Đã xem biên bản ký nhận của hộ." in answered
     assert "Không có cơ sở" in answered

@@ -81,21 +81,14 @@ def test_what_does_not_fit_is_said_and_kept(opens, ground, thing):
     assert not ScoreSheet.objects.exists()
 
 
-def test_who_may_write(opens, ground, sheet):
+def test_who_may_write(opens, leader, sheet):
     assert opens("administrator").get(at("draft_sheet")).status_code == 403
     other = opens("outsider")
     assert at("new_version", sheet.pk) not in text(other.get(at("sheet", sheet.pk)))
     assert other.post(at("new_version", sheet.pk)).status_code == 403
-    assert opens("front_officer").post(at("put_in_force", actions.new_version(sheet, by=_leader(ground), now=timezone.now()).pk)).status_code == 403
-    draft = ScoreSheet.objects.get(valid_from=None)
+    draft = actions.new_version(sheet, by=leader, now=timezone.now())
+    assert opens("front_officer").post(at("put_in_force", draft.pk)).status_code == 403
     assert other.get(at("sheet", draft.pk)).status_code == 404
-
-
-def _leader(ground):
-    from gandan.accounts.models import User
-    from gandan.accounts.queries import actor_for
-
-    return actor_for(User.objects.get(username="leader"), today=timezone.localdate())
 
 
 def test_the_list_of_sheets_costs_the_same_for_one_and_for_many(opens, sheet, ground, leader):

@@ -203,7 +203,7 @@ def refusal(row: Appraisal, deed: Deed, actor: Actor) -> Refusal | None:
 
 def ways(row: Appraisal, actor: Actor) -> list[dict[str, object]]:
     """Deeds that this actor may do now, the next one first; what is refused for a reason that passes is shown with its reason."""
-    out = []
+    out: list[dict[str, object]] = []
     for deed in NEXT[State(row.state)]:
         if deed == Deed.HAND_IN or not may(actor, f"appraisals.{deed.value}", row):
             continue

@@ -49,7 +49,7 @@ def page(request: HttpRequest, appraisal: UUID) -> HttpResponse:
     if not queries.mine(actor).filter(pk=row.pk).exists():
         return _not_owed(request, row, actor)
     drafting = request.method == "POST" and "draft" in request.POST
-    criteria = row.sheet.criteria.all()
+    criteria = list(row.sheet.criteria.all())
     kept = request.session.get(DRAFTS, {}).get(_key(row), {})
     form = (
         CardForm(request.POST, criteria=criteria, draft=drafting) if request.method == "POST" else CardForm(initial=kept, criteria=criteria)
@@ -90,7 +90,7 @@ def draft(request: HttpRequest, appraisal: UUID) -> HttpResponse:
     row = found_for(actor, appraisal)
     if not queries.mine(actor).filter(pk=row.pk).exists():
         raise Http404
-    _keep(request, row, CardForm(request.POST, criteria=row.sheet.criteria.all(), draft=True))
+    _keep(request, row, CardForm(request.POST, criteria=list(row.sheet.criteria.all()), draft=True))
     return HttpResponse(status=204)
 
 
@@ -105,7 +105,7 @@ def own(request: HttpRequest, appraisal: UUID) -> HttpResponse:
     initial: dict[str, Any] = {}
     for mark in row.own_marks.all():
         initial |= {f"d-{mark.criterion_id}": mark.points, f"l-{mark.criterion_id}": mark.reason}
-    form = CardForm(request.POST if request.method == "POST" else None, initial=initial, criteria=row.sheet.criteria.all(), own=True)
+    form = CardForm(request.POST if request.method == "POST" else None, initial=initial, criteria=list(row.sheet.criteria.all()), own=True)
     if request.method == "POST" and refusal is None and "draft" not in request.POST and form.is_valid():
         try:
             actions.score_self(row, marks=form.own_marks, by=actor, now=now)

@@ -14,6 +14,7 @@ from gandan.appraisals.enums import DecisionKind
 from gandan.appraisals.models import Decision
 from gandan.core.access import Actor, actor_of, guarded, may
 from gandan.core.text import fold
+from gandan.directives.queries.visibility import visible_to as documents_visible_to
 
 PER_PAGE = 25
 
@@ -39,7 +40,8 @@ def one(request: HttpRequest, decision: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = _found(decision)
     said = decided.of(row, actor)
-    context = {"decision": row, "office": row.office.name_on(row.decided_on), "said": said}
+    paper = documents_visible_to(actor).filter(pk=row.document_id).first() if row.document_id else None
+    context = {"decision": row, "office": row.office.name_on(row.decided_on), "said": said, "document": paper.pk if paper else None}
     return render(request, "appraisals/staff/decision.html", context)
 
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Postings whose objections one hears; those with an open objection first."""
     actor = actor_of(request)
     rows = queries.counted(queries.heard_by(actor)).select_related("office", "unit").prefetch_related("office__names")
-    page = Paginator(rows.order_by("-objected_open", "-until", "-pk"), PER_PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(rows.order_by(F("objected_open").desc(), "-until", "-pk"), PER_PAGE).get_page(request.GET.get("trang"))
     return render(request, "appraisals/staff/postings.html", {"page": page, "rows": rows_of(page.object_list)})
 
 

@@ -13,15 +13,12 @@ class PointsField(forms.DecimalField):
     """Points as people type them, 87,5 or 87.5, at most two places; the keyboard of a phone shows digits."""
 
     def __init__(self, **more: Any) -> None:
-        given = {
-            "max_digits": 6,
-            "decimal_places": 2,
-            "widget": forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "class": "points"}),
-        }
+        attrs = {"inputmode": "decimal", "autocomplete": "off", "class": "points"}
+        given: dict[str, Any] = {"max_digits": 6, "decimal_places": 2, "widget": forms.TextInput(attrs)}
         super().__init__(**(given | more))
         self.error_messages["invalid"] = _("Xin ghi một số, ví dụ 8 hoặc 7,5.")
 
-    def to_python(self, value: object) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """The comma is the point here."""
         return super().to_python(value.replace(",", ".").strip() if isinstance(value, str) else value)
 

@@ -78,6 +78,7 @@ class GradeForm(forms.Form):
         return typed
 
 
+ASKED = {"empty_permitted": False}  # else a row that says what it said before counts as nothing
 LINES = formset_factory(CriterionForm, extra=MORE, max_num=60, validate_max=True)
 GRADES = formset_factory(GradeForm, extra=MORE, max_num=12, validate_max=True)
 
@@ -88,8 +89,8 @@ class Writing:
     def __init__(self, data: Any, *, head: HeadForm, given: SheetGiven | None = None) -> None:
         self.head = head
         kept = {"criteria": [], "grades": []} if given is None else rows(given)
-        self.lines: BaseFormSet[Any] = LINES(data, initial=kept["criteria"], prefix="lines")
-        self.grades: BaseFormSet[Any] = GRADES(data, initial=kept["grades"], prefix="grades")
+        self.lines: BaseFormSet[Any] = LINES(data, initial=kept["criteria"], prefix="lines", form_kwargs=ASKED)
+        self.grades: BaseFormSet[Any] = GRADES(data, initial=kept["grades"], prefix="grades", form_kwargs=ASKED)
 
     def is_valid(self) -> bool:
         """Every part is asked, so that all that is wrong is said at once."""
