@@ -117,7 +117,7 @@ class ObjectionOut(Schema):
 
 
 class AppraisalOut(Schema):
-    """An appraisal as its council, the office that keeps its papers and the owner read it. No marks stand here before all are shown."""
+    """As its council, the office that keeps its papers and the owner read it. No marks stand here before all are shown."""
 
     id: UUID
     subject: SubjectRef
