@@ -38,6 +38,7 @@ STEPS: tuple[str | Promise, ...] = (
     gettext_lazy("Được gì"),
     gettext_lazy("Cần gì, giữ sao"),
 )
+NEEDED = frozenset("title place problem is_new field way lead aim name measure noun target due".split())  # asked for when it is sent in
 AT_STEP = {  # where a part that is missing is written
     "title": 1, "place": 1, "problem": 1, "field": 1, "way": 2, "forces": 2, "audience": 2, "starts_on": 2, "aim": 3, "aims": 3,
     "resources": 4, "output": 4, "upkeep": 4, "ends_on": 4, "milestones": 4,
@@ -109,6 +110,7 @@ def begin(request: HttpRequest, hamlet: UUID | None = None) -> HttpResponse:
         "owner": office.name_on(today) if office else "",
         "drives": drives,
         "form": form,
+        "needed": NEEDED,
         "step": 1,
         "steps": _steps(1),
         "today": today,
@@ -128,12 +130,9 @@ def step(request: HttpRequest, practice: UUID, step: int) -> HttpResponse:
         return redirect("movement:hamlet_one", p.pk)
     typed = request.POST if request.method == "POST" else None
     form = _form(step, p, typed)
-    more = int(request.POST.get("them", "") == "aims")
-    rows = None
-    if step == 3:
-        rows = Rows(AimRow, "aims", typed=typed, check=not more, initial=hamlet_written.aim_rows(p), more=more)
+    rows = Rows(AimRow, "aims", typed=typed, initial=hamlet_written.aim_rows(p)) if step == 3 else None
     wrong = False
-    if request.method == "POST" and not more:
+    if request.method == "POST":
         wrong = not form.is_valid() or (rows is not None and rows.wrong)
         if not wrong:
             try:
@@ -143,7 +142,16 @@ def step(request: HttpRequest, practice: UUID, step: int) -> HttpResponse:
                 wrong = True
             else:
                 return _kept(request, p, step)
-    context = {"practice": p, "form": form, "rows": rows, "step": step, "steps": _steps(step, p), "wrong": wrong, "back": came_back(p)}
+    context = {
+        "practice": p,
+        "form": form,
+        "rows": rows,
+        "needed": NEEDED,
+        "step": step,
+        "steps": _steps(step, p),
+        "wrong": wrong,
+        "back": came_back(p),
+    }
     return render(request, "movement/hamlet/step.html", context, status=422 if wrong else 200)
 
 
@@ -172,9 +180,7 @@ def send(request: HttpRequest, practice: UUID) -> HttpResponse:
         "refused": refused or _closed(p, lacks=bool(lacks), today=today),
         "may_send": not lacks and policies.submit(p, today=today) is None,
         "steps": _steps(LAST + 1, p),
-        "forces": list(p.forces.select_related("office").prefetch_related("office__names")),
-        "aims": list(p.aims.all()),
-        "resources": list(p.resources.all()),
+        **sheet(p),
     }
     return render(request, "movement/hamlet/send.html", context, status=422 if request.method == "POST" else 200)
 
@@ -193,6 +199,15 @@ def own(actor: Actor, key: UUID) -> Practice:
     if found is None:
         raise Http404
     return found
+
+
+def sheet(practice: Practice) -> dict[str, object]:
+    """The rows of the form, to be read once more."""
+    return {
+        "forces": list(practice.forces.select_related("office").prefetch_related("office__names")),
+        "aims": list(practice.aims.all()),
+        "resources": list(practice.resources.all()),
+    }
 
 
 def came_back(practice: Practice) -> Step | None:

@@ -21,7 +21,7 @@ from gandan.movement.policies.state import possible
 from gandan.movement.queries.gallery import standing_readings
 from gandan.movement.queries.shown import measured, with_files
 from gandan.movement.web.forms import hamlet as forms
-from gandan.movement.web.hamlet import came_back, own
+from gandan.movement.web.hamlet import came_back, own, sheet
 
 NEWEST = 6
 F = TypeVar("F", bound=forms.StepForm)
@@ -42,6 +42,7 @@ def one(request: HttpRequest, practice: UUID) -> HttpResponse:
         "proofs": with_files(Evidence.objects.filter(practice=p).order_by("-shows", "-id")[:NEWEST]),
         "signs": list(p.signs.order_by("-given_on")[:3]),
         "may": {deed.value: possible(p, deed) is None for deed in Deed},
+        **(sheet(p) if p.state == State.SUBMITTED else {}),
         "waits": p.pending.filter(settled_on=None).exists(),
     }
     return render(request, "movement/hamlet/one.html", context)

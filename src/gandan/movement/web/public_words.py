@@ -46,11 +46,13 @@ class Life:
 
 def life(practice: Practice, *, today: date) -> Life:
     """From the state and the day until which its last sign holds; the clock may come round a day later than the reader."""
-    until = written(practice.alive_until)
-    if practice.state == State.STOPPED:
+    if practice.state == State.STOPPED and practice.ended_on is not None:
         return Life("past", _("Đã dừng"), _("Nơi làm đã báo dừng ngày %(day)s.") % {"day": written(practice.ended_on)})
     if practice.is_told:
         return Life("unsure", _("Chép từ văn bản"), _("Một văn bản kể lại; chưa có nơi nào đăng ký và báo tin về mô hình này."))
+    if not practice.is_public or practice.alive_until is None:
+        return Life("past", str(practice.get_state_display()), "")
+    until = written(practice.alive_until)
     if practice.lives(today):
         return Life("kept", _("Đang hoạt động"), _("Tin hoạt động mới nhất còn giá trị đến hết ngày %(day)s.") % {"day": until})
     return Life("late", _("Không còn tin hoạt động"), _("Quá ngày %(day)s chưa có ai đưa bằng chứng là còn làm.") % {"day": until})

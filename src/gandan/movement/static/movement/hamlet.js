@@ -27,8 +27,8 @@ function fill(saved) {
 if (form) {
   const notice = form.querySelector("[data-draft]"), first = typed();
   const saved = read(here);
-  if (form.dataset.typed) drop(SENT); // it came back to be mended: what is on the page is what was typed
-  else if (saved && Date.now() - saved.at < DAY && JSON.stringify(saved.typed) !== JSON.stringify(first)) { fill(saved.typed); if (notice) notice.hidden = false }
+  if (sent === here) drop(SENT); // it came back to be mended, with what was typed
+  if (saved && Date.now() - saved.at < DAY && JSON.stringify(saved.typed) !== JSON.stringify(first)) { fill(saved.typed); if (notice) notice.hidden = false }
   else drop(here);
   form.addEventListener("input", () => put(here, { typed: typed(), at: Date.now() }));
   form.addEventListener("submit", () => put(SENT, here));
