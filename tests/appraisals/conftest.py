@@ -1,4 +1,4 @@
-"""What the tests of this room stand on: the cast, the law, a thing of the Front to be judged, a sheet in force and a council of the Party."""
+"""What the tests of this room stand on: cast, law, a thing of the Front to be judged, a sheet in force, a council of the Party."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -82,9 +82,7 @@ def sheet(thing, ground, leader):
 @pytest.fixture
 def council(ground, leader, people):
     """Of the Party committee: a chair, three members, a secretary; none of the Front."""
-    row = actions.form_council(
-        office=ground.party, title="Hội đồng xét", formed_by="12-QĐ/ĐU", formed_on=TODAY, by=leader, now=NOW
-    )
+    row = actions.form_council(office=ground.party, title="Hội đồng xét", formed_by="12-QĐ/ĐU", formed_on=TODAY, by=leader, now=NOW)
     seats = {"chair": (people["leader"], Part.CHAIR), "one": (people["committee_officer"], Part.MEMBER)}
     for key, part in (("two", Part.MEMBER), ("three", Part.MEMBER), ("secretary", Part.SECRETARY)):
         user = make_user(f"Người {key}", f"seat.{key}")

@@ -51,7 +51,7 @@ def _own_scores(actor: Actor) -> Iterator[WorkItem]:
     rows = list(Appraisal.objects.filter(~Exists(done), state=State.PREPARED, owner_office__in=offices).order_by("closes_on", "pk")[:MOST])
     named = subjects.describe([(a.subject_type, a.subject_id) for a in rows], actor)
     for a in rows:
-        url, about = reverse("appraisals:own_score", args=[a.pk]), reverse("appraisals:one", args=[a.pk])
+        url, about = reverse("appraisals:score_self", args=[a.pk]), reverse("appraisals:one", args=[a.pk])
         title = named[(a.subject_type, a.subject_id)].title
         yield WorkItem(title=title, url=url, deed=_("Tự chấm điểm"), due=a.closes_on, kind=_("Chấm điểm"), about=about)
 
@@ -87,7 +87,7 @@ def _objections(actor: Actor) -> Iterator[WorkItem]:
         office: Office = row.posting.office
         yield WorkItem(
             title=_("Phản đối: %(title)s") % {"title": row.posting.title},
-            url=reverse("appraisals:objection", args=[row.pk]),
+            url=reverse("appraisals:answer_objection", args=[row.pk]),
             deed=_("Trả lời"),
             due=row.posting.until,
             office=office.called(row.filed_on),

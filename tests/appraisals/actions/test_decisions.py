@@ -11,7 +11,7 @@ from gandan.appraisals.models import Decision
 from gandan.core import events
 from gandan.core.access import Anyone, Refusal, Role
 from gandan.directives.models import Document
-from tests.appraisals.conftest import NOW, TODAY, at, on_day
+from tests.appraisals.conftest import TODAY, at, on_day
 from tests.people import hold, make_user
 
 pytestmark = pytest.mark.django_db
@@ -108,4 +108,3 @@ def test_who_decides(said, posted, cast, ground):
 def test_what_was_given_is_revoked_without_a_posting(said):
     row = actions.decide(**{**said, "kind": DecisionKind.REVOKE, "number": "16-QĐ/ĐU"})
     assert (row.kind, row.document.is_public) == ("revoke", False)
-    assert NOW < row.recorded_at

@@ -92,7 +92,7 @@ def test_nothing_is_shown_while_a_card_is_owed_and_the_time_runs(in_state, hand_
 
 def test_members_too_far_apart_score_once_more_and_then_it_holds(in_state, hand_in, seated, leader):
     a = in_state(State.SHOWN, FAR)
-    with pytest.raises(Refusal, match="lệch nhau 60.00, quá mức 15.00"):
+    with pytest.raises(Refusal, match=r"lệch nhau 60\.00, quá mức 15\.00"):
         actions.close(a, by=leader, now=NOW)
     with pytest.raises(Refusal, match="phải sau hôm nay"):
         actions.score_again(a, closes_on=TODAY, by=leader, now=NOW)
@@ -113,17 +113,24 @@ def test_nobody_scores_again_until_it_suits(in_state, leader):
 
 
 def test_below_the_threshold_it_does_not_pass_and_below_every_grade_it_has_none(in_state, leader):
-    a = in_state(State.CLOSED, {w: (40, 29.99) for w in ("chair", "one", "two", "three")})
+    a = in_state(State.CLOSED, dict.fromkeys(("chair", "one", "two", "three"), (40, 29.99)))
     assert (a.points, a.passed, a.grade.name) == (Decimal("69.99"), False, GRADES[2].name)
-    b = in_state(State.CLOSED, {w: (0, 0, 0, -1) for w in ("chair", "one", "two", "three")})
+    b = in_state(State.CLOSED, dict.fromkeys(("chair", "one", "two", "three"), (0, 0, 0, -1)))
     assert (b.points, b.passed, b.grade) == (Decimal("-1.00"), False, None)
-    c = in_state(State.CLOSED, {w: (40, 30) for w in ("chair", "one", "two", "three")})
+    c = in_state(State.CLOSED, dict.fromkeys(("chair", "one", "two", "three"), (40, 30)))
     assert (c.points, c.passed) == (Decimal("70.00"), True)
 
 
 def test_a_closed_result_is_kept_by_the_database_and_by_later_versions(in_state, leader, sheet):
     a = in_state(State.CLOSED)
-    for change in ({"points": 100}, {"passed": False}, {"state": State.SHOWN}, {"grade": None}, {"round": 2}, {"unit": a.unit_id, "spread": 0}):
+    for change in (
+        {"points": 100},
+        {"passed": False},
+        {"state": State.SHOWN},
+        {"grade": None},
+        {"round": 2},
+        {"unit": a.unit_id, "spread": 0},
+    ):
         with pytest.raises(Error), transaction.atomic():
             Appraisal.objects.filter(pk=a.pk).update(**change)
     second = actions.new_version(sheet, by=leader, now=NOW)

@@ -88,7 +88,11 @@ def test_what_a_sheet_says_agrees_with_itself(sheet, leader, ground):
     for words, more in refused.items():
         with pytest.raises(Refusal, match=words):
             actions.change_sheet(draft, **typed(draft, **more), by=leader, now=NOW)
-    for words, more in {"chữ thường": {"code": "Dân vận"}, "đã có phiếu": {}, "dùng cho việc gì": {"code": "x", "purpose": "no.kind"}}.items():
+    for words, more in {
+        "chữ thường": {"code": "Dân vận"},
+        "đã có phiếu": {},
+        "dùng cho việc gì": {"code": "x", "purpose": "no.kind"},
+    }.items():
         asked = {"unit": ground.commune, "purpose": KIND, "code": sheet.code, **typed(draft), **more}
         with pytest.raises(Refusal, match=words):
             actions.draft_sheet(**asked, by=leader, now=NOW)

@@ -31,7 +31,7 @@ def test_a_sum_loses_nothing(given_marks):
 
 
 def test_a_third_is_rounded_half_up_and_no_cards_have_no_result():
-    assert points.result([Decimal("80"), Decimal("80"), Decimal("79.99")]).points == Decimal("80.00")
+    assert points.result([Decimal(80), Decimal(80), Decimal("79.99")]).points == Decimal("80.00")
     assert points.result([Decimal("70.00"), Decimal("70.01")]).points == Decimal("70.01")
     with pytest.raises(ValueError, match="cards"):
         points.result([])
@@ -53,5 +53,10 @@ def test_the_grade_is_the_highest_that_is_reached(mark, grades):
 
 
 def test_full_marks_leave_out_the_bonus_and_what_only_takes_away():
-    lines = [Line(Decimal(0), Decimal(60)), Line(Decimal(0), Decimal(40)), Line(Decimal(0), Decimal(5), True), Line(Decimal(-10), Decimal(0))]
+    lines = [
+        Line(Decimal(0), Decimal(60)),
+        Line(Decimal(0), Decimal(40)),
+        Line(Decimal(0), Decimal(5), True),
+        Line(Decimal(-10), Decimal(0)),
+    ]
     assert (points.full_marks(lines), points.most_marks(lines)) == (Decimal(100), Decimal(105))

@@ -49,7 +49,7 @@ def test_every_deed_in_every_state(in_state, leader, seated, front_officer, shee
 
 
 def test_every_state_ends_or_lives_and_can_be_reached():
-    assert ENDED | LIVING == set(State)
+    assert set(State) == ENDED | LIVING
     assert not ENDED & LIVING
     assert {after for possible in NEXT.values() for after in possible.values()} == set(State)
     assert {state for state, possible in NEXT.items() if not possible} == ENDED
