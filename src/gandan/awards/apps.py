@@ -1,6 +1,7 @@
 """The room gandan.awards."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AwardsConfig(AppConfig):
@@ -11,12 +12,14 @@ class AwardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over what other rooms ask for at start."""
-        from gandan.appraisals import postings
+        from gandan.appraisals import decided, postings
         from gandan.appraisals import subjects as all_subjects
         from gandan.awards import messages, permissions, queries, sealing, subjects, work
         from gandan.awards.actions import leave_to_successors, leave_with_office, note_upheld
+        from gandan.awards.adapters.decision import said
         from gandan.core import access, secrets
         from gandan.core.files import owners
+        from gandan.core.ui import menu
         from gandan.core.ui import work as all_work
         from gandan.notices import texts
         from gandan.units import handover
@@ -31,3 +34,5 @@ class AwardsConfig(AppConfig):
         handover.register_end("awards", leave_with_office)
         all_work.register("awards", work.owed)
         texts.register(*messages.TEXTS)
+        decided.register("awards", said=said, ways=(decided.Way(_("Quyết định khen thưởng"), "awards:list", "awards.decide"),))
+        menu.register(menu.MenuEntry(_("Khen thưởng"), "awards:list", "awards.open_desk", order=26))
