@@ -1,5 +1,6 @@
 """Whose hands a call or a dossier is in: who proposes never judges, and what a unit left goes to what became of it."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -84,7 +85,9 @@ def counted_units(call: Call, unit: UUID) -> frozenset[UUID]:
 
 
 def _gone_into(call: Call, unit: UUID) -> list[UUID]:
-    return [b.place.id for b in units.predecessors(unit) if b.place.valid_to is not None and b.place.valid_to >= call.opens_on]
+    """Units that ended since the day before the call was opened: on its first day the new ones stand already."""
+    first = call.opens_on - timedelta(days=1)
+    return [b.place.id for b in units.predecessors(unit) if b.place.valid_to is not None and b.place.valid_to >= first]
 
 
 def _limit(lines: dict[UUID | None, int], unit: UUID, *, before: list[UUID]) -> int | None:

@@ -25,3 +25,9 @@ def forget(timestamp: int) -> int:
 def rewrap(timestamp: int) -> int:
     """Each night: keys of dossiers under the newest key of the house, so that an old one can be dropped the day after."""
     return actions.rewrap(by=RETENTION, now=timezone.now())
+
+
+@app.task(name="awards.settle", queue="recovery", queueing_lock="awards.settle")
+def settle(timestamp: int) -> int:
+    """Each morning: calls and dossiers that wait for an office that has been set up meanwhile."""
+    return actions.settle_handovers(by=SystemActor("handover"), now=timezone.now())

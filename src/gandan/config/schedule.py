@@ -6,6 +6,7 @@ from gandan.appraisals.tasks import settle as settle_councils
 from gandan.awards.tasks import end_intakes
 from gandan.awards.tasks import forget as forget_dossiers
 from gandan.awards.tasks import rewrap as rewrap_dossiers
+from gandan.awards.tasks import settle as settle_awards
 from gandan.commitments.tasks import end_postings, settle
 from gandan.commitments.tasks import forget as forget_objections
 from gandan.commitments.tasks import remind as remind_of_commitments
@@ -64,6 +65,7 @@ app.periodic(cron="58 23,2 * * *", periodic_id="lapse_models")(lapse_models)
 app.periodic(cron="7 0,3 * * *", periodic_id="remind_of_signs")(remind_of_signs)
 app.periodic(cron="49 19 * * *", periodic_id="forget_models")(forget_models)
 app.periodic(cron="22 19 * * *", periodic_id="tidy_finder")(tidy_finder)
+app.periodic(cron="49 23,2 * * *", periodic_id="settle_awards")(settle_awards)
 app.periodic(cron="51 23,2 * * *", periodic_id="end_intakes")(end_intakes)
 app.periodic(cron="41 19 * * *", periodic_id="forget_dossiers")(forget_dossiers)
 app.periodic(cron="5 20 * * *", periodic_id="rewrap_dossiers")(rewrap_dossiers)

@@ -10,7 +10,7 @@ from gandan.awards.actions.nomination import begin_nomination, return_nomination
 from gandan.awards.actions.nominee import add_nominee, change_nominee, drop_nominee
 from gandan.awards.actions.papers import add_paper, drop_paper
 from gandan.awards.actions.posting import note_upheld, post_call, take_down_call
-from gandan.awards.actions.reorganise import choose_successor, leave_to_successors, leave_with_office
+from gandan.awards.actions.reorganise import choose_successor, leave_to_successors, leave_with_office, settle_handovers
 from gandan.awards.actions.revoking import revoke
 from gandan.awards.actions.roll import enter_conferral, take_back_conferral, tell_conferral
 
@@ -50,6 +50,7 @@ __all__ = [
     "revoke",
     "rewrap",
     "set_eligibility",
+    "settle_handovers",
     "submit_nomination",
     "take_back_conferral",
     "take_down_call",

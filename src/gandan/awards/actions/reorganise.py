@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from gandan.awards import policies
@@ -52,15 +53,43 @@ def choose_successor(thing: Call | Nomination, *, office: Office, by: Actor, now
     return thing
 
 
-def _leave(was: Office, *, to: Unit, day: date, now: datetime) -> None:
+def settle_handovers(*, by: Actor, now: datetime) -> int:
+    """Each morning: what was left with an office that is gone, where the office that follows has been set up meanwhile. Never after a split.
+    Returns how many went over."""
+    require(by, "awards.move_with_office")
+    today = timezone.localdate(now)
+    gone = Office.objects.filter(existed__fully_lt=(today, None)).filter(Exists(_calls(OuterRef("pk"))) | Exists(_dossiers(OuterRef("pk"))))
+    went = 0
+    for office in gone.select_related("unit").order_by("pk"):
+        end = units.ending_of(office.unit_id)
+        to = end.alone if end is not None else office.unit
+        if to is not None:
+            with transaction.atomic():
+                went += _leave(office, to=to, day=today, now=now)
+    return went
+
+
+def _calls(office: Office | OuterRef) -> QuerySet[Call]:
+    return Call.objects.filter(office=office).exclude(state__in=policies.handover.ENDED)
+
+
+def _dossiers(office: Office | OuterRef) -> QuerySet[Nomination]:
+    rows = Nomination.objects.filter(office=office).exclude(state=NominationState.WITHDRAWN)
+    return rows.exclude(call__state__in=policies.handover.ENDED)
+
+
+def _leave(was: Office, *, to: Unit, day: date, now: datetime) -> int:
+    """Everything living of an office; answers how many went."""
     office = units.same_kind(was, at=to, on=day) or units.dan_van_owner(to.pk, on=day)
     if office is None or office.pk == was.pk or not office.exists(day):
-        return
-    for call in Call.objects.filter(office=was).exclude(state__in=policies.handover.ENDED).order_by("pk"):
+        return 0
+    calls = list(_calls(was).order_by("pk"))
+    for call in calls:
         _move(held(call), to=office, by=BY, now=now)
-    rows = Nomination.objects.filter(office=was).exclude(state=NominationState.WITHDRAWN).exclude(call__state__in=policies.handover.ENDED)
-    for nomination in rows.select_related("call").order_by("pk"):
+    dossiers = list(_dossiers(was).select_related("call").order_by("pk"))
+    for nomination in dossiers:
         _move(held_nomination(nomination), to=office, by=BY, now=now)
+    return len(calls) + len(dossiers)
 
 
 def _move(thing: Call | Nomination, *, to: Office, by: Actor, now: datetime) -> None:

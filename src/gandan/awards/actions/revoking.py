@@ -32,7 +32,7 @@ def revoke(
     list(Holder.objects.select_for_update().filter(pk=holder.pk).values_list("pk"))
     holder = Holder.objects.select_related("conferral__decision", "conferral__kind").get(pk=holder.pk)
     require(by, "awards.revoke", holder)
-    refuse_if(policies.roll.revoke(holder, why=reason))
+    refuse_if(policies.roll.revoke(holder, office=office, why=reason))
     refuse_if(policies.roll.revoked_on(holder, decided_on=decided_on))
     conferral = holder.conferral
     level = queries.level_of(conferral, office)

@@ -14,7 +14,7 @@ from gandan.awards.enums import NameSource
 from gandan.awards.given import HolderGiven
 from gandan.awards.models import AwardKind, Conferral, Holder
 from gandan.core import events
-from gandan.core.access import Actor, refuse_if, require
+from gandan.core.access import Actor, may, refuse_if, require
 from gandan.indicators import actions as indicators
 from gandan.indicators.models import Statement
 from gandan.units.models import Unit
@@ -50,7 +50,7 @@ def enter_conferral(
     refuse_if(policies.roll.year(year, today=today) or policies.roll.holders(holders, persons=persons, collectives=collectives))
     refuse_if(policies.roll.public_words(said["ground"], source_title))
     made = Conferral(source=NameSource.ENTERED, kind=kind, name=said["name"], by=said["by_whom"], ground=said["ground"], unit=unit)
-    made.kept_by, made.persons, made.collectives, made.is_public = kept_by, persons, collectives, is_public
+    made.kept_by, made.persons, made.collectives, made.is_public = kept_by, persons, collectives, _public(is_public, unit, by)
     made.given_on, made.year = given_on, year or (given_on.year if given_on else None)
     made.source_title, made.recorded_at = one_line(source_title)[:300], now
     made.save(force_insert=True)
@@ -93,6 +93,9 @@ def tell_conferral(
     refuse_if(policies.roll.told(**said, persons=persons, collectives=collectives, given_on=given_on, today=today))
     refuse_if(policies.roll.year(year, today=today) or policies.roll.quote(quote))
     made = Conferral(source=NameSource.TEXT, kind=kind, name=said["name"], by=said["by_whom"], ground=said["ground"], unit=unit)
+    is_public = _public(is_public, unit, by)
+    if is_public:
+        refuse_if(policies.roll.public_words(said["name"], said["ground"], quote, source_title, names=False))
     made.kept_by, made.persons, made.collectives, made.is_public = kept_by, persons, collectives, is_public
     made.given_on, made.year = given_on, year or (given_on.year if given_on else None)
     made.quote, made.source_title, made.activity, made.recorded_at = cleaned(quote), one_line(source_title)[:300], activity, now
@@ -128,6 +131,11 @@ def take_back_conferral(conferral: Conferral, *, reason: str, by: Actor, now: da
     unit = conferral.kept_by_id or conferral.unit_id
     events.record("awards.conferral_taken_back", conferral, by=by, at=now, unit=unit, was="told", now="gone", binds=[conferral])
     return conferral
+
+
+def _public(wanted: bool, unit: Unit | None, by: Actor) -> bool:
+    """What somebody says of a unit for which they do not work stays with who keeps it."""
+    return wanted and (unit is None or may(by, "awards.keep_roll", unit.pk))
 
 
 def _holder(conferral: Conferral, kind: AwardKind | None, given: HolderGiven, place: int) -> Holder:

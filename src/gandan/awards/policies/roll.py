@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from gandan.awards import hands
 from gandan.awards.enums import NameSource, Whom
 from gandan.awards.given import HolderGiven
 from gandan.awards.models import Call, Conferral, Holder
 from gandan.awards.policies.words import BAD, fits, reason
 from gandan.core.access import Refusal
 from gandan.core.text import private
+from gandan.units.models import Office
 
 FIRST = date(1930, 1, 1)
 MOST = 100_000
@@ -41,9 +43,9 @@ def year(value: int | None, *, today: date) -> Refusal | None:
     return None
 
 
-def public_words(*words: str) -> Refusal | None:
-    """Names of holders stand in their own lines, never in sentences."""
-    return private.refusal(*words)
+def public_words(*words: str, names: bool = True) -> Refusal | None:
+    """Names of holders stand in their own lines, never in sentences. A text that was read has its names covered already."""
+    return private.refusal(*words, names=names)
 
 
 def holders(given: Sequence[HolderGiven], *, persons: int, collectives: int) -> Refusal | None:
@@ -93,8 +95,10 @@ def number(call: Call, numbers: Mapping[UUID, str], *, known: Mapping[UUID, Hold
     return None
 
 
-def revoke(holder: Holder, *, why: str) -> Refusal | None:
-    """Once, with a reason."""
+def revoke(holder: Holder, *, why: str, office: Office | None = None) -> Refusal | None:
+    """Once, with a reason, by the office that gave it or what became of it; of an old book, by an office of the unit that keeps it."""
+    if office is not None and not gave_it(office, holder):
+        return Refusal(_("Chỉ cơ quan đã tặng, hoặc cơ quan kế nhiệm, thu hồi được."), status=BAD)
     if holder.revoked_on is not None:
         return Refusal(_("Hình thức khen này đã thu hồi rồi."))
     if holder.conferral.removed_at is not None:
@@ -108,3 +112,11 @@ def revoked_on(holder: Holder, *, decided_on: date) -> Refusal | None:
     if given is not None and decided_on < given:
         return Refusal(_("Ngày thu hồi phải sau ngày khen. Xin xem lại."), status=BAD)
     return None
+
+
+def gave_it(office: Office, holder: Holder) -> bool:
+    """Whether an office may revoke what somebody holds."""
+    decision = holder.conferral.decision
+    if decision is not None:
+        return office.pk in hands.answering(decision.office_id)
+    return office.unit_id == holder.conferral.kept_by_id

@@ -10,6 +10,7 @@ from gandan.awards.enums import Whom
 from gandan.awards.models import AwardKind, Call, Conferral, Holder
 from gandan.core.access import Actor, Role
 from gandan.units import queries as units
+from gandan.units.queries.picture import steady
 
 STAFF = (Role.OFFICER, Role.LEADER, Role.SPECIALIST)
 
@@ -47,7 +48,7 @@ def roll(
     if ground:
         rows = rows.filter(ground=ground)
     holders = Holder.objects.filter(revoked_on=None).exclude(name="").order_by("whom", "position", "pk")
-    rows = rows.select_related("kind", "unit", "decision").prefetch_related(Prefetch("holders", holders, to_attr="shown"))
+    rows = rows.select_related("kind", "unit", "decision").prefetch_related("kind__names", Prefetch("holders", holders, to_attr="shown"))
     return rows.order_by("-year", "-given_on", "-pk")
 
 
@@ -82,5 +83,6 @@ def numbered(call: Call, *, first: int, width: int = 2, tail: str = "") -> dict[
 
 
 def _places(unit: UUID, on: date | None) -> frozenset[UUID]:
-    below = units.descendant_ids(unit, on=on) | {unit}
-    return frozenset({*below, *(part.place.id for one in below for part in units.predecessors(one) if part.share)})
+    with steady():  # one state of the tree, asked once
+        below = units.descendant_ids(unit, on=on) | {unit}
+        return frozenset({*below, *(part.place.id for one in below for part in units.predecessors(one) if part.share)})
