@@ -58,6 +58,7 @@ CLEAN = [
     "Cắt tỉa cây trên đường Nguyễn Văn Linh, Nguyễn Thị Sáu và Trần Văn Khéo",
     "Lát vỉa hè các tuyến đường Lê Thị Hoa và Phạm Văn Sơn",
     "Sửa cầu Ông Lãnh, chợ Bà Chiểu",
+    "Làng hoa Bà Bộ cùng tưới, chợ nổi Bà Hạp sáng nào cũng đông",
     "Sửa cầu ông Tư ở ấp Cô Tô",
     "Nạo vét kênh Ông Hiển dài 1.250 m",
     "Tặng 100 suất quà cho học sinh Trường THCS Nguyễn Thị Bảy",

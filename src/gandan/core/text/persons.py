@@ -57,10 +57,12 @@ _MANY = frozenset("các những mọi toàn chị anh trẻ bà ông con em hai 
 _PLACE = frozenset(
     """
     đường phố hẻm ngõ ngách kiệt cầu chợ kênh rạch sông suối núi hồ đình chùa đền miếu lăng trường phường xã huyện tỉnh ấp thôn khóm
-    buôn xóm bản tuyến cống đập vàm xẻo bến bãi đảo đồi dốc tượng quỹ giải học viện tên khu lộ ngã xương
+    buôn xóm bản làng tuyến cống đập vàm xẻo bến bãi đảo đồi dốc tượng quỹ giải học viện tên khu lộ ngã xương
     """.split()
 )
 _SCHOOL = frozenset("tiểu học mầm non thcs thpt trung phổ thông cơ sở mẫu giáo số".split())
+_CRAFTS = frozenset("hoa kiểng nghề nổi gốm chiếu bánh chè rau cá".split())
+"""What stands between a place and its name: "làng hoa Bà Bộ", "chợ nổi Ông Hào"."""
 _LISTS = frozenset("và đến với nối giao góc từ".split())
 _PAIRS = frozenset(
     "chủ tịch|bí thư|giám đốc|chủ nhiệm|ủy viên|uỷ viên|đại biểu|thư ký|đồng chí|thủ tướng|công chức|cán bộ|chỉ huy|đ c|lãnh đạo".split("|")
@@ -149,7 +151,7 @@ def _bears(text: str, start: int, *, lists: bool) -> bool:
         if word.lower() in _PLACE and not (word[:1].isupper() and word.lower() in SURNAMES):
             return True
         listed = lists and (word[:1].isupper() or word.lower() in _LISTS)
-        if not listed and word.lower() not in _SCHOOL:
+        if not listed and word.lower() not in _SCHOOL | _CRAFTS:
             return False
     return False
 
