@@ -47,6 +47,7 @@ class Deed(TextChoices):
     READ_MEASURE = "read_measure", _("Ghi kết quả đo")
     ADD_EVIDENCE = "add_evidence", _("Thêm bằng chứng")
     TIE = "tie", _("Gắn việc liên quan")
+    COMPLETE = "complete", _("Ghi thêm phần còn trống")
     NOTE_USE = "note_use", _("Ghi nguồn lực đã dùng, mốc đã đạt")
     ISSUE_CODE = "issue_code", _("Phát mã cho người dân")
     GIVE_VOICE = "give_voice", _("Nói về mô hình")
@@ -74,6 +75,7 @@ NEXT: dict[State, dict[Deed, State]] = {
         D.ADD_EVIDENCE: S.REGISTERED,
         D.TIE: S.REGISTERED,
         D.NOTE_USE: S.REGISTERED,
+        D.COMPLETE: S.REGISTERED,
         D.ISSUE_CODE: S.REGISTERED,
         D.GIVE_VOICE: S.REGISTERED,
         D.VISIT: S.REGISTERED,

@@ -185,6 +185,7 @@ TABLE: dict[str, Predicate] = {
     "movement.add_evidence": OWNS,
     "movement.tie": OWNS,
     "movement.note_use": OWNS,
+    "movement.complete": OWNS,
     "movement.give_sign": OWNS,
     "movement.revive": OWNS,
     "movement.adopt": OWNS,

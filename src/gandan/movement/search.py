@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KIND = "model"
 CHUNK = 2000
-CHANGE = frozenset(f"movement.{verb}" for verb in ("registered", "told", "handed_over", "words_erased"))
+CHANGE = frozenset(f"movement.{verb}" for verb in ("registered", "completed", "told", "handed_over", "words_erased"))
 """Deeds after which a public model has other words or another place. While it stands registered its form is not written anew."""
 
 

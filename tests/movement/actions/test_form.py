@@ -7,6 +7,7 @@ from gandan.core.access import Refusal
 from gandan.movement import actions, policies, queries
 from gandan.movement.enums import ForcePart, Kind, State, Subject
 from gandan.movement.models import Likeness, Practice
+from gandan.movement.policies.form import empty
 from gandan.movement.written import ForceGiven
 from tests.movement.ground import at, form, on_day, short
 from tests.people import NOW
@@ -201,3 +202,35 @@ def test_kind_and_subject_are_counted_for_good_once_registered(in_state):
     Practice.objects.filter(pk=draft.pk).update(kind=Kind.EXEMPLAR)
     with pytest.raises(DatabaseError), transaction.atomic():
         Practice.objects.filter(pk=practice.pk).update(kind=Kind.EXEMPLAR)
+
+
+class TestComplete:
+    @pytest.fixture
+    def light(self, drive, field, ground, hamlet_head, leader) -> Practice:
+        practice = actions.begin(drive=drive, office=ground.front, written=short(field), hamlet=ground.hamlet, by=hamlet_head, now=NOW)
+        actions.submit(practice, by=hamlet_head, now=NOW)
+        return actions.register(practice, by=leader, now=NOW)
+
+    def test_what_was_left_empty_follows(self, light, hamlet_head, field):
+        whole = form(field)
+        said = {"output": whole.output, "resources": whole.resources, "milestones": whole.milestones, "starts_on": whole.starts_on}
+        actions.complete(light, **said, by=hamlet_head, now=NOW)
+        light.refresh_from_db()
+        assert (light.output, light.starts_on, light.title) == (whole.output, whole.starts_on, whole.title)
+        assert (light.resources.count(), light.milestones.count(), light.forces.count(), light.aims.count()) == (1, 1, 1, 1)
+        assert (last(light).verb, last(light).facts) == ("movement.completed", {"parts": 4})
+        assert empty(light) == ["audience", "upkeep"]
+
+    def test_what_stands_is_not_written_anew(self, light, in_state, hamlet_head, committee_officer, front_officer, field):
+        whole = in_state(State.REGISTERED, 5)
+        milestones = form(field).milestones
+        for model, by, more, sentence in (
+            (whole, committee_officer, {"output": "Khác hẳn"}, "sản phẩm kiểm chứng được” đã có"),
+            (whole, committee_officer, {"milestones": milestones}, "mốc tiến độ” đã có"),
+            (light, hamlet_head, {}, "ít nhất một phần"),
+            (light, hamlet_head, {"upkeep": "Gọi 0912 345 678 để hỏi"}, "số điện thoại"),
+            (whole, front_officer, {"output": "x"}, "chưa được giao quyền"),
+            (in_state(State.SUBMITTED, 6), committee_officer, {"output": "x"}, "Chờ nhận đăng ký"),
+        ):
+            with pytest.raises(Refusal, match=sentence):
+                actions.complete(model, **more, by=by, now=NOW)

@@ -15,7 +15,7 @@ from gandan.movement.actions.drive import (
     take_drive,
 )
 from gandan.movement.actions.erase import erase_words, forget_withdrawn
-from gandan.movement.actions.form import begin, submit, write
+from gandan.movement.actions.form import begin, complete, submit, write
 from gandan.movement.actions.life import give_sign, lapse, revive
 from gandan.movement.actions.likeness import answer_likeness, judge_likeness
 from gandan.movement.actions.mention import mention, take_back_mention, take_back_told
@@ -38,6 +38,7 @@ __all__ = [
     "cancel_drive",
     "change_drive",
     "choose_successor",
+    "complete",
     "end_field",
     "erase_words",
     "forget_withdrawn",

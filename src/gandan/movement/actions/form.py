@@ -1,19 +1,22 @@
 """A form is begun, written, and sent in."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
-from gandan.movement.actions.held import held, is_head, places, standing, to_state
-from gandan.movement.actions.writing import fill, rows
+from gandan.movement.actions.held import held, held_drive, is_head, places, standing, to_state
+from gandan.movement.actions.writing import as_written, fill, more_rows, rows
 from gandan.movement.enums import Deed, State
 from gandan.movement.models import Drive, Practice
 from gandan.movement.policies import form as policies
 from gandan.movement.policies.state import possible
-from gandan.movement.written import Written
+from gandan.movement.written import MilestoneGiven, ResourceGiven, Written
 from gandan.units.models import Hamlet, Office
 
 
@@ -72,6 +75,7 @@ def submit(practice: Practice, *, by: Actor, now: datetime) -> Practice:
     from gandan.movement.actions.likeness import look  # a deed of its own file, which reads drafts as this one does
 
     practice = held(practice)
+    practice.drive = held_drive(practice.drive)  # a closing meeting counts what was sent in, or waits for what is being sent in
     require(by, "movement.submit", practice)
     today = timezone.localdate(now)
     refuse_if(possible(practice, Deed.SUBMIT) or policies.submit(practice, today=today))
@@ -82,4 +86,36 @@ def submit(practice: Practice, *, by: Actor, now: datetime) -> Practice:
     events.record(
         "movement.submitted", practice, by=by, at=now, unit=practice.unit_id, was=was, now=State.SUBMITTED, facts=facts, binds=[practice]
     )
+    return practice
+
+
+@transaction.atomic
+def complete(
+    practice: Practice,
+    *,
+    by: Actor,
+    now: datetime,
+    audience: str = "",
+    output: str = "",
+    upkeep: str = "",
+    starts_on: date | None = None,
+    resources: Sequence[ResourceGiven] = (),
+    milestones: Sequence[MilestoneGiven] = (),
+) -> Practice:
+    """Add parts that were left empty when it was registered: the head of a hamlet begins with the short form, and the rest follows.
+
+    What stands there already is not written anew: others read it, judged it, learnt from it.
+    """
+    practice = held(practice)
+    require(by, "movement.complete", practice)
+    said: dict[str, Any] = {"audience": audience.strip(), "output": output.strip(), "upkeep": upkeep.strip(), "starts_on": starts_on}
+    said |= {"resources": tuple(resources), "milestones": tuple(milestones)}
+    given = {name: value for name, value in said.items() if value}
+    written = replace(as_written(practice), **given)
+    refuse_if(policies.complete(practice, written=written, given=given, today=timezone.localdate(now)))
+    fill(practice, written, now=now)
+    practice.save()
+    more_rows(practice, resources, milestones)
+    facts = {"parts": len(given)}
+    events.record("movement.completed", practice, by=by, at=now, unit=practice.unit_id, facts=facts, binds=[practice])
     return practice

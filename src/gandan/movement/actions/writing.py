@@ -1,10 +1,11 @@
 """What of a written form goes into which rows. A part of deeds."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from gandan.movement.actions.held import cleaned, one_line
 from gandan.movement.models import Aim, Force, Milestone, Practice, Resource
-from gandan.movement.written import Written
+from gandan.movement.written import MilestoneGiven, ResourceGiven, Written
 
 LINES = ("title", "place", "audience")
 TEXTS = ("problem", "aim", "way", "output", "upkeep", "changed")
@@ -19,6 +20,12 @@ def fill(practice: Practice, written: Written, *, now: datetime) -> None:
     practice.field, practice.kind, practice.subject, practice.host = written.field, written.kind, written.subject, written.host
     practice.is_new, practice.starts_on, practice.ends_on = written.is_new, written.starts_on, written.ends_on
     practice.changed_at = now
+
+
+def as_written(practice: Practice) -> Written:
+    """The words, choices and days that stand on the row, without its rows."""
+    kept = {name: getattr(practice, name) for name in (*LINES, *TEXTS, "field", "kind", "subject", "host")}
+    return Written(**kept, is_new=practice.is_new, starts_on=practice.starts_on, ends_on=practice.ends_on)
 
 
 def rows(practice: Practice, written: Written) -> None:
@@ -43,8 +50,13 @@ def rows(practice: Practice, written: Written) -> None:
         )
         for n, a in enumerate(written.aims, 1)
     )
+    more_rows(practice, written.resources, written.milestones)
+
+
+def more_rows(practice: Practice, resources: Sequence[ResourceGiven], milestones: Sequence[MilestoneGiven]) -> None:
+    """What it takes, and its timetable."""
     Resource.objects.bulk_create(
         Resource(practice=practice, kind=r.kind, measure=r.measure, noun=one_line(r.noun), planned=r.planned, used=r.used, order=n)
-        for n, r in enumerate(written.resources, 1)
+        for n, r in enumerate(resources, 1)
     )
-    Milestone.objects.bulk_create(Milestone(practice=practice, due=m.due, what=one_line(m.what)) for m in written.milestones)
+    Milestone.objects.bulk_create(Milestone(practice=practice, due=m.due, what=one_line(m.what)) for m in milestones)

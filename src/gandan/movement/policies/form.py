@@ -1,19 +1,21 @@
 """WHEN a form may be begun and kept, and what is still missing in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gandan.core.access import Refusal
 from gandan.core.text import private
 from gandan.indicators.adapters import refused_kind
 from gandan.indicators.enums import Measure
-from gandan.movement.enums import DriveState, ForcePart, Host, Kind, ResourceKind, Subject
+from gandan.movement.enums import Deed, DriveState, ForcePart, Host, Kind, ResourceKind, Subject
 from gandan.movement.models import Drive, Field, Practice
+from gandan.movement.policies.state import possible
 from gandan.movement.policies.words import BAD
 from gandan.movement.written import AimGiven, ForceGiven, ResourceGiven, Written
 from gandan.units import queries as units
@@ -23,6 +25,15 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 LARGEST = Decimal(10) ** 15
 MOST_ROWS = 20
 Row = TypeVar("Row")
+PARTS = {
+    "audience": gettext_lazy("địa bàn, đối tượng"),
+    "resources": gettext_lazy("nguồn lực"),
+    "starts_on": gettext_lazy("ngày bắt đầu"),
+    "milestones": gettext_lazy("mốc tiến độ"),
+    "output": gettext_lazy("sản phẩm kiểm chứng được"),
+    "upkeep": gettext_lazy("cách duy trì, nhân rộng"),
+}
+"""What the head of a hamlet may add after registration."""
 LONGEST = {
     "title": 200,
     "place": 200,
@@ -109,6 +120,27 @@ def missing(practice: Practice) -> list[Missing]:
     ]
     learnt = [Missing("changed", _("làm khác mô hình gốc ở chỗ nào"))] if practice.adopted_from_id and not practice.changed else []
     return [m for m in (*least, *([] if practice.is_light else whole), *learnt) if m is not None]
+
+
+def complete(practice: Practice, *, written: Written, given: Collection[str], today: date) -> Refusal | None:
+    """What was left empty when it was registered; what people read there already is not written anew. `written` is the form with it."""
+    refusal = possible(practice, Deed.COMPLETE)
+    if refusal is not None:
+        return refusal
+    if not given:
+        return Refusal(_("Xin ghi ít nhất một phần còn trống."), status=BAD)
+    there = [str(PARTS[name]) for name in given if name not in empty(practice)]
+    if there:
+        words = _("Phần “%(parts)s” đã có khi đăng ký nên không viết lại.") % {"parts": "; ".join(there)}
+        return Refusal(words, status=BAD)
+    return write(practice, written=written, today=today)
+
+
+def empty(practice: Practice) -> list[str]:
+    """The parts that may still be added, in the order of the form."""
+    filled = {name for name in ("audience", "output", "upkeep", "starts_on") if getattr(practice, name)}
+    filled |= {name for name in ("resources", "milestones") if getattr(practice, name).exists()}
+    return [name for name in PARTS if name not in filled]
 
 
 def submit(practice: Practice, *, today: date) -> Refusal | None:
