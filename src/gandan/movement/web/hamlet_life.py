@@ -17,6 +17,7 @@ from gandan.core.access import Actor, Refusal, actor_of, guarded
 from gandan.movement import actions
 from gandan.movement.enums import Deed, EvidenceKind, State
 from gandan.movement.models import Evidence, Likeness, Practice
+from gandan.movement.policies.form import empty
 from gandan.movement.policies.state import possible
 from gandan.movement.queries.gallery import standing_readings
 from gandan.movement.queries.shown import measured, with_files
@@ -43,6 +44,7 @@ def one(request: HttpRequest, practice: UUID) -> HttpResponse:
         "signs": list(p.signs.order_by("-given_on")[:3]),
         "may": {deed.value: possible(p, deed) is None for deed in Deed},
         **(sheet(p) if p.state == State.SUBMITTED else {}),
+        "left_empty": empty(p),
         "waits": p.pending.filter(settled_on=None).exists(),
     }
     return render(request, "movement/hamlet/one.html", context)

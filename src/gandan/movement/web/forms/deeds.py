@@ -1,14 +1,16 @@
 """Forms of the deeds on one model."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gandan.commitments.web.forms.picking import Groups
 from gandan.indicators.enums import Bound
 from gandan.indicators.web.numbers import NumberField
 from gandan.movement.enums import EvidenceKind, Result, Worked
-from gandan.movement.web.forms.fields import day, public_reason, short, words
+from gandan.movement.web.forms.fields import day, longest, public_reason, short, words
 from gandan.movement.web.forms.files import FilesField
 
 MOST_SLIPS = 100
@@ -28,6 +30,30 @@ class NoteForm(forms.Form):
     """What is told of it, for everybody to read."""
 
     note = words(_("Năm nay mô hình đã làm được gì"), longest=1000, help_text=_("Một hai câu, ai cũng đọc được. Không ghi tên người dân."))
+
+
+class CompleteForm(forms.Form):
+    """Parts that were left empty at registration; only those are asked."""
+
+    audience = words(_("Địa bàn, đối tượng"), longest=longest("audience"), required=False, rows=2)
+    starts_on = day(_("Ngày bắt đầu"), required=False)
+    what = short(_("Mốc tiến độ: làm gì"), most=300)
+    due = day(_("Mốc tiến độ: đến ngày nào"), required=False)
+    output = words(_("Sản phẩm kiểm chứng được"), longest=longest("output"), required=False, rows=3)
+    upkeep = words(_("Cách duy trì, nhân rộng"), longest=longest("upkeep"), required=False, rows=3)
+
+    def __init__(self, *args: Any, empty: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = {*empty, *(("what", "due") if "milestones" in empty else ())}
+        for name in set(self.fields) - asked:
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """A line of the timetable says what and by when."""
+        typed = super().clean() or {}
+        if bool(typed.get("what")) != bool(typed.get("due")):
+            raise forms.ValidationError(_("Mốc tiến độ cần cả việc làm và ngày."))
+        return typed
 
 
 class MeasureForm(forms.Form):
@@ -81,8 +107,12 @@ class CodesForm(forms.Form):
     """How many slips."""
 
     many = forms.IntegerField(
-        label=_("Mấy phiếu"), min_value=1, max_value=MOST_SLIPS, initial=10, help_text=_("Mỗi hộ được hưởng một phiếu; nhiều nhất 100 phiếu một lần.")
-    )  # fmt: skip
+        label=_("Mấy phiếu"),
+        min_value=1,
+        max_value=MOST_SLIPS,
+        initial=10,
+        help_text=_("Mỗi hộ được hưởng một phiếu; nhiều nhất 100 phiếu một lần."),
+    )
 
 
 class ReviewForm(forms.Form):
@@ -113,7 +143,7 @@ class AppraiseForm(forms.Form):
 class OfficeForm(forms.Form):
     """From which office a deed is done."""
 
-    def __init__(self, *args: Any, offices: list[tuple[str, str]], label: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offices: list[tuple[str, str]] | Groups, label: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["office"] = forms.ChoiceField(label=label or _("Cơ quan"), choices=offices)
 
@@ -139,8 +169,10 @@ class VerdictForm(forms.Form):
 
     worked = forms.ChoiceField(label=_("Làm theo ở nơi mình thì"), choices=Worked.choices, widget=forms.RadioSelect)
     text = words(
-        _("Đã đổi gì, kết quả ra sao"), longest=1000, help_text=_("Cho nơi sau tránh được chỗ khó. Ai cũng đọc được, không ghi tên người dân.")
-    )  # fmt: skip
+        _("Đã đổi gì, kết quả ra sao"),
+        longest=1000,
+        help_text=_("Cho nơi sau tránh được chỗ khó. Ai cũng đọc được, không ghi tên người dân."),
+    )
 
 
 class AdoptForm(forms.Form):

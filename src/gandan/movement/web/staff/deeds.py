@@ -7,6 +7,7 @@ from typing import Any
 
 from django.forms import Form
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gandan.core.access import Actor, Refusal, refuse_if
@@ -24,6 +25,7 @@ from gandan.movement.policies import voices as when_voices
 from gandan.movement.policies.state import possible
 from gandan.movement.web.forms import deeds as forms
 from gandan.movement.web.staff import picks
+from gandan.movement.written import MilestoneGiven
 from gandan.units.models import Office
 
 Words = str | Promise
@@ -63,6 +65,17 @@ def _evidence(p: Practice, f: forms.EvidenceForm, by: Actor, now: datetime) -> o
     return proof.add_evidence(
         p, kind=f.kind, note=typed["note"], url=typed["url"], uploads=typed["uploads"], shows=typed["shows"], by=by, now=now
     )
+
+
+def _complete(p: Practice, f: forms.CompleteForm, by: Actor, now: datetime) -> object:
+    typed = f.cleaned_data
+    lines = (MilestoneGiven(typed["due"], typed["what"]),) if typed.get("what") else ()
+    parts = {name: typed[name] for name in ("audience", "output", "upkeep", "starts_on") if typed.get(name)}
+    return writing.complete(p, **parts, milestones=lines, by=by, now=now)
+
+
+def _left_empty(p: Practice) -> Refusal | None:
+    return None if when_form.empty(p) else Refusal(gettext("Phiếu này không còn phần nào để trống."))
 
 
 def _review(p: Practice, f: forms.ReviewForm, by: Actor, now: datetime) -> object:
@@ -139,15 +152,23 @@ DEEDS = (
         first=lambda p, today: {"shows": today},
     ),
     Deed(
+        "ghi-them",
+        Kind.COMPLETE,
+        _("Đã ghi thêm. Phần vừa ghi hiện trên trang công khai của mô hình."),
+        forms.CompleteForm,
+        lambda p, by, today: possible(p, Kind.COMPLETE) or _left_empty(p),
+        _complete,
+        _("Chỉ ghi thêm phần còn trống khi đăng ký; phần đã có thì giữ nguyên vì nơi khác đã đọc."),
+        more=lambda p, by, today: {"empty": when_form.empty(p)},
+    ),
+    Deed(
         "ma",
         Kind.ISSUE_CODE,
         "",
         forms.CodesForm,
         lambda p, by, today: when_voices.issue_code(p, issued=p.codes.count()),
         _codes,
-        _(
-            "Mỗi mã in trên một phiếu trao tận tay hộ được hưởng. Họ nói mô hình có ích hay không; chỉ con số được công khai, tách theo nơi phát mã."
-        ),
+        _("Mỗi mã in trên một phiếu trao tận tay hộ được hưởng. Họ nói mô hình có ích hay không; chỉ con số được công khai."),
     ),
     Deed(
         "ra-soat",
