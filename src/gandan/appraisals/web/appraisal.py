@@ -44,34 +44,34 @@ def _kinds() -> dict[str, Kind]:
     def simple(what: Callable[..., object]) -> Act:
         return lambda a, form, by, now: what(a, **form.cleaned_data, by=by, now=now)
 
-    lazy = gettext_lazy
     return {
         "bat-dau": Kind(
             Deed.BEGIN, NothingForm, simple(actions.begin),
-            lazy("Từ lúc này đơn vị không sửa điểm tự chấm nữa, các thành viên chấm riêng từng người."),
-            lazy("Đã cho chấm. Thành viên hội đồng thấy hồ sơ ở mục Phiếu phải chấm."),
+            gettext_lazy("Từ lúc này đơn vị không sửa điểm tự chấm nữa, các thành viên chấm riêng từng người."),
+            gettext_lazy("Đã cho chấm. Thành viên hội đồng thấy hồ sơ ở mục Phiếu phải chấm."),
         ),
         "lien-quan": Kind(
             Deed.DECLARE_CONFLICT, ConflictForm, simple(actions.declare_conflict),
-            lazy("Ông/Bà sẽ không chấm hồ sơ này. Điều này được ghi lại và hội đồng đọc được."),
-            lazy("Đã ghi. Ông/Bà không chấm hồ sơ này."), True,
+            gettext_lazy("Ông/Bà sẽ không chấm hồ sơ này. Điều này được ghi lại và hội đồng đọc được."),
+            gettext_lazy("Đã ghi. Ông/Bà không chấm hồ sơ này."), True,
         ),
         "mo-diem": Kind(
             Deed.SHOW, NothingForm, simple(actions.show),
-            lazy("Mọi phiếu được mở cùng một lúc. Phiếu đã nộp không sửa được."), lazy("Đã mở điểm."),
+            gettext_lazy("Mọi phiếu được mở cùng một lúc. Phiếu đã nộp không sửa được."), gettext_lazy("Đã mở điểm."),
         ),
         "cham-lai": Kind(
             Deed.SCORE_AGAIN, AgainForm, simple(actions.score_again),
-            lazy("Các thành viên trao đổi rồi mỗi người nộp phiếu lần hai. Phiếu lần đầu vẫn đọc được."), lazy("Đã mở lần chấm thứ hai."),
+            gettext_lazy("Các thành viên trao đổi rồi mỗi người nộp phiếu lần hai. Phiếu lần đầu vẫn đọc được."),
+            gettext_lazy("Đã mở lần chấm thứ hai."),
         ),
         "chot": Kind(
             Deed.CLOSE, NothingForm, simple(actions.close),
-            lazy("Kết quả được giữ nguyên từ lúc này: điểm, mức chênh, xếp loại, đạt hay không theo phiếu chấm của hồ sơ."),
-            lazy("Đã chốt kết quả."),
+            gettext_lazy("Kết quả được giữ nguyên từ lúc này: điểm, mức chênh, xếp loại, đạt hay không theo phiếu chấm của hồ sơ."),
+            gettext_lazy("Đã chốt kết quả."),
         ),
         "thoi-xet": Kind(
             Deed.SET_ASIDE, ReasonForm, simple(actions.set_aside),
-            lazy("Hồ sơ không có kết quả. Lý do được giữ cùng hồ sơ."), lazy("Đã thôi xét hồ sơ này."), True,
+            gettext_lazy("Hồ sơ không có kết quả. Lý do được giữ cùng hồ sơ."), gettext_lazy("Đã thôi xét hồ sơ này."), True,
         ),
     }  # fmt: skip
 
