@@ -60,6 +60,7 @@ CLEAN = [
     "Sửa cầu Ông Lãnh, chợ Bà Chiểu",
     "Làng hoa Bà Bộ cùng tưới, chợ nổi Bà Hạp sáng nào cũng đông",
     "Sửa cầu ông Tư ở ấp Cô Tô",
+    "Trẻ đến mỗi chiều: 12 em. Đếm tại chỗ",
     "Nạo vét kênh Ông Hiển dài 1.250 m",
     "Tặng 100 suất quà cho học sinh Trường THCS Nguyễn Thị Bảy",
     "Cháu ngoan Bác Hồ năm 2026",

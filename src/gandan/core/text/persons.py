@@ -123,7 +123,7 @@ def _name_end(text: str, match: re.Match[str]) -> int:
         return 0
     before = _WORD.findall(text[max(0, match.start() - 20) : match.start()])
     if before and text[match.start() - 1] == " ":
-        if before[-1].lower() in _MANY and len(parts) < 3:
+        if (before[-1].lower() in _MANY or before[-1].isdigit()) and len(parts) < 3:  # counted: "12 em. Đếm tại chỗ"
             return 0
         if match["title"].istitle() and before[-1].istitle() and before[-1].lower() in SURNAMES:
             return 0  # "Trần Anh Khoa": a name of its own
