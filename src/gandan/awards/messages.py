@@ -52,7 +52,7 @@ def proposer(event: Event, today: date) -> Iterable[UUID]:
 
 def proposers(event: Event, today: date) -> Iterable[UUID]:
     """Who works in an office that handed a dossier in."""
-    rows = Nomination.objects.filter(call=event.thing_id, state__in=[NominationState.SUBMITTED, NominationState.RETURNED])
+    rows = Nomination.objects.filter(call__pk=event.thing_id, state__in=[NominationState.SUBMITTED, NominationState.RETURNED])
     return _people(Q(office__in=rows.values("office")), today)
 
 

@@ -82,7 +82,7 @@ def nobody(key: str) -> Office | None:
 def hands_of_call(key: str) -> Iterable[str]:
     """Whoever wrote or handed in a dossier of it: they do not answer what people say against the list."""
     nominations = [str(pk) for pk in Call.objects.filter(pk=key).values_list("nominations", flat=True) if pk]
-    nominees_ = Nominee.objects.filter(nomination__call=key).values_list("pk", flat=True)
+    nominees_ = Nominee.objects.filter(nomination__call__pk=key).values_list("pk", flat=True)
     return _wrote(nominations, [str(pk) for pk in nominees_])
 
 

@@ -5,6 +5,7 @@ It names calls and steps, never anybody who is proposed.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -26,7 +27,7 @@ def owed(actor: Actor, today: date) -> Iterable[WorkItem]:
     return [*_dossiers(offices), *_calls(offices, today)] if offices else []
 
 
-def _dossiers(offices: Iterable[object]) -> Iterator[WorkItem]:
+def _dossiers(offices: Iterable[UUID]) -> Iterator[WorkItem]:
     rows = Nomination.objects.filter(office__in=offices, call__state=CallState.OPEN)
     begun = Q(state=NominationState.DRAFT, call__intake_ended_on=None)
     rows = rows.filter(begun | Q(state=NominationState.RETURNED)).select_related("call", "office").prefetch_related("office__names")
@@ -43,7 +44,7 @@ def _dossiers(offices: Iterable[object]) -> Iterator[WorkItem]:
         )
 
 
-def _calls(offices: Iterable[object], today: date) -> Iterator[WorkItem]:
+def _calls(offices: Iterable[UUID], today: date) -> Iterator[WorkItem]:
     nominee = Nominee.objects.filter(nomination__call=OuterRef("pk"), nomination__state=NominationState.SUBMITTED)
     rows = Call.objects.filter(office__in=offices).exclude(state__in=[CallState.DECIDED, CallState.CANCELLED])
     rows = rows.annotate(

@@ -1,4 +1,4 @@
-"""Given once a person: found on the old book, on earlier decisions, in the same call; with its rule and source, never by itself a consequence."""
+"""Given once a person: found on the old book, on decisions, in the same call; with rule and source, never a consequence by itself."""
 
 from datetime import date
 

@@ -69,7 +69,7 @@ def holds(call: Call) -> None:
         assert not upheld & {"", *map(str, conferred)}
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_a_decision_rests_on_a_posting_and_answers(house, scored, steps):
     try:

@@ -17,6 +17,7 @@ from gandan.awards.given import QuotaGiven
 from gandan.awards.models import AwardKind, Call, Nominee, Quota
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.units.models import Office
 
 
@@ -56,7 +57,7 @@ def plan_call(
     call.sheet_code, call.grounds, call.changed_at = sheet_code.strip(), lines, now
     call.save(force_insert=True)
     _quotas(call, quotas)
-    facts = {"kind": kind.code, "year": year, "opens_on": opens_on, "closes_on": closes_on, "quotas": len(quotas)}
+    facts: dict[str, Fact] = {"kind": kind.code, "year": year, "opens_on": opens_on, "closes_on": closes_on, "quotas": len(quotas)}
     events.record("awards.call_planned", call, by=by, at=now, unit=call.unit_id, now=call.state, facts=facts, binds=[call])
     return call
 
@@ -80,15 +81,25 @@ def change_call(
     require(by, "awards.change_call", call)
     lines, today = [one_line(g) for g in grounds if g.strip()], timezone.localdate(now)
     refuse_if(policies.call.change(call))
-    given = {"year": year, "opens_on": opens_on, "closes_on": closes_on, "sheet_code": sheet_code}
-    refuse_if(policies.call.plan(kind=call.kind, office=call.office, words=title, today=today, **given))
+    refuse_if(
+        policies.call.plan(
+            kind=call.kind,
+            office=call.office,
+            words=title,
+            year=year,
+            opens_on=opens_on,
+            closes_on=closes_on,
+            sheet_code=sheet_code,
+            today=today,
+        )
+    )
     refuse_if(policies.call.grounds(lines) or policies.call.quotas(quotas, call.kind))
     call.title, call.year, call.opens_on, call.closes_on = one_line(title), year, opens_on, closes_on
     call.sheet_code, call.grounds = sheet_code.strip(), lines
     _keep(call, "title", "year", "opens_on", "closes_on", "sheet_code", "grounds", now=now)
     call.quotas.all().delete()
     _quotas(call, quotas)
-    facts = {"year": year, "opens_on": opens_on, "closes_on": closes_on, "quotas": len(quotas)}
+    facts: dict[str, Fact] = {"year": year, "opens_on": opens_on, "closes_on": closes_on, "quotas": len(quotas)}
     events.record("awards.call_changed", call, by=by, at=now, unit=call.unit_id, now=call.state, facts=facts, binds=[call])
     return call
 
@@ -103,7 +114,7 @@ def open_call(call: Call, *, by: Actor, now: datetime) -> Call:
     call.eligibility = rules
     was = to_state(call, CallDeed.OPEN)
     _keep(call, "state", "eligibility", now=now)
-    facts = {"closes_on": call.closes_on, "eligibility_id": call.eligibility_id}
+    facts: dict[str, Fact] = {"closes_on": call.closes_on, "eligibility_id": call.eligibility_id}
     events.record("awards.call_opened", call, by=by, at=now, unit=call.unit_id, was=was, now=call.state, facts=facts)
     return call
 
@@ -116,7 +127,7 @@ def end_intake(call: Call, *, by: Actor, now: datetime) -> Call:
     refuse_if(policies.call.end_intake(call, today=today))
     call.intake_ended_on = today
     _keep(call, "intake_ended_on", now=now)
-    facts = {"dossiers": call.nominations.filter(state=NominationState.SUBMITTED).count()}
+    facts: dict[str, Fact] = {"dossiers": call.nominations.filter(state=NominationState.SUBMITTED).count()}
     events.record("awards.intake_ended", call, by=by, at=now, unit=call.unit_id, now=call.state, facts=facts)
     return call
 
@@ -151,7 +162,7 @@ def close_call(call: Call, *, council: Council, closes_on: date, by: Actor, now:
         nominee.nomination.call = call
         look(nominee, on=today)
         appraise(nominee, closes_on=closes_on, by=by, now=now)
-    facts = {"council": council.pk, "nominees": len(admitted), "closes_on": closes_on}
+    facts: dict[str, Fact] = {"council": council.pk, "nominees": len(admitted), "closes_on": closes_on}
     events.record("awards.call_closed", call, by=by, at=now, unit=call.unit_id, was=was, now=call.state, facts=facts)
     return call
 

@@ -19,6 +19,7 @@ from gandan.awards.models import Call, Conferral, Holder, Nominee
 from gandan.awards.sealing import opened
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.core.text.days import written
 
 
@@ -63,7 +64,13 @@ def decide_call(call: Call, *, number: str, decided_on: date, signed_as: str, by
     call.decision, call.ended_on, call.changed_at = decision, timezone.localdate(now), now
     was = to_state(call, CallDeed.DECIDE)
     call.save(update_fields=["state", "decision", "ended_on", "changed_at"])
-    facts = {"decision": decision.pk, "decided_on": decided_on, "persons": persons, "collectives": collectives, "grounds": len(by_ground)}
+    facts: dict[str, Fact] = {
+        "decision": decision.pk,
+        "decided_on": decided_on,
+        "persons": persons,
+        "collectives": collectives,
+        "grounds": len(by_ground),
+    }
     binds = [*conferrals, *holders]
     events.record("awards.call_decided", call, by=by, at=now, unit=call.unit_id, was=was, now=call.state, facts=facts, binds=binds)
     return call

@@ -11,6 +11,7 @@ from gandan.awards.models import Call, Check, Nomination, Nominee, Step
 from gandan.core import events, secrets
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events import BoundContent
+from gandan.core.events.facts import Fact
 from gandan.core.files import actions as files
 from gandan.core.files.queries import of as files_of
 
@@ -37,7 +38,7 @@ def erase_dossiers(call: Call, *, by: Actor, now: datetime) -> Call:
             files.erase(file, by=by, now=now)
     call.erased_on, call.changed_at = today, now
     call.save(update_fields=["erased_on", "changed_at"])
-    facts = {"nominees": len(nominees)}
+    facts: dict[str, Fact] = {"nominees": len(nominees)}
     events.record("awards.dossiers_erased", call, by=by, at=now, unit=call.unit_id, now=call.state, facts=facts, binds=rows)
     return call
 

@@ -64,6 +64,5 @@ def _one(given: Figures, code: str, number: int, *, origin: Conferral, counted: 
     )
     indicator = Indicator.objects.filter(code=code, measure=Measure.COUNT).first() if counted else None
     if indicator is not None and not indicator.is_ended and given.on is not None:
-        span = {"span": Span.PERIOD, "period_from": given.on, "period_to": given.on}
-        indicators.read_value(made, indicator=indicator, by=by, now=now, **span)
+        indicators.read_value(made, indicator=indicator, span=Span.PERIOD, period_from=given.on, period_to=given.on, by=by, now=now)
     return made

@@ -18,6 +18,7 @@ from gandan.awards.enums import CallState, NomineeDeed
 from gandan.awards.models import Nominee
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 
 
 @transaction.atomic
@@ -65,7 +66,7 @@ def pass_over(nominee: Nominee, *, reason: str, by: Actor, now: datetime) -> Nom
 def _judged(nominee: Nominee, deed: NomineeDeed, verb: str, reason: str, *, by: Actor, now: datetime) -> Nominee:
     was = to_state(nominee, deed)
     row = step(nominee, deed, reason, on=timezone.localdate(now))
-    facts = {"call_id": nominee.nomination.call_id, "nomination_id": nominee.nomination_id}
+    facts: dict[str, Fact] = {"call_id": nominee.nomination.call_id, "nomination_id": nominee.nomination_id}
     unit = nominee.nomination.call.unit_id
     events.record(f"awards.nominee_{verb}", nominee, by=by, at=now, unit=unit, was=was, now=nominee.state, facts=facts, binds=[row])
     return nominee

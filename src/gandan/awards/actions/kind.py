@@ -12,6 +12,7 @@ from gandan.awards.enums import CallState
 from gandan.awards.models import AwardKind, AwardName, Call, Eligibility
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.indicators.enums import Origin
 
 DAY = timedelta(days=1)
@@ -145,7 +146,7 @@ def set_eligibility(
         during=DateRange(from_day, None, "[)"),
     )
     _ours(kind)
-    facts = {"eligibility_id": made.pk, "from": from_day, "years": years, "years_head": years_head, "checked": checked}
+    facts: dict[str, Fact] = {"eligibility_id": made.pk, "from": from_day, "years": years, "years_head": years_head, "checked": checked}
     events.record("awards.eligibility_set", kind, by=by, at=now, facts=facts)
     return made
 

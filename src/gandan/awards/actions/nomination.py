@@ -13,6 +13,7 @@ from gandan.awards.models import Call, Nomination, Nominee
 from gandan.awards.queries.checking import last_day
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.units.models import Office
 
 OUT = (NomineeState.PROPOSED, NomineeState.EXCLUDED)
@@ -27,7 +28,7 @@ def begin_nomination(call: Call, *, office: Office, by: Actor, now: datetime) ->
     refuse_if(policies.nomination.begin(call, office, today=timezone.localdate(now)))
     made = Nomination(call=call, unit_id=office.unit_id, office=office, made_in_id=office.unit_id, begun_at=now)
     made.save(force_insert=True)
-    facts = {"call_id": call.pk, "office_id": office.pk}
+    facts: dict[str, Fact] = {"call_id": call.pk, "office_id": office.pk}
     events.record("awards.nomination_begun", made, by=by, at=now, unit=made.unit_id, now=made.state, facts=facts, binds=[made])
     return made
 
@@ -52,7 +53,7 @@ def submit_nomination(nomination: Nomination, *, number: str, by: Actor, now: da
     for nominee in rows:
         nominee.nomination = nomination
         found += sum(f.outcome != "meets" for f in look(nominee, on=today))
-    facts = {"call_id": nomination.call_id, "nominees": len(rows), "late": nomination.is_late, "to_look_at": found}
+    facts: dict[str, Fact] = {"call_id": nomination.call_id, "nominees": len(rows), "late": nomination.is_late, "to_look_at": found}
     unit = nomination.unit_id
     events.record("awards.nomination_submitted", nomination, by=by, at=now, unit=unit, was=was, now=nomination.state, facts=facts)
     return nomination
@@ -85,7 +86,7 @@ def withdraw_nomination(nomination: Nomination, *, by: Actor, now: datetime) -> 
     was, nomination.state = nomination.state, NominationState.WITHDRAWN
     nomination.save(update_fields=["state"])
     binds = [*emptied(rows), *steps]
-    facts = {"nominees": len(rows)}
+    facts: dict[str, Fact] = {"nominees": len(rows)}
     unit, state = nomination.unit_id, nomination.state
     events.record("awards.nomination_withdrawn", nomination, by=by, at=now, unit=unit, was=was, now=state, facts=facts, binds=binds)
     return nomination

@@ -13,6 +13,7 @@ from gandan.awards.given import CollectiveGiven, PersonGiven
 from gandan.awards.models import Nomination, Nominee
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def add_nominee(
     made.key = sealing.new_key()
     made.sealed = sealing.seal(dossier_of(given), key=made.key)
     made.save(force_insert=True)
-    facts = {"call_id": nomination.call_id, "nomination_id": nomination.pk, "whom": whom}
+    facts: dict[str, Fact] = {"call_id": nomination.call_id, "nomination_id": nomination.pk, "whom": whom}
     events.record("awards.nominee_added", made, by=by, at=now, unit=nomination.unit_id, now=made.state, facts=facts, binds=[made])
     return made
 

@@ -12,6 +12,7 @@ from gandan.awards.actions.held import held_nomination
 from gandan.awards.models import Nomination
 from gandan.core import events
 from gandan.core.access import Actor, SystemActor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.core.files import actions as files
 from gandan.core.files.models import StoredFile
 from gandan.core.files.queries import of as files_of
@@ -25,7 +26,7 @@ def add_paper(nomination: Nomination, *, upload: "File[Any]", by: Actor, now: da
     there = files_of(nomination).count()
     refuse_if(policies.nomination.paper(nomination, there=there, today=timezone.localdate(now)))
     stored = files.store(upload, by=by, now=now, owner=nomination)
-    facts = {"file_id": stored.pk, "size": stored.size}
+    facts: dict[str, Fact] = {"file_id": stored.pk, "size": stored.size}
     events.record("awards.paper_added", nomination, by=by, at=now, unit=nomination.unit_id, now=nomination.state, facts=facts)
     return stored
 
@@ -38,6 +39,6 @@ def drop_paper(nomination: Nomination, file: StoredFile, *, by: Actor, now: date
     refuse_if(policies.nomination.changeable(nomination, today=timezone.localdate(now)))
     kept = files_of(nomination).get(pk=file.pk)
     erased = files.erase(kept, by=SystemActor("retention"), now=now)
-    facts = {"file_id": kept.pk}
+    facts: dict[str, Fact] = {"file_id": kept.pk}
     events.record("awards.paper_dropped", nomination, by=by, at=now, unit=nomination.unit_id, now=nomination.state, facts=facts)
     return erased

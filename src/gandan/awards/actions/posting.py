@@ -14,6 +14,7 @@ from gandan.awards.enums import CallDeed
 from gandan.awards.models import Call
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def post_call(call: Call, *, by: Actor, now: datetime) -> Call:
     was = to_state(call, CallDeed.POST)
     call.changed_at = now
     call.save(update_fields=["state", "posting", "changed_at"])
-    facts = {"posting": call.posting.pk, "until": call.posting.until, "persons": persons, "collectives": collectives}
+    facts: dict[str, Fact] = {"posting": call.posting.pk, "until": call.posting.until, "persons": persons, "collectives": collectives}
     events.record("awards.call_posted", call, by=by, at=now, unit=call.unit_id, was=was, now=call.state, facts=facts)
     return call
 
@@ -53,7 +54,7 @@ def take_down_call(call: Call, *, reason: str, by: Actor, now: datetime) -> Call
     was = to_state(call, CallDeed.TAKE_DOWN)
     call.changed_at = now
     call.save(update_fields=["state", "changed_at"])
-    facts = {"posting": call.posting_id}
+    facts: dict[str, Fact] = {"posting": call.posting_id}
     events.record("awards.call_taken_down", call, by=by, at=now, unit=call.unit_id, was=was, now=call.state, facts=facts)
     return call
 
@@ -64,5 +65,5 @@ def note_upheld(objection: Objection, *, by: Actor, now: datetime) -> None:
     reason what follows, and until then nothing can be decided (`policies.call.decide`)."""
     call = held(Call.objects.get(pk=objection.posting.subject_id))
     require(by, "awards.note_upheld", call)
-    facts = {"objection_id": objection.pk, "nominee_id": UUID(objection.about) if objection.about else None}
+    facts: dict[str, Fact] = {"objection_id": objection.pk, "nominee_id": UUID(objection.about) if objection.about else None}
     events.record("awards.objection_upheld", call, by=by, at=now, unit=call.unit_id, now=call.state, facts=facts)

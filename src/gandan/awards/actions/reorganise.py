@@ -18,6 +18,7 @@ from gandan.awards.enums import NominationState
 from gandan.awards.models import Call, Nomination
 from gandan.core import events
 from gandan.core.access import Actor, SystemActor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.units import queries as units
 from gandan.units.models import Hamlet, Office, Succession, Unit
 
@@ -54,7 +55,7 @@ def choose_successor(thing: Call | Nomination, *, office: Office, by: Actor, now
 
 
 def settle_handovers(*, by: Actor, now: datetime) -> int:
-    """Each morning: what was left with an office that is gone, where the office that follows has been set up meanwhile. Never after a split.
+    """Each morning: what was left with an office that is gone, where the office that follows was set up meanwhile. Never after a split.
     Returns how many went over."""
     require(by, "awards.move_with_office")
     today = timezone.localdate(now)
@@ -97,5 +98,5 @@ def _move(thing: Call | Nomination, *, to: Office, by: Actor, now: datetime) -> 
     thing.office, thing.unit_id = to, to.unit_id
     thing.save(update_fields=["office", "unit"])
     noun = "call" if isinstance(thing, Call) else "nomination"
-    facts = {"was_office": was, "office": to.pk}
+    facts: dict[str, Fact] = {"was_office": was, "office": to.pk}
     events.record(f"awards.{noun}_handed_over", thing, by=by, at=now, unit=to.unit_id, now=thing.state, facts=facts)

@@ -11,6 +11,7 @@ from gandan.awards.actions.held import cleaned
 from gandan.awards.models import Holder
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.units.models import Office
 
 
@@ -51,7 +52,7 @@ def revoke(
     )
     holder.revoked_by, holder.revoked_on, holder.revoked_why = decision, decided_on, cleaned(reason)
     holder.save(update_fields=["revoked_by", "revoked_on", "revoked_why"])
-    facts = {"decision": decision.pk, "decided_on": decided_on, "conferral": conferral.pk, "whom": holder.whom}
+    facts: dict[str, Fact] = {"decision": decision.pk, "decided_on": decided_on, "conferral": conferral.pk, "whom": holder.whom}
     unit = conferral.kept_by_id or conferral.unit_id
     events.record("awards.revoked", holder, by=by, at=now, unit=unit, was="held", now="revoked", facts=facts, binds=[holder])
     return holder

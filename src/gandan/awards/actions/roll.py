@@ -15,6 +15,7 @@ from gandan.awards.given import HolderGiven
 from gandan.awards.models import AwardKind, Conferral, Holder
 from gandan.core import events
 from gandan.core.access import Actor, may, refuse_if, require
+from gandan.core.events.facts import Fact
 from gandan.indicators import actions as indicators
 from gandan.indicators.models import Statement
 from gandan.units.models import Unit
@@ -148,7 +149,7 @@ def _holder(conferral: Conferral, kind: AwardKind | None, given: HolderGiven, pl
 
 
 def _tell(verb: str, made: Conferral, *, by: Actor, now: datetime, holders: Sequence[Holder] = ()) -> None:
-    facts = {"persons": made.persons, "collectives": made.collectives, "given_on": made.given_on, "year": made.year}
+    facts: dict[str, Fact] = {"persons": made.persons, "collectives": made.collectives, "given_on": made.given_on, "year": made.year}
     facts |= {"kind_id": made.kind_id, "activity": made.activity_id, "public": made.is_public}
     unit = made.kept_by_id or made.unit_id
     events.record(verb, made, by=by, at=now, unit=unit, now="told", facts=facts, binds=[made, *holders])
