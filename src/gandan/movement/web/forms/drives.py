@@ -29,8 +29,10 @@ class DriveForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sheet_code"] = forms.ChoiceField(
-            label=_("Chấm điểm theo bảng nào"), choices=[("", _("Xin chọn")), *sheets], help_text=_("Lập bảng điểm ở trang Hội đồng. Bảng có hiệu lực vào ngày chấm sẽ được dùng.")
-        )  # fmt: skip
+            label=_("Chấm điểm theo bảng nào"),
+            choices=[("", _("Xin chọn")), *sheets],
+            help_text=_("Lập bảng điểm ở trang Hội đồng. Bảng có hiệu lực vào ngày chấm sẽ được dùng."),
+        )
         self.fields["document"] = short(
             _("Số, ký hiệu văn bản phát động"),
             most=80,
@@ -42,8 +44,11 @@ class DriveForm(forms.Form):
                 label=_("Giai đoạn trước"), choices=[("", _("Không nối với giai đoạn nào")), *(before or [])], required=False
             )
             self.fields["fields"] = words(
-                _("Lĩnh vực, mỗi dòng một"), longest=2000, rows=5, help_text=_("Bốn lĩnh vực của “Dân vận khéo” đã ghi sẵn; có nơi thêm “Nông thôn mới”.")
-            )  # fmt: skip
+                _("Lĩnh vực, mỗi dòng một"),
+                longest=2000,
+                rows=5,
+                help_text=_("Bốn lĩnh vực của “Dân vận khéo” đã ghi sẵn; có nơi thêm “Nông thôn mới”."),
+            )
         self.order_fields(["office", "title", "aim", "starts_on", "ends_on", "fields", "sheet_code", "document", "before"])
 
     def clean_fields(self) -> list[str]:
@@ -92,8 +97,12 @@ class SummingForm(forms.Form):
     year = forms.IntegerField(label=_("Cho năm"), min_value=2000, max_value=2100)
     held_on = day(_("Họp ngày"))
     text = words(
-        _("Đánh giá chung, bài học"), longest=8000, required=False, rows=10, help_text=_("Con số được chốt từ phiếu, không phải gõ. Ai cũng đọc được, không ghi tên người dân.")
-    )  # fmt: skip
+        _("Đánh giá chung, bài học"),
+        longest=8000,
+        required=False,
+        rows=10,
+        help_text=_("Con số được chốt từ phiếu, không phải gõ. Ai cũng đọc được, không ghi tên người dân."),
+    )
 
 
 class EmptyForm(forms.Form):

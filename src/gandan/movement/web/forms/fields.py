@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from gandan.commitments.web.forms.fields import day, words
 from gandan.core.text.numbers import vietnamese
-from gandan.movement.models import Practice
+from gandan.movement.policies.form import LONGEST
 
 __all__ = ["as_typed", "day", "longest", "public_reason", "short", "words"]
 
 
 def longest(name: str) -> int:
     """How many letters a part of the registration form holds."""
-    return int(Practice._meta.get_field(name).max_length or 0)
+    return LONGEST[name]
 
 
 def short(label: Any, *, most: int, help_text: Any = "", required: bool = False, **attrs: Any) -> forms.CharField:

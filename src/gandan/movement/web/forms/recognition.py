@@ -13,8 +13,11 @@ class DecisionForm(forms.Form):
     """The paper: who decides at which level, its number and day, who signs."""
 
     level = forms.ChoiceField(
-        label=_("Công nhận ở cấp"), choices=[(c.value, c.label) for c in Level if c != Level.DISTRICT], widget=forms.RadioSelect, initial=Level.BASE
-    )  # fmt: skip
+        label=_("Công nhận ở cấp"),
+        choices=[(c.value, c.label) for c in Level if c != Level.DISTRICT],
+        widget=forms.RadioSelect,
+        initial=Level.BASE,
+    )
     number = short(_("Số, ký hiệu quyết định"), most=60, required=True, help_text=_("Ví dụ: 45-QĐ/ĐU"))
     decided_on = day(_("Ngày ký"))
     signed_as = short(_("Chức vụ người ký"), most=120, required=True, help_text=_("Ví dụ: T/M Ban Thường vụ, Bí thư"))

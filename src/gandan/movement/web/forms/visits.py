@@ -29,15 +29,21 @@ class VisitForm(forms.Form):
 
     visited_on = day(_("Thăm ngày"))
     seen = words(
-        _("Đoàn thấy gì"), longest=4000, rows=6, help_text=_("Việc thấy tận mắt, người gặp là nhóm nào. Không ghi tên người dân. Ai cũng đọc được.")
-    )  # fmt: skip
+        _("Đoàn thấy gì"),
+        longest=4000,
+        rows=6,
+        help_text=_("Việc thấy tận mắt, người gặp là nhóm nào. Không ghi tên người dân. Ai cũng đọc được."),
+    )
     uploads = FilesField(label=_("Ảnh chụp"), required=False)
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["members"] = forms.MultipleChoiceField(
-            label=_("Thành viên đoàn"), choices=people, widget=forms.CheckboxSelectMultiple, help_text=_("Trang công khai chỉ cho biết đoàn có mấy người.")
-        )  # fmt: skip
+            label=_("Thành viên đoàn"),
+            choices=people,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Trang công khai chỉ cho biết đoàn có mấy người."),
+        )
         self.fields["head"] = forms.ChoiceField(label=_("Trưởng đoàn"), choices=[("", _("Xin chọn")), *people])
         self.order_fields(["visited_on", "members", "head", "seen", "uploads"])
 

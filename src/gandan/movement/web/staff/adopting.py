@@ -27,8 +27,8 @@ def page(request: HttpRequest, practice: UUID) -> HttpResponse:
     p, today = found.practice_for(actor, practice), timezone.localdate(now)
     heads = found.headed(actor)
     offices = found.own_offices(actor, today=today)
-    for hamlet in heads if not offices else []:  # the head of a hamlet writes for the office that holds dân vận work there
-        owner = queries.owner_for(hamlet, on=today)
+    for headed in heads if not offices else []:  # the head of a hamlet writes for the office that holds dân vận work there
+        owner = queries.owner_for(headed, on=today)
         offices += [(str(owner.pk), owner.name_on(today))] if owner else []
     hamlets = choices.hamlets(choices.own_units(actor), today=today) if not heads else [(str(h.pk), str(h)) for h in heads]
     first = {"office": offices[0][0] if offices else "", "hamlet": str(heads[0].pk) if heads else ""}

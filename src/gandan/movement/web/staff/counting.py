@@ -4,7 +4,7 @@ from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,7 +16,7 @@ from gandan.commitments.web import choices
 from gandan.core.access import Actor, actor_of, guarded
 from gandan.core.text import sort_key
 from gandan.movement import queries
-from gandan.movement.enums import Kind, Subject
+from gandan.movement.enums import DriveState, Kind, Subject
 from gandan.movement.models import Drive, Field, Practice
 from gandan.movement.queries import Counts
 from gandan.movement.web.staff import asked, tables
@@ -48,7 +48,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "whole": tables.line("", whole, columns),
         "told": whole.told,
         "columns": columns,
-        "by_field": tables.shared(_fields(grouped, drive, columns, base)),
+        "by_field": tables.shared(_fields(grouped, drive, place, columns, base, today)),
         "by_kind": [tables.line(str(Kind(k).label), c, columns) for k, c in sorted(tables.folded(grouped, 1).items(), reverse=True)],
         "by_subject": [tables.line(str(Subject(k).label), c, columns) for k, c in sorted(tables.folded(grouped, 2).items())],
         "by_unit": _units(beneath, by_unit, columns, drive),
@@ -99,11 +99,19 @@ def _by_unit(beneath: list[Place], place: Place | None, drive: Drive | None, tod
 
 
 def _fields(
-    grouped: dict[tuple[object, ...], Counts], drive: Drive | None, columns: list[tables.Column], base: dict[str, str]
+    grouped: dict[tuple[object, ...], Counts],
+    drive: Drive | None,
+    place: Place | None,
+    columns: list[tables.Column],
+    base: dict[str, str],
+    today: date,
 ) -> list[tables.Line]:
-    """By name, since each drive has its own rows; a field of the drive in which nothing is registered stands there with nothing."""
+    """By name, since each drive has its own rows; a field of a running drive in which nothing is registered stands there with nothing."""
     by_id = tables.folded(grouped, 0)
-    known = Field.objects.filter(pk__in=list(by_id)) if drive is None else drive.fields.all()
+    running = Q(drive__state=DriveState.LAUNCHED, ended_on=None)
+    if place is not None:
+        running &= Q(drive__unit__in=units.ancestor_ids(place.id, today))
+    known = Field.objects.filter(Q(pk__in=list(by_id)) | running) if drive is None else drive.fields.all()
     out: dict[str, Counts] = {}
     for field in known.order_by("order", "name"):
         counts = by_id.get(field.pk, Counts())

@@ -157,8 +157,13 @@ def _by_key(key: UUID, actor: Actor) -> list[Thing]:
 
 def _by_words(typed: str, actor: Actor, kind: str) -> list[Thing]:
     keys = [hit.id for hit in find(typed, actor=actor, kind=kind, limit=MOST)]
-    sources = {ACTIVITY: activities_of, COMMITMENT: commitments_of, CASE: cases_of}
-    rows_of: dict[str, Thing] = {str(row.pk): row for row in sources[kind](actor).filter(pk__in=keys)}
+    rows_of: dict[str, Thing] = {}
+    if kind == ACTIVITY:
+        rows_of |= {str(row.pk): row for row in activities_of(actor).filter(pk__in=keys)}
+    elif kind == COMMITMENT:
+        rows_of |= {str(row.pk): row for row in commitments_of(actor).filter(pk__in=keys)}
+    else:
+        rows_of |= {str(row.pk): row for row in cases_of(actor).filter(pk__in=keys)}
     return [rows_of[key] for key in keys if key in rows_of]
 
 

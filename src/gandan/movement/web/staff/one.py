@@ -76,8 +76,9 @@ def gates(p: Practice, whole: shown.Shown, today: date) -> list[Gate]:
     posting = postings(p).filter(taken_down_on=None).first()
     held = [r.row for r in whole.recognised if r.row.revoked_on is None]
     effective = review is not None and review.kind == "kept"
+    registered = written(p.registered_on) if p.registered_on else words.shape(p, today=today).text
     return [
-        Gate(_("Đăng ký"), written(p.registered_on) or words.shape(p, today=today).text, "done" if p.registered_on else "now"),
+        Gate(_("Đăng ký"), registered, "done" if p.registered_on else "now"),
         Gate(_("Hiệu quả"), review.text if review else _("chưa rà soát"), "done" if effective else _now(p.registered_on)),
         Gate(_("Hội đồng"), _scored(scored), "done" if scored and scored.passed else ""),
         Gate(_("Niêm yết"), _posted(posting, today), "done" if posting and posting.until < today else "now" if posting else ""),

@@ -9,6 +9,7 @@ from gandan.accounts.models import RoleHeld
 from gandan.accounts.queries import held_on
 from gandan.appraisals.models import Council
 from gandan.commitments.web import choices
+from gandan.commitments.web.forms.picking import Groups
 from gandan.core.access import Actor, Role
 from gandan.core.text import sort_key
 from gandan.core.text.days import written
@@ -65,6 +66,6 @@ def review_years(p: Practice, today: date) -> list[int]:
     return list(range(today.year, first - 1, -1))
 
 
-def successors(candidates: list[UUID], today: date) -> list[object]:
+def successors(candidates: list[UUID], today: date) -> Groups:
     """Offices of the units that took over, each group under the name of its unit."""
-    return list(choices.in_units(candidates, today=today))
+    return choices.in_units(candidates, today=today)

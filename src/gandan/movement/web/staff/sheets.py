@@ -13,12 +13,12 @@ from gandan.movement.web.forms.sheet import Sheet
 from gandan.movement.written import AimGiven, ForceGiven, MilestoneGiven, ResourceGiven, Written
 from gandan.units.models import Office
 
-PLAIN = ("title", "place", "problem", "aim", "way", "audience", "output", "upkeep", "changed", "starts_on", "ends_on")
+WORDS = ("title", "place", "problem", "aim", "way", "audience", "output", "upkeep", "changed")
 
 
 def initial(practice: Practice) -> dict[str, Any]:
     """The single parts as they stand."""
-    found = {name: getattr(practice, name) for name in (*PLAIN, "kind", "subject", "host")}
+    found = {name: getattr(practice, name) for name in (*WORDS, "starts_on", "ends_on", "kind", "subject", "host")}
     return {**found, "field": str(practice.field_id), "is_new": "yes" if practice.is_new else "no"}
 
 
@@ -66,7 +66,9 @@ def written(sheet: Sheet, drive: Drive) -> Written:
     offices = _offices(rows["forces"])
     return Written(
         field=Field.objects.get(drive=drive, pk=typed["field"]),
-        **{name: typed.get(name) or ("" if not name.endswith("_on") else None) for name in PLAIN},
+        **{name: typed.get(name) or "" for name in WORDS},
+        starts_on=typed.get("starts_on"),
+        ends_on=typed.get("ends_on"),
         kind=typed.get("kind") or Kind.MODEL,
         subject=typed.get("subject") or Subject.COLLECTIVE,
         host=typed.get("host") or Host.COMMUNITY,

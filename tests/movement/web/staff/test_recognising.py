@@ -1,0 +1,115 @@
+"""From a passed result to a decision for several, and what is tied to a model."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from gandan.appraisals.models import Appraisal, Council, Decision, Posting, ScoreSheet
+from gandan.movement.models import Recognition
+from tests.movement.ground import CODE
+from tests.movement.web.staff.conftest import text, to
+
+pytestmark = pytest.mark.django_db
+
+
+def passed(p, ground, *, posted: bool = True) -> Posting | None:
+    """Rows as a council and a posting leave them, whose days are over."""
+    day = timezone.localdate() - timedelta(days=40)
+    council, _made = Council.objects.get_or_create(
+        office=ground.party, unit=ground.commune, title="Hội đồng phường", defaults={"formed_by": "1/QĐ", "formed_on": day}
+    )
+    of = {"subject_type": "movement.practice", "subject_id": str(p.pk), "unit": p.unit}
+    sheet = ScoreSheet.objects.get(unit=ground.province, code=CODE)
+    result = {"state": "closed", "points": 80, "spread": 3, "passed": True, "ended_on": day, "cards_counted": 3}
+    known = {f.name for f in Appraisal._meta.get_fields()}
+    result = {name: value for name, value in result.items() if name in known}
+    Appraisal.objects.create(**of, council=council, sheet=sheet, opened_on=day, closes_on=day, **result)
+    if not posted:
+        return None
+    return Posting.objects.create(**of, office=ground.party, title=p.title, posted_on=day, until=day + timedelta(days=10))
+
+
+def test_several_are_recognised_by_one_decision(opens, in_state, ground):
+    one, two, not_yet = in_state(n=1), in_state(n=2), in_state(n=3)
+    for p in (one, two):
+        passed(p, ground)
+    passed(not_yet, ground, posted=False)
+    leader = opens("leader")
+    page = text(leader.get(to("desk")))
+    assert ("Hết niêm yết, chờ công nhận" in page, "chờ niêm yết" in page) == (True, True)
+    page = text(leader.get(to("recognise")))
+    assert [p.title in page for p in (one, two, not_yet)] == [True, True, False]
+    said = {
+        "level": "base", "office": ground.party.pk, "number": "45-QĐ/ĐU", "decided_on": timezone.localdate(), "signed_as": "Bí thư",
+        "signed_by": "",
+    }  # fmt: skip
+    answer = leader.post(to("recognise"), {**said, "mo-hinh": [one.pk, not_yet.pk]})
+    assert (answer.status_code, "chưa được niêm yết" in text(answer), "45-QĐ/ĐU" in text(answer)) == (422, True, True)
+    assert Recognition.objects.count() == 0
+    assert "ít nhất một mô hình" in text(leader.post(to("recognise"), said))
+    answer = leader.post(to("recognise"), {**said, "mo-hinh": [one.pk, two.pk]})
+    assert (answer.status_code, Recognition.objects.count(), Decision.objects.count()) == (302, 2, 1)
+    assert str(Decision.objects.get().pk) in answer.url
+    page = text(leader.get(to("list"), {"cua": "tat-ca", "cap": "base"}))
+    assert [p.title in page for p in (one, two, not_yet)] == [True, True, False]
+
+
+def test_a_result_is_posted_by_an_office_that_decides(opens, in_state, ground):
+    p = in_state()
+    passed(p, ground, posted=False)
+    leader = opens("leader")
+    assert to("deed", p.pk, "niem-yet") in text(leader.get(to("one", p.pk)))
+    assert leader.post(to("deed", p.pk, "niem-yet"), {"office": ground.party.pk, "text": ""}).status_code == 302
+    assert Posting.objects.get().office == ground.party
+    assert opens("committee_officer").get(to("deed", p.pk, "niem-yet")).status_code == 403
+
+
+def test_before_a_council_of_another_office(opens, in_state, ground):
+    p, today = in_state(), timezone.localdate()
+    Council.objects.create(office=ground.committee, unit=ground.commune, title="Hội đồng của mình", formed_by="1/QĐ", formed_on=today)
+    other = Council.objects.create(office=ground.party, unit=ground.commune, title="Hội đồng phường", formed_by="2/QĐ", formed_on=today)
+    browser = opens("front_officer")
+    page = text(browser.get(to("deed", p.pk, "hoi-dong")))
+    assert ("Hội đồng phường" in page, "Hội đồng của mình" in page) == (True, False)
+    answer = browser.post(to("deed", p.pk, "hoi-dong"), {"council": other.pk, "closes_on": today + timedelta(days=9)})
+    assert (answer.status_code, re.findall(r"note error.*?<p>(.*?)</p>", text(answer))) == (
+        422,
+        ["Hội đồng chưa có chủ tịch. Xin ghi chủ tịch trước."],
+    )
+
+
+def test_what_belongs_to_it_is_found_and_tied(opens, in_state, ground, committee_officer):
+    from gandan.commitments import actions as commitments
+    from tests.people import NOW
+
+    promise = commitments.promise(
+        title="Sửa nắp cống hẻm 51",
+        deliverable="12 nắp cống mới",
+        lead=ground.committee,
+        due=timezone.localdate() + timedelta(days=20),
+        by=committee_officer,
+        now=NOW,
+    )
+    p, browser = in_state(), opens("committee_officer")
+    for typed in ("nap cong hem", f"https://gandan.example.vn/loi-hua/{promise.pk}/"):
+        assert "Sửa nắp cống hẻm 51" in text(browser.get(to("tie", p.pk), {"tim": typed})), typed
+    assert "Không thấy việc nào như vậy" in text(browser.get(to("tie", p.pk), {"tim": "cầu treo"}))
+    assert browser.post(to("tie", p.pk), {"loai": "case", "viec": promise.pk}).status_code == 200
+    assert p.links.count() == 0
+    assert browser.post(to("tie", p.pk), {"loai": "commitment", "viec": promise.pk}).url == to("one", p.pk)
+    link = p.links.get()
+    assert "Sửa nắp cống hẻm 51" in text(browser.get(to("one", p.pk)))
+    assert "Đã gắn" in text(browser.get(to("tie", p.pk), {"tim": "nắp cống"}))
+    assert browser.post(to("untie", p.pk, link.pk)).status_code == 302
+    assert browser.get(to("untie", p.pk, link.pk)).status_code == 404
+
+
+def test_a_problem_in_own_words_finds_models_with_why(opens, in_state):
+    p = in_state()
+    browser = opens("outsider")
+    page = text(browser.get(to("find"), {"viec": "rac do ngoai gio cho meo xe bao"}))
+    assert (p.title in page, "Nhắc đến" in page, to("adopt", p.pk) in page) == (True, True, True)
+    assert "Chưa ai rà soát" in page
+    assert "Chưa có mô hình nào gặp việc như vậy" in text(browser.get(to("find"), {"viec": "tàu vũ trụ"}))
