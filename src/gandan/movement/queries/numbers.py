@@ -12,9 +12,11 @@ from gandan.movement import stamp
 from gandan.movement.models import Practice
 from gandan.movement.queries import dots
 from gandan.movement.queries.counts import Counts, counts
+from gandan.movement.queries.dots import Where
 from gandan.movement.queries.gallery import within
 from gandan.movement.queries.visible import public
 from gandan.units.gazetteer import Place
+from gandan.units.queries.picture import Picture, picture
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,10 @@ class Whole:
 
 
 class Kept:
-    """What this process counted last."""
+    """What this process counted and drew last."""
 
     whole: Whole | None = None
+    drawn: tuple[Whole, Picture, Where] | None = None
 
 
 def of(place: Place | None, *, today: date) -> Numbers:
@@ -55,6 +58,14 @@ def whole(*, today: date) -> Whole:
     if kept is None or kept.state != state or not state[1]:
         kept = Kept.whole = Whole(state, _numbers(counts(on=today)), dots.counted(public()))
     return kept
+
+
+def where(*, today: date) -> Where:
+    """The country with its models, drawn anew only when something was counted anew or the tree of units is another."""
+    counted, tree, kept = whole(today=today), picture(), Kept.drawn
+    if kept is None or kept[0] is not counted or kept[1] is not tree:
+        kept = Kept.drawn = (counted, tree, dots.where(counted.units, today=today))
+    return kept[2]
 
 
 def _numbers(found: Counts) -> Numbers:

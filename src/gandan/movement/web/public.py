@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from gandan.appraisals.enums import Level
 from gandan.core.access import actor_of, may, public
 from gandan.movement.enums import Kind
-from gandan.movement.queries import dots, gallery, numbers, shown
+from gandan.movement.queries import gallery, numbers, shown
 from gandan.movement.queries.family import Family, Member
 from gandan.movement.web import public_asked
 from gandan.movement.web.public_words import LEVELS
@@ -44,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "newer": public_asked.marked(part.newer),
         "first": asked.after is None and asked.before is None,
         "counted": None if asked.unknown else numbers.of(asked.wanted.place, today=today),
-        "where": dots.where(numbers.whole(today=today).units, today=today) if country else None,
+        "where": numbers.where(today=today) if country else None,
         "fields": fields,
         "kinds": Kind.choices,
         "levels": [(level.value, LEVELS[level]) for level in gallery.LEVELS if level != Level.DISTRICT or asked.wanted.level == level],
