@@ -7,7 +7,7 @@ from pathlib import Path
 from gandan.cli.bench.result import Result
 
 OURS = frozenset({"__init__", "batch", "command", "ground", "pages", "registry", "result", "texts"})
-PARTS = ("listen_",)  # files of a bench that has several
+PARTS = ("listen_", "movement_")  # files of a bench that has several
 Run = Callable[..., Iterable[Result]]
 
 

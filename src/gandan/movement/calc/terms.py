@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -30,6 +30,7 @@ PLACES = NUMBERED | frozenset(
 )
 
 
+BEGIN_PLACES = frozenset(key.split("_")[0] for key in PLACES)
 ORGANS = frozenset("hoi doan ban uy dang chi mat lien hop to cong".split())  # "Hội Nông dân" is no place
 
 
@@ -130,11 +131,17 @@ def tokens(text: str) -> list[Token]:
         between = text[end : match.start()]
         apart = not found or bool(BREAK.search(between))
         first = not found or any(c in between for c in ".!?\n:•")
-        found.append(Token(fold(match[0]), tone_key(match[0]), match.start(), match.end(), match[0][0].isupper(), first, apart))
+        found.append(Token(*_spelled(match[0]), match.start(), match.end(), match[0][0].isupper(), first, apart))
         end = match.end()
         if len(found) == MOST:
             break
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _spelled(word: str) -> tuple[str, str]:
+    """A word without accents, and with one placement of tone marks: syllables are few and come again."""
+    return fold(word), tone_key(word)
 
 
 def without_places(said: Sequence[Token]) -> list[Token | None]:
@@ -159,6 +166,8 @@ def without_places(said: Sequence[Token]) -> list[Token | None]:
 
 
 def _designates(said: Sequence[Token], place: int) -> tuple[int, str]:
+    if said[place].word not in BEGIN_PLACES:
+        return 0, ""
     for length in (3, 2, 1):
         key = "_".join(t.word for t in said[place : place + length])
         if key in PLACES and len(said) >= place + length:
