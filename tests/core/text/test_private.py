@@ -61,6 +61,7 @@ CLEAN = [
     "Làng hoa Bà Bộ cùng tưới, chợ nổi Bà Hạp sáng nào cũng đông",
     "Sửa cầu ông Tư ở ấp Cô Tô",
     "Trẻ đến mỗi chiều: 12 em. Đếm tại chỗ",
+    "Đường đi vòng của học sinh: ngày 13/4/2026 đo được 0 m",
     "Nạo vét kênh Ông Hiển dài 1.250 m",
     "Tặng 100 suất quà cho học sinh Trường THCS Nguyễn Thị Bảy",
     "Cháu ngoan Bác Hồ năm 2026",
