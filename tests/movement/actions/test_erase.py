@@ -54,5 +54,6 @@ def test_a_withdrawn_form_keeps_its_words_for_a_year(in_state):
     assert actions.forget_withdrawn(by=RETENTION, now=at(366)) == 0
     gone.refresh_from_db()
     assert (gone.title, gone.problem, gone.state) == ("", "", State.WITHDRAWN)
+    assert not any(rows.exists() for rows in (gone.forces, gone.aims, gone.resources, gone.milestones))
     assert Practice.objects.get(pk=kept.pk).title
     assert verify().ok

@@ -31,6 +31,9 @@ def erase_words(words: Words, *, reason: str, by: Actor, now: datetime) -> Words
     kept: BoundContent = words
     kept.erase_content()
     kept.save()
+    if isinstance(words, Practice):  # the rows of the form are words of the same sheet
+        for rows in (words.forces, words.aims, words.resources, words.milestones):
+            rows.all().delete()
     thing = words.drive if isinstance(words, SummingUp) else _practice(words)
     facts: dict[str, Fact] = {"reason": reason, "row": words._meta.label_lower, "row_id": words.pk}
     events.record("movement.words_erased", thing, by=by, at=now, unit=thing.unit_id, facts=facts, binds=[kept])
