@@ -7,6 +7,7 @@ in it, without what finds a person; an exemplar who is a person is not in it at 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -46,9 +47,9 @@ def found(rows: "QuerySet[Practice]") -> "QuerySet[Practice]":
 
 
 @transaction.atomic
-def refresh(*keys: object) -> None:
+def refresh(*keys: UUID | str) -> None:
     """Make the entries of these models what the models are now, in the caller's transaction."""
-    was = {e.practice_id: e.terms for e in FinderEntry.objects.select_for_update().filter(practice__in=keys)}
+    was = {e.practice_id: e.terms for e in FinderEntry.objects.select_for_update().filter(practice_id__in=keys)}
     now = {p.pk: terms_of(p) for p in found(Practice.objects.filter(pk__in=keys)).only(*SAID)}
     for key, said in now.items():
         FinderEntry.objects.update_or_create(practice_id=key, defaults={"terms": said})

@@ -37,6 +37,12 @@ def test_two_ways_to_say_a_thing_are_one_term():
     assert "=ve_chai" in terms("BAN DONG NAT")
 
 
+def test_a_single_word_means_what_it_is_written_as():
+    assert "=thien_tai" in terms("mùa bão lớn")
+    assert "=thien_tai" not in terms("xé bao rác")
+    assert "=thien_tai" in terms("mua bao lon")
+
+
 def test_a_sentence_ends_a_pair():
     assert "day_ban" not in terms("xe đẩy. Bán hàng")
     assert "day_ban" in terms("xe đẩy bán hàng")

@@ -60,7 +60,11 @@ def list_postings(request: HttpRequest, asked: Query[PostingsAsked]) -> PostingP
 
 
 @router.get(
-    "/postings/{key}", auth=open_to_all, response={200: PostingOut, 404: Problem, **OPEN}, summary="One posting", operation_id="get_posting"
+    "/postings/{uuid:key}",
+    auth=open_to_all,
+    response={200: PostingOut, 404: Problem, **OPEN},
+    summary="One posting",
+    operation_id="get_posting",
 )
 @tagged
 def get_posting(request: HttpRequest, key: UUID) -> PostingOut:
@@ -74,7 +78,7 @@ def get_posting(request: HttpRequest, key: UUID) -> PostingOut:
 
 
 @router.post(
-    "/postings/{key}/objections",
+    "/postings/{uuid:key}/objections",
     auth=open_to_all,
     response={201: ObjectedOut, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 429: Problem},
     summary="Say why not",
@@ -135,7 +139,7 @@ def list_appraisals(request: HttpRequest, asked: Query[AppraisalsAsked]) -> Appr
 
 
 @router.get(
-    "/{key}",
+    "/{uuid:key}",
     auth=DESK,
     response={200: AppraisalWhole, 401: Problem, 403: Problem, 404: Problem, 422: Problem},
     summary="One appraisal",

@@ -125,7 +125,7 @@ def _timed(place: "Ground", times: int) -> Iterator[tuple[str, list[float]]]:
     anyone, one = Client(headers={"host": "localhost"}), Practice.objects.filter(state="registered").order_by("-pk")[0].pk
     pages = {"gallery": reverse("movement-public:index"), "page": reverse("movement-public:one", args=[one])}
     for name, url in pages.items():
-        yield name, list(_spent(lambda url=url: _opened(anyone, url), min(times, 60)))  # type: ignore[misc]
+        yield name, list(_spent(lambda url=url: _opened(anyone, url), min(times, 60)))
 
 
 WARM = 5

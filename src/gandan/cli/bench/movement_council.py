@@ -93,8 +93,10 @@ def _seats(ground: "Ground", council: Any, members: int, leader: Any, now: Any) 
 def _opened(ground: "Ground", council: Any, sheet: Any, models: int, leader: Any, now: Any) -> Iterator[Any]:
     from gandan.appraisals import actions
     from gandan.movement.models import Practice
+    from gandan.units import queries as units
 
-    for practice in Practice.objects.select_related("unit", "office").filter(state="registered").order_by("pk")[:models]:
+    rows = Practice.objects.select_related("unit", "office").filter(state="registered", unit__in=units.descendant_ids(ground.province))
+    for practice in rows.order_by("pk")[:models]:
         subject = {"subject_type": TYPE, "subject_id": str(practice.pk), "unit": practice.unit, "owner_office": practice.office}
         closes = ground.today + timedelta(days=7)
         made = actions.open_appraisal(**subject, council=council, sheet=sheet, closes_on=closes, by=leader, now=now)

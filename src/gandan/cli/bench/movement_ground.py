@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FIELDS = ("Kinh tế", "Văn hoá - xã hội", "Quốc phòng - an ninh", "Xây dựng hệ thống chính trị")
 OLDEST = 900
 EFFECTIVE, LAPSED = 0.5, 0.1
+BUSY = 0.02  # of all models stand in one ward, so that its pages are those of a busy place
 
 
 def drive(ground: "Ground") -> Any:
@@ -66,7 +67,8 @@ def plant(ground: "Ground", in_drive: Any, form: "Form") -> Any:
 def _practice(ground: "Ground", in_drive: Any, field: Any, chance: random.Random) -> Any:
     from gandan.movement.models import Practice
 
-    office, said = chance.choice(ground.fronts), words.said(chance)
+    office = ground.fronts[0] if chance.random() < BUSY else chance.choice(ground.fronts)
+    said = words.said(chance)
     day = ground.today - timedelta(days=chance.randrange(1, OLDEST))
     lapsed = chance.random() < LAPSED
     row = Practice(

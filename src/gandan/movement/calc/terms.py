@@ -60,13 +60,15 @@ class Term:
 
 @dataclass(frozen=True)
 class Words:
-    """The list, folded: first word of a way → ways that begin with it, longest first, each with the key of its thing."""
+    """The list, folded: first word of a way → ways that begin with it, longest first, each with the key of its thing. `alone`: ways of one
+    word with their accents, for "bão" is a storm and "bao" a sack."""
 
     starts: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     silent: "Said"
     common: "Said"
     common_things: frozenset[str]
     usual: Mapping[str, str]
+    alone: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -92,15 +94,19 @@ def listed() -> Words:
     """The words of `data/synonyms.toml`."""
     data = tomllib.loads(_file().decode())
     found: dict[str, dict[tuple[str, ...], str]] = {}
-    usual = {}
+    usual, alone = {}, set[str]()
     for thing in data["things"]:
         key = thing_key(thing[0])
         usual[key] = thing[0]
         for way in thing:
             words = tuple(folded(way))
             found.setdefault(words[0], {}).setdefault(words, key)
+            if len(words) == 1:
+                alone.add(tone_key(way))
     starts = {first: tuple(sorted(ways.items(), key=lambda w: -len(w[0]))) for first, ways in found.items()}
-    return Words(starts, Said.of(data["silent"]), Said.of(data["common"]), frozenset(map(thing_key, data["common_things"])), usual)
+    return Words(
+        starts, Said.of(data["silent"]), Said.of(data["common"]), frozenset(map(thing_key, data["common_things"])), usual, frozenset(alone)
+    )
 
 
 @cache
@@ -196,9 +202,9 @@ def terms(text: str, *, typed: bool = False) -> dict[str, Term]:
     words, said = listed(), tokens(text)
     kept, found = without_places(said), dict[str, Term]()
     rest: list[Token | None] = []
-    place = 0
+    place, written = 0, any(t.accented != t.word for t in said)
     while place < len(said):
-        way = _way(said, kept, place, words)
+        way = _way(said, kept, place, words, written=written)
         if way is None:
             token = kept[place]
             rest.append(None if token is None or _silent(token, words, typed=typed) else token)
@@ -218,8 +224,11 @@ def _silent(token: Token, words: Words, *, typed: bool) -> bool:
     return token in words.silent and not (typed and token.accented == token.word)
 
 
-def _way(said: Sequence[Token], kept: Sequence[Token | None], place: int, words: Words) -> tuple[int, str] | None:
+def _way(said: Sequence[Token], kept: Sequence[Token | None], place: int, words: Words, *, written: bool) -> tuple[int, str] | None:
+    """The thing that is named here, by the longest way. In a text `written` with accents a single word means what it is written as."""
     for way, key in words.starts.get(said[place].word, ()):
+        if len(way) == 1 and written and said[place].accented not in words.alone:
+            continue
         here = kept[place : place + len(way)]
         if len(here) == len(way) and all(t is not None and t.word == w for t, w in zip(here, way, strict=True)):
             return len(way), key

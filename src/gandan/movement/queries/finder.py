@@ -129,7 +129,8 @@ def _said(asked: rarity.Weighed) -> rarity.Weighed:
     """Without what nobody wrote of words that may be silent: typed without accents "voi" is both "với" and "vôi"."""
     silent = listed().silent.folded
     kept = [n for n, key in enumerate(asked.keys) if asked.models[n] or key[0] == "=" or silent.isdisjoint(key.split("_"))]
-    return rarity.Weighed(*(tuple(row[n] for n in kept) for row in (asked.keys, asked.weights, asked.models)))
+    keys, weights, models = asked.keys, asked.weights, asked.models
+    return rarity.Weighed(tuple(keys[n] for n in kept), tuple(weights[n] for n in kept), tuple(models[n] for n in kept))
 
 
 def _matched(row: Practice, near: rarity.Near, asked: rarity.Weighed, said: Mapping[str, Term], read: str, typed: str) -> Found:

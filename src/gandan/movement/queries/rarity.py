@@ -47,7 +47,7 @@ def weighed(asked: Mapping[str, float]) -> Weighed:
 
 def nearest(asked: Weighed, *, budget: int, most_terms: int, limit: int) -> list[Near]:
     """The models that share most of the weight, best first; `budget` bounds how many rows are looked at."""
-    parts, given, spent = [], list[object](), 0
+    parts, given, spent = list[str](), list[int | float | str](), 0
     for n, (key, weight, models) in enumerate(zip(asked.keys, asked.weights, asked.models, strict=True)):
         if not models or (parts and spent + models > budget):
             continue
@@ -59,7 +59,7 @@ def nearest(asked: Weighed, *, budget: int, most_terms: int, limit: int) -> list
     return _asked(parts, given, limit) if parts else []
 
 
-def _asked(parts: Sequence[str], given: list[object], limit: int) -> list[Near]:
+def _asked(parts: Sequence[str], given: Sequence[int | float | str], limit: int) -> list[Near]:
     with connection.cursor() as cursor:
         cursor.execute(BEST.format(shares=" UNION ALL ".join(parts)), [*given, limit])
         return [Near(key, weight, frozenset(has)) for key, weight, has in cursor.fetchall()]

@@ -35,9 +35,11 @@ def code_of(typed: str) -> VoiceCode | None:
 
 def voices(practice: Practice) -> list[Voices]:
     """The newest year first, those by codes of the board before those by codes of the owner."""
-    rows = Voice.objects.filter(practice=practice).values("year", "code__by_board")
-    counted = rows.annotate(**{one.value: Count("pk", filter=Q(helps=one)) for one in Helps}).order_by("-year", "-code__by_board")
-    return [Voices(r["year"], r["code__by_board"], r["yes"], r["partly"], r["no"]) for r in counted]
+    rows = Voice.objects.filter(practice=practice).order_by().values_list("year", "code__by_board", "helps").annotate(n=Count("pk"))
+    told: dict[tuple[int, bool], dict[str, int]] = {}
+    for year, by_board, helps, n in rows:
+        told.setdefault((year, by_board), {})[helps] = n
+    return [Voices(*key, *(told[key].get(one, 0) for one in (Helps.YES, Helps.PARTLY, Helps.NO))) for key in sorted(told, reverse=True)]
 
 
 def codes_issued(practice: Practice) -> tuple[int, int]:

@@ -87,7 +87,7 @@ def list_drives(request: HttpRequest, asked: Query[DrivesAsked]) -> DriveList:
 
 
 @router.get(
-    "/drives/{key}", auth=open_to_all, response={200: DriveOut, 404: Problem, **OPEN}, summary="One drive", operation_id="get_drive"
+    "/drives/{uuid:key}", auth=open_to_all, response={200: DriveOut, 404: Problem, **OPEN}, summary="One drive", operation_id="get_drive"
 )
 @tagged
 def get_drive(request: HttpRequest, key: UUID) -> DriveOut:
@@ -127,7 +127,9 @@ router.add_router("", staff)
 router.add_router("", voice)
 
 
-@router.get("/{key}", auth=open_to_all, response={200: PracticeWhole, 404: Problem, **OPEN}, summary="One model", operation_id="get_model")
+@router.get(
+    "/{uuid:key}", auth=open_to_all, response={200: PracticeWhole, 404: Problem, **OPEN}, summary="One model", operation_id="get_model"
+)
 @tagged
 def get_model(request: HttpRequest, key: UUID) -> PracticeWhole:
     """With its whole form, measures, evidence, reviews and recognitions."""
@@ -136,7 +138,7 @@ def get_model(request: HttpRequest, key: UUID) -> PracticeWhole:
 
 
 @router.get(
-    "/{key}/family",
+    "/{uuid:key}/family",
     auth=open_to_all,
     response={200: FamilyOut, 404: Problem, **OPEN},
     summary="Who learnt it from whom",

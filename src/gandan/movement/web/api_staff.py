@@ -57,7 +57,7 @@ def list_at_work(request: HttpRequest, asked: Query[WorkAsked]) -> WorkPage:
 
 
 @router.get(
-    "/at-work/{key}",
+    "/at-work/{uuid:key}",
     auth=DESK,
     response={200: PracticeAtWork, 401: Problem, 403: Problem, 404: Problem, 422: Problem},
     summary="One model at work",
@@ -87,7 +87,7 @@ def begin(request: HttpRequest, body: BeginIn) -> Status[PracticeAtWork]:
 
 
 @router.post(
-    "/{key}/adoptions",
+    "/{uuid:key}/adoptions",
     auth=Needs("movement.adopt"),
     response={**MADE, 404: Problem},
     summary="Learn from a model",
@@ -109,7 +109,7 @@ def _deed(name: str, permission: str, summary: str, operation: str) -> Callable[
     """The route of one deed."""
 
     def wrap(view: Any) -> Any:
-        route = router.post(f"/at-work/{{key}}/{name}", auth=Needs(permission), response=DONE, summary=summary, operation_id=operation)
+        route = router.post(f"/at-work/{{uuid:key}}/{name}", auth=Needs(permission), response=DONE, summary=summary, operation_id=operation)
         return route(idempotent(conditional(view)))
 
     return wrap

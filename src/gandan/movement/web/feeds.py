@@ -120,7 +120,7 @@ def _written(request: HttpRequest, entries: Sequence[Entry], title: str, place: 
             pubdate=min(begun, entry.changed),
             updateddate=entry.changed,
             author_name=names.get(entry.practice.unit_id, ""),
-            categories=[Kind(entry.practice.kind).label],
+            categories=[str(Kind(entry.practice.kind).label)],
         )
     given = HttpResponse(content_type=feed.content_type)
     feed.write(given, "utf-8")
