@@ -1,10 +1,11 @@
 """Whose hands a call or a dossier is in: who proposes never judges, and what a unit left goes to what became of it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from gandan.appraisals.models import Conflict
+from gandan.appraisals.models import Conflict, Seat
 from gandan.awards.enums import CallState, Whom
 from gandan.awards.models import Call, Nomination, Nominee, Quota
 from gandan.core.access import Actor, Role
@@ -45,17 +46,38 @@ def above(actor: Actor, unit: UUID, *, itself: bool = True) -> bool:
 
 
 def scores(actor: Actor, thing: Any) -> bool:
-    """Sits in the council of the call while it scores, without a conflict in the appraisal of whom is read."""
+    """Sits in the council of the call while it scores; of a nominee: without a conflict in its appraisal."""
+    if isinstance(thing, Nominee):
+        return thing.pk in scoring(actor, [thing])
     call = call_of(thing)
-    if call is None or call.council_id is None or call.state not in {CallState.COUNCIL, CallState.POSTED}:
-        return False
-    if not actor.key.startswith("user:"):
-        return False
-    seat = call.council.seats.filter(user=UUID(actor.key.removeprefix("user:")), until=None).first() if call.council else None
-    if seat is None:
-        return False
-    appraisal = thing.appraisal_id if isinstance(thing, Nominee) else None
-    return appraisal is None or not Conflict.objects.filter(appraisal=appraisal, seat=seat).exists()
+    return call is not None and _scores_now(call) and call.council_id in _seats(actor, [call.council_id])
+
+
+def scoring(actor: Actor, nominees: Sequence[Nominee]) -> set[UUID]:
+    """Which of them the actor scores, without a conflict; two questions for all of them."""
+    open_ = [n for n in nominees if _scores_now(n.nomination.call)]
+    seats = _seats(actor, {n.nomination.call.council_id for n in open_})
+    found = [n for n in open_ if n.nomination.call.council_id in seats]
+    appraisals = [n.appraisal_id for n in found if n.appraisal_id is not None]
+    tied = (
+        set(Conflict.objects.filter(appraisal__in=appraisals, seat__in=seats.values()).values_list("appraisal", flat=True))
+        if found
+        else set()
+    )
+    return {n.pk for n in found if n.appraisal_id not in tied}
+
+
+def _scores_now(call: Call) -> bool:
+    return call.council_id is not None and call.state in {CallState.COUNCIL, CallState.POSTED}
+
+
+def _seats(actor: Actor, councils: Iterable[UUID | None]) -> dict[UUID, UUID]:
+    """The actor's seats in councils, by council."""
+    wanted = [council for council in councils if council is not None]
+    if not wanted or not actor.key.startswith("user:"):
+        return {}
+    rows = Seat.objects.filter(council__in=wanted, user=UUID(actor.key.removeprefix("user:")), until=None)
+    return dict(rows.values_list("council", "pk"))
 
 
 def answering(office: UUID) -> frozenset[UUID]:

@@ -6,6 +6,7 @@ A dossier is read by the office that made it, the office of the call, and the co
 Without an object (a menu, a list) a right asks whether it is held anywhere.
 """
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
 from gandan.indicators.queries.reach import works_for
 from gandan.units.models import Office
+from gandan.units.queries.picture import steady
 
 STAFF = (Role.OFFICER, Role.LEADER, Role.SPECIALIST)
 DECIDERS = (Role.LEADER, Role.SPECIALIST)
@@ -91,6 +93,13 @@ def opens(actor: Actor, thing: Any) -> bool:
     if thing is None:
         return holds(*STAFF)(actor, None)
     return isinstance(thing, Nominee | Nomination) and (PROPOSES(actor, thing) or judges(actor, thing) or hands.scores(actor, thing))
+
+
+def opened_by(actor: Actor, nominees: Sequence[Nominee]) -> set[UUID]:
+    """Whose dossiers of a list the actor opens: `opens` for many at once."""
+    with steady():  # the tree of units is asked once
+        offices = {n.pk for n in nominees if PROPOSES(actor, n) or judges(actor, n)}
+    return offices | hands.scoring(actor, [n for n in nominees if n.pk not in offices])
 
 
 TABLE: dict[str, Predicate] = {

@@ -5,6 +5,7 @@ list are read from the dossiers as long as it is posted, and nowhere afterwards:
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,10 +14,11 @@ from gandan.appraisals.models import Posting
 from gandan.appraisals.subjects import Described
 from gandan.awards.enums import CallState, NominationState, NomineeState
 from gandan.awards.models import Call, Nominee
-from gandan.awards.queries import ORDER, checks, dossier
-from gandan.awards.sealing import opened
+from gandan.awards.queries import ORDER, checks, dossiers
+from gandan.awards.sealing import Dossier, opened
 from gandan.core.access import Actor
 from gandan.core.events import Event
+from gandan.units import queries as units
 from gandan.units.models import Office
 
 NOMINEE, CALL = "awards.nominee", "awards.call"
@@ -26,14 +28,15 @@ def nominees(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
     """Who is proposed: to those entitled the dossier, to everybody else a number in a dossier."""
     rows = Nominee.objects.filter(pk__in=ids).select_related("nomination__call__kind", "nomination__call__council", "nomination__office")
     rows = rows.select_related("nomination__unit").prefetch_related("checks", "nomination__office__names", "nomination__call__kind__names")
-    return {str(row.pk): _nominee(row, actor) for row in rows}
+    opened_ = dossiers(list(rows), actor)
+    places = _places(row.nomination.unit_id for row in rows)
+    return {str(row.pk): _nominee(row, opened_.get(row.pk), places) for row in rows}
 
 
-def _nominee(row: Nominee, actor: Actor) -> Described:
+def _nominee(row: Nominee, told: Dossier | None, places: Mapping[UUID, str]) -> Described:
     nomination = row.nomination
     said = {"n": row.position, "whom": row.get_whom_display(), "kind": nomination.call.kind}
     bare = _("Trường hợp số %(n)s (%(whom)s), %(kind)s") % said
-    told = dossier(row, actor)
     if told is None:
         return Described(title=bare)
     lines = [
@@ -47,7 +50,9 @@ def _nominee(row: Nominee, actor: Actor) -> Described:
         *((_("Kiểm tra"), f"{check.sentence} {check.source}".strip()) for check in checks(row)),
     ]
     url = reverse("awards:dossier", args=[row.nomination_id])
-    return Described(title=told.name, url=url, place=str(nomination.unit), lines=tuple((what, said) for what, said in lines if said))
+    return Described(
+        title=told.name, url=url, place=places.get(nomination.unit_id, ""), lines=tuple((what, said) for what, said in lines if said)
+    )
 
 
 def owner_of_nominee(key: str) -> Office | None:
@@ -65,13 +70,14 @@ def hands_of_nominee(key: str) -> Iterable[str]:
 def calls(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
     """A call with its list, as long as that is posted."""
     rows = Call.objects.filter(pk__in=ids).select_related("kind", "unit", "office").prefetch_related("kind__names", "office__names")
-    return {str(row.pk): _call(row) for row in rows}
+    places = _places(row.unit_id for row in rows)
+    return {str(row.pk): _call(row, places) for row in rows}
 
 
-def _call(row: Call) -> Described:
+def _call(row: Call, places: Mapping[UUID, str]) -> Described:
     lines = [(_("Hình thức"), str(row.kind)), (_("Năm"), str(row.year)), (_("Cơ quan mở đợt"), str(row.office))]
     listed = [(nominee.get_whom_display(), name) for nominee, name in _listed(row)]
-    return Described(title=row.title, place=str(row.unit), lines=(*lines, *listed))
+    return Described(title=row.title, place=places.get(row.unit_id, ""), lines=(*lines, *listed))
 
 
 def nobody(key: str) -> Office | None:
@@ -90,6 +96,12 @@ def posted_subjects(posting: Posting) -> Iterable[tuple[str, str]]:
     """Whom an objection may be about: everybody on the list, as it is posted."""
     row = Call.objects.filter(pk=posting.subject_id, posting=posting).first()
     return [(str(nominee.pk), name) for nominee, name in _listed(row)] if row else []
+
+
+def _places(wanted: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of units as they are, or were last; one question."""
+    keys = list(dict.fromkeys(wanted))
+    return {key: place.full_name for key, place in zip(keys, units.several(keys), strict=True) if place is not None}
 
 
 def _listed(call: Call) -> list[tuple[Nominee, str]]:

@@ -2,7 +2,7 @@
 
 from gandan.awards.queries.checking import findings, last_day
 from gandan.awards.queries.clock import past_grace, to_forget
-from gandan.awards.queries.dossier import CheckShown, checks, dossier, steps
+from gandan.awards.queries.dossier import CheckShown, checks, dossier, dossiers, steps
 from gandan.awards.queries.roll import Totals, numbered, of_call, revoked, roll, seen, totals
 from gandan.awards.queries.rules import called, eligibility, kinds, name_on, sheet_of
 from gandan.awards.queries.visible import judged, may_open_papers, nominations, nominees, to_propose, visible_to
@@ -28,6 +28,7 @@ __all__ = [
     "counted",
     "decision_title",
     "dossier",
+    "dossiers",
     "eligibility",
     "findings",
     "judged",

@@ -1,10 +1,13 @@
 """READ one sealed dossier, for those entitled to it, and what its checks and steps say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from gandan.awards import permissions
 from gandan.awards.enums import CheckKind, Outcome
 from gandan.awards.models import Check, Nominee, Step
 from gandan.awards.sealing import Dossier, opened
@@ -28,6 +31,12 @@ def dossier(nominee: Nominee, actor: Actor) -> Dossier | None:
     if nominee.is_erased or not nominee.key or not may(actor, "awards.open_dossier", nominee):
         return None
     return opened(nominee.sealed, key=nominee.key)
+
+
+def dossiers(nominees: Sequence[Nominee], actor: Actor) -> dict[UUID, Dossier]:
+    """Those of a list that the actor may open, opened; the same questions for one and for thirty."""
+    allowed = permissions.opened_by(actor, nominees)
+    return {n.pk: opened(n.sealed, key=n.key) for n in nominees if n.pk in allowed and n.key}
 
 
 def checks(nominee: Nominee) -> tuple[CheckShown, ...]:
