@@ -194,12 +194,13 @@ class MeasureForm(StepForm):
     def __init__(self, *args: Any, measure: str, **more: Any) -> None:
         super().__init__(*args, **more)
         self.measure = measure
+        self.fields["value"].required = True
+        self.fields["value"].error_messages["required"] = _("Xin ghi con số đo được, ví dụ 41.")
 
     def clean_value(self) -> Decimal:
         """Exactly one number in the measure of the aim."""
-        found = number(str(self.cleaned_data["value"] or ""), self.measure)
-        if found is None:
-            raise forms.ValidationError(_now("Xin ghi con số đo được, ví dụ 41."))
+        found = number(str(self.cleaned_data["value"]), self.measure)
+        assert found is not None  # noqa: S101  something was typed, and what is no number was refused
         return found
 
 
