@@ -35,4 +35,4 @@ class AwardsConfig(AppConfig):
         all_work.register("awards", work.owed)
         texts.register(*messages.TEXTS)
         decided.register("awards", said=said, ways=(decided.Way(_("Quyết định khen thưởng"), "awards:list", "awards.decide"),))
-        menu.register(menu.MenuEntry(_("Khen thưởng"), "awards:list", "awards.open_desk", order=26))
+        menu.register(menu.MenuEntry(_("Khen thưởng"), "awards:list", "awards.open_desk", order=28, aside=True))

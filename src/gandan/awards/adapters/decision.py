@@ -26,9 +26,7 @@ def said(decision: Decision, actor: Actor) -> Said | None:
     name, count = holders[0].conferral.name, office.counted(persons, len(holders) - persons)
     named = [h for h in holders if not revoked or may(actor, "awards.revoke", h)]
     listings = [_listing([h for h in named if h.whom == whom], whom) for whom in (Whom.COLLECTIVE, Whom.PERSON)]
-    links = list(
-        {h.conferral_id: (h.conferral.ground or name, reverse("awards-public:one", args=[h.conferral_id])) for h in holders}.values()
-    )
+    links = {h.conferral_id: (h.conferral.ground or name, reverse("awards-public:one", args=[h.conferral_id])) for h in holders}
     return Said(
         gives=f"Thu hồi {name} đã tặng {count}" if revoked else f"Tặng {name} cho {count}",
         listings=[one for one in listings if one.rows],
