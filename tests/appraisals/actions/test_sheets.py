@@ -121,7 +121,7 @@ def test_sheets_that_come_with_the_program_are_copied_into_an_own_draft(ground, 
     given = shipped_for("movement.practice")
     sheet = actions.copy_shipped(given, unit=ground.commune, by=leader, now=NOW)
     assert (sheet.valid_from, sheet.checked, sheet.criteria.count()) == (None, False, len(given.criteria))
-    assert actions.as_given(sheet) == given
+    assert queries.as_given(sheet) == given
     with pytest.raises(Refusal, match="đã có phiếu"):
         actions.copy_shipped(given, unit=ground.commune, by=leader, now=NOW)
     actions.copy_shipped(given, unit=ground.commune, code="dan-van-kheo-2", by=leader, now=NOW)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from gandan.appraisals import actions
+from gandan.appraisals import actions, queries
 from gandan.appraisals.models import ScoreSheet
 from tests.appraisals.conftest import KIND
 from tests.appraisals.web.conftest import at, text
@@ -99,7 +99,7 @@ def test_the_list_of_sheets_costs_the_same_for_one_and_for_many(opens, sheet, gr
     browser.get(at("sheets"))
     for more in (0, 20):
         for n in range(more):
-            given = actions.as_given(sheet)
+            given = queries.as_given(sheet)
             actions.copy_shipped(given, unit=ground.commune, code=f"phieu-{n}", by=leader, now=timezone.now())
         with CaptureQueriesContext(connection) as seen:
             assert browser.get(at("sheets")).status_code == 200

@@ -7,12 +7,11 @@ from gandan.appraisals.actions.opening import begin, declare_conflict, open_appr
 from gandan.appraisals.actions.postings import Objected, answer_objection, object_to, post, take_down
 from gandan.appraisals.actions.reorganise import follow, leave_to_successors, leave_with_office, settle_handovers
 from gandan.appraisals.actions.scoring import close, hand_in, score_again, show
-from gandan.appraisals.actions.sheets import as_given, change_sheet, copy_shipped, draft_sheet, new_version, put_in_force
+from gandan.appraisals.actions.sheets import change_sheet, copy_shipped, draft_sheet, new_version, put_in_force
 
 __all__ = [
     "Objected",
     "answer_objection",
-    "as_given",
     "begin",
     "change_sheet",
     "close",

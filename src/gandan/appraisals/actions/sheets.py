@@ -12,6 +12,7 @@ from gandan.appraisals.actions.held import held_sheet, one_line
 from gandan.appraisals.given import CriterionGiven, GradeGiven, SheetGiven
 from gandan.appraisals.models import Criterion, Grade, ScoreSheet
 from gandan.appraisals.policies import sheets as policies
+from gandan.appraisals.queries.sheets import as_given
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
@@ -124,22 +125,6 @@ def copy_shipped(given: SheetGiven, *, unit: Unit, by: Actor, now: datetime, cod
     twin = ScoreSheet.objects.filter(unit=unit, code=sheet.code).exists()
     refuse_if(policies.draft(sheet, given.criteria, given.grades, twin=twin))
     return _draft(sheet, given.criteria, given.grades, by=by, now=now)
-
-
-def as_given(sheet: ScoreSheet) -> SheetGiven:
-    """A version as it would be typed: to copy it, or to fill a form."""
-    return SheetGiven(
-        purpose=sheet.purpose,
-        code=sheet.code,
-        title=sheet.title,
-        source=sheet.source,
-        pass_points=sheet.pass_points,
-        members_least=sheet.members_least,
-        spread_most=sheet.spread_most,
-        criteria=tuple(CriterionGiven(c.name, c.most, c.explained, c.least, c.is_bonus) for c in sheet.criteria.all()),
-        grades=tuple(GradeGiven(g.name, g.from_points) for g in sheet.grades.all()),
-        checked=sheet.checked,
-    )
 
 
 def _sheet(given: SheetGiven, *, unit: Unit, version: int, now: datetime) -> ScoreSheet:

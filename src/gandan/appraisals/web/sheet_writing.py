@@ -97,7 +97,7 @@ def change(request: HttpRequest, sheet: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     require(actor, "appraisals.change_sheet", row)
-    given = actions.as_given(row)
+    given = queries.as_given(row)
     data = grown(request.POST) if request.method == "POST" else None
     form = Writing(data, head=HeadForm(data, initial=head_of(given)), given=given)
     refusal = policies.change(row)
