@@ -15,7 +15,8 @@ def asked(ground, **more):
     year = timezone.localdate().year
     return {
         "office": ground.province_board.pk, "title": "Dân vận khéo giai đoạn mới", "aim": "", "starts_on": f"{year}-01-01",
-        "ends_on": f"{year + 4}-12-31", "sheet_code": CODE, "document": "", "before": "", "fields": "\n".join((*FIELDS, "Nông thôn mới")), **more,
+        "ends_on": f"{year + 4}-12-31", "sheet_code": CODE, "document": "", "before": "",
+        "fields": "\n".join((*FIELDS, "Nông thôn mới")), **more,
     }  # fmt: skip
 
 

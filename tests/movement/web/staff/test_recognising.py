@@ -1,15 +1,16 @@
 """From a passed result to a decision for several, and what is tied to a model."""
 
-import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from gandan.appraisals.models import Appraisal, Council, Decision, Posting, ScoreSheet
+from gandan.commitments import actions as commitments
 from gandan.movement.models import Recognition
 from tests.movement.ground import CODE
 from tests.movement.web.staff.conftest import text, to
+from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -70,20 +71,15 @@ def test_before_a_council_of_another_office(opens, in_state, ground):
     p, today = in_state(), timezone.localdate()
     Council.objects.create(office=ground.committee, unit=ground.commune, title="Hội đồng của mình", formed_by="1/QĐ", formed_on=today)
     other = Council.objects.create(office=ground.party, unit=ground.commune, title="Hội đồng phường", formed_by="2/QĐ", formed_on=today)
-    browser = opens("front_officer")
+    browser = opens("leader")
     page = text(browser.get(to("deed", p.pk, "hoi-dong")))
     assert ("Hội đồng phường" in page, "Hội đồng của mình" in page) == (True, False)
     answer = browser.post(to("deed", p.pk, "hoi-dong"), {"council": other.pk, "closes_on": today + timedelta(days=9)})
-    assert (answer.status_code, re.findall(r"note error.*?<p>(.*?)</p>", text(answer))) == (
-        422,
-        ["Hội đồng chưa có chủ tịch. Xin ghi chủ tịch trước."],
-    )
+    assert (answer.status_code, "chưa có chủ tịch" in text(answer)) == (422, True)
+    assert "Cơ quan giữ hội đồng" in text(opens("front_officer").get(to("deed", p.pk, "hoi-dong")))
 
 
 def test_what_belongs_to_it_is_found_and_tied(opens, in_state, ground, committee_officer):
-    from gandan.commitments import actions as commitments
-    from tests.people import NOW
-
     promise = commitments.promise(
         title="Sửa nắp cống hẻm 51",
         deliverable="12 nắp cống mới",

@@ -214,7 +214,7 @@ DEEDS = (
         Kind.APPRAISE,
         _("Đã đưa ra hội đồng. Cơ quan của mô hình tự chấm trước, rồi các thành viên chấm riêng từng người."),
         forms.AppraiseForm,
-        lambda p, by, today: possible(p, Kind.APPRAISE),
+        lambda p, by, today: possible(p, Kind.APPRAISE) or no_council(p, by, today),
         _council,
         _("Thành viên công tác tại cơ quan của mô hình tự động không chấm. Không ai xem điểm của nhau trước khi mở điểm."),
         looks=True,
@@ -249,3 +249,12 @@ def reviewing(p: Practice, today: date) -> Refusal | None:
     if not years:
         return possible(p, Kind.REVIEW) or Refusal(str(_("Mô hình vừa đăng ký; rà soát khi đã chạy được một thời gian.")))
     return when_reviews.review(p, year=years[0], result=Result.WEAK, reason=ANY, visit=None, today=today)
+
+
+def no_council(p: Practice, by: Actor, today: date) -> Refusal | None:
+    """Whoever keeps the papers of a council puts models before it; who keeps none is told so."""
+    if picks.councils(p, by, today):
+        return None
+    return Refusal(
+        str(_("Cơ quan giữ hội đồng đưa mô hình ra hội đồng của mình. Cơ quan Ông/Bà chưa có hội đồng nào xét được mô hình này."))
+    )
