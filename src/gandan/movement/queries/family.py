@@ -15,6 +15,7 @@ from gandan.core.access import Actor, Anyone
 from gandan.movement.enums import PUBLIC, DriveState, Result
 from gandan.movement.models import AdoptionVerdict, Aim, Drive, Field, Practice, Reading, Recognition, Review
 from gandan.units import queries as units
+from gandan.units.queries.picture import steady
 
 MOST = 2000  # models of one family on a page, the first ones; nobody reads more
 
@@ -83,7 +84,7 @@ def tree(practice: Practice, *, actor: Actor | None = None) -> Family:
         found,
         size=len(members),
         units=len({m.practice.unit_id for m in members.values()}),
-        provinces=len({_province(m.practice.unit_id) for m in members.values()}),
+        provinces=len(_provinces({m.practice.unit_id for m in members.values()})),
         generations=max(m.depth for m in members.values()) + 1,
         members=members,
     )
@@ -169,7 +170,8 @@ def _names(keys: set[UUID]) -> dict[UUID, str]:
     return {p.id: p.full_name for p in units.several(list(keys)) if p is not None}
 
 
-def _province(unit: UUID) -> UUID:
-    """The highest place above a unit, or itself; from the picture of units, no query."""
-    above = units.ancestors(unit)
-    return above[-1].id if above else unit
+def _provinces(keys: set[UUID]) -> set[UUID]:
+    """The highest places above these units, or themselves; from one picture of the units."""
+    with steady():
+        above = {key: units.ancestors(key) for key in keys}
+    return {places[-1].id if places else key for key, places in above.items()}

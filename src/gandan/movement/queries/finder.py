@@ -26,7 +26,7 @@ from gandan.units import queries as units
 
 LONGEST = 600  # signs of a question that are read
 BUDGET, MOST_TERMS, LOOKED_AT = 12_000, 14, 40
-COUNTED = 8  # the heaviest terms of the question, which have to be named
+COUNTED = 10  # the heaviest terms of the question, which have to be named
 NEAR, FAR = 1.0, 0.6  # named in title or problem; named elsewhere
 EXACT = 0.08  # for accents as they were typed
 LEAST, OF_BEST = 0.12, 0.4

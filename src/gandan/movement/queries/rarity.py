@@ -13,6 +13,7 @@ from django.db import connection
 
 from gandan.movement.models import FinderEntry, FinderTerm
 
+UNKNOWN = 1.2  # how rare counts what nobody wrote: it is asked for and missing, yet a long question has many such terms
 LEAST_MODELS = 200  # rarity is reckoned as if there were so many at least: among three models nothing is rare
 SHARES = "(SELECT practice_id, %s::int AS n, %s::float8 AS weight FROM movement_finderentry WHERE terms @> ARRAY[%s]::varchar[])"
 BEST = "SELECT practice_id, sum(weight), array_agg(n) FROM ({shares}) AS shared GROUP BY practice_id ORDER BY 2 DESC, 1 DESC LIMIT %s"
@@ -37,10 +38,11 @@ class Weighed:
 
 
 def weighed(asked: Mapping[str, float]) -> Weighed:
-    """The terms by how much they say; what nobody wrote weighs as the rarest does."""
+    """The terms by how much they say."""
     held = dict(FinderTerm.objects.filter(term__in=list(asked)).values_list("term", "practices"))
     all_models = max(_models(), LEAST_MODELS)
-    weights = {key: weight * math.log((all_models + 1) / (held.get(key, 0) + 0.5)) for key, weight in asked.items()}
+    rare = {key: math.log((all_models + 1) / (n + 0.5)) if n else UNKNOWN for key, n in held.items()}
+    weights = {key: weight * rare.get(key, UNKNOWN) for key, weight in asked.items()}
     ordered = sorted(asked, key=lambda key: (-weights[key], key))
     return Weighed(tuple(ordered), tuple(max(weights[k], 0.01) for k in ordered), tuple(held.get(k, 0) for k in ordered))
 

@@ -92,6 +92,7 @@ def whole(practice: Practice, actor: Actor, *, today: date) -> PracticeWhole:
 
 def at_work(practice: Practice, actor: Actor, *, today: date) -> PracticeAtWork:
     """One model as its own office and the registering one read it."""
+    practice = Practice.objects.get(pk=practice.pk)  # as the deed left it
     kept = practice.likenesses.order_by("-score", "pk")
     return PracticeAtWork(
         **_whole(practice, actor, today),
