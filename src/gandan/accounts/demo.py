@@ -4,7 +4,7 @@ All share one password and one second factor, which docs/try.md prints: so this 
 """
 
 import tomllib
-from datetime import date, datetime
+from datetime import date, datetime, time
 from importlib.resources import files
 from typing import Any
 
@@ -87,8 +87,9 @@ def _person(row: dict[str, Any], *, by: Actor, now: datetime) -> User:
 
 
 def _roles(user: User, rows: list[dict[str, Any]], *, by: Actor, now: datetime) -> None:
-    """Each role once; one that was ended in the demo stays ended."""
-    today = timezone.localdate(now)
+    """Each role once, since the two-tier government began: what was done in these two years was done by who held it. One that was ended in
+    the demo stays ended."""
+    began = timezone.make_aware(datetime.combine(SINCE, time(7, 30)))
     for row in rows:
         place: dict[str, Any] = {}
         if "code" in row:
@@ -98,7 +99,7 @@ def _roles(user: User, rows: list[dict[str, Any]], *, by: Actor, now: datetime) 
             if "hamlet" in row:
                 place["hamlet"] = Hamlet.objects.get(unit=unit, name=row["hamlet"])
         if not user.roles.filter(role=row["role"], **place).exists():
-            actions.give_role(user, role=row["role"], **place, since=today, by=by, now=now)
+            actions.give_role(user, role=row["role"], **place, since=SINCE, by=by, now=min(began, now))
 
 
 def _hamlets(row: dict[str, Any], *, by: Actor, now: datetime) -> None:
