@@ -27,7 +27,8 @@ class MovementConfig(AppConfig):
         from gandan.units import handover
 
         access.register(permissions.TABLE)
-        decided.register("movement", said=said)
+        way = decided.Way(_("Công nhận mô hình"), "movement:recognise", "movement.recognise")
+        decided.register("movement", said=said, ways=[way])
         subjects.register("movement.practice", judged.describe, owner=judged.owner, hands=judged.hands)
         postings.register("movement.practice", on_upheld=upheld)
         owners.register("movement.evidence", queries.may_open_evidence)

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,12 +15,6 @@ from gandan.appraisals.enums import State
 from gandan.appraisals.models import Appraisal, Seat
 from gandan.core import secrets
 from tests.appraisals.conftest import NEAR
-
-
-@pytest.fixture(autouse=True)
-def fresh_pace(db):
-    """No count of another test's tries."""
-    cache.clear()
 
 
 @pytest.fixture

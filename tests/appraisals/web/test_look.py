@@ -85,17 +85,15 @@ def test_no_page_has_flaws(page, live, council):
     made, desk, board = council["made"], live.url + "/lam-viec/hoi-dong/", live.url + "/niem-yet/"
     found = []
     posting = council["posting"].pk
-    for path in ("", "da-het-han/", "tra-cuu/", f"{posting}/", f"{posting}/phan-doi/"):
+    for path in ("", f"{posting}/", f"{posting}/phan-doi/"):
         page.goto(board + path)
         found += flaws(page)
     enter(page, live, "tam.lanhdao", code=now_code())
     expect(page.get_by_role("heading", name="Việc của tôi")).to_be_visible()
-    paths = ["", "lap/", "cham/", "xet/", "phieu/", "niem-yet/", "quyet-dinh/", "phieu/soan/mau/dan-van-kheo/"]
-    paths += [f"{council['council'].pk}/", f"{council['council'].pk}/them-nguoi/", f"cham/{made[0].pk}/", f"cham/{made[1].pk}/"]
-    paths += [f"xet/{a.pk}/" for a in made] + [f"xet/{made[2].pk}/cham-lai/", f"xet/{made[1].pk}/lien-quan/"]
     second = queries.sheets_visible_to(actor_for(User.objects.get(username="tam.lanhdao"), today=timezone.localdate())).get(valid_from=None)
-    paths += [f"phieu/{council['sheet'].pk}/?canh={second.pk}", f"phieu/{second.pk}/sua/", f"phieu/{second.pk}/ban-hanh/"]
-    paths += [f"niem-yet/{posting}/", f"phan-doi/{council['objection'].pk}/", f"quyet-dinh/{council['decision'].pk}/"]
+    paths = ["", "cham/", "phieu/", "quyet-dinh/", f"{council['council'].pk}/", f"cham/{made[0].pk}/"]
+    paths += [f"xet/{made[0].pk}/", f"xet/{made[2].pk}/", f"xet/{made[1].pk}/lien-quan/"]
+    paths += [f"phieu/{council['sheet'].pk}/?canh={second.pk}", f"phieu/{second.pk}/sua/", f"niem-yet/{posting}/"]
     for path in paths:
         answer = page.goto(desk + path)
         assert answer.status == 200, path
@@ -122,7 +120,7 @@ def test_a_card_on_a_telephone_by_keys_and_the_next_one(page, live, council):
         box.fill("0")
     page.get_by_label("Nhận xét").fill(WHY)
     follow(page, page.get_by_role("button", name="Nộp phiếu"))
-    expect(page.get_by_role("status")).to_contain_text("Còn 1 hồ sơ")
+    expect(page.get_by_role("status").filter(has_text="Còn 1 hồ sơ")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text(NAMES[1])
 
 

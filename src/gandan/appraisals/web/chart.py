@@ -7,7 +7,7 @@ from decimal import Decimal
 from gandan.appraisals.calc import points
 from gandan.appraisals.models import ScoreSheet
 
-WIDTH, LEFT = 640, 8  # units of the drawing
+WIDTH, LEFT = 400, 8  # units of the drawing
 
 
 @dataclass(frozen=True)
