@@ -29,7 +29,7 @@ def wanted(call, dossier, holder, world):
     nominee = dossier.nominees.first()
     return {
         "awards.view": (None, EVERYBODY),
-        "awards.open_desk": (None, RUN | MINE | {"committee_officer", "leader", "outsider"}),
+        "awards.open_desk": (None, RUN | MINE | {"committee_officer", "leader", "outsider", "administrator"}),
         "awards.define_kind": (None, {"provincial_specialist", "administrator"}),
         "awards.load_kinds": (None, {"administrator"}),
         "awards.plan": (world.province_board, RUN),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from gandan.appraisals.models import Seat
 from gandan.awards import hands
 from gandan.awards.models import Call, Conferral, Holder, Nomination, Nominee
 from gandan.core.access import Actor, Role, anybody, either, holds, system
@@ -95,6 +96,13 @@ def opens(actor: Actor, thing: Any) -> bool:
     return isinstance(thing, Nominee | Nomination) and (PROPOSES(actor, thing) or judges(actor, thing) or hands.scores(actor, thing))
 
 
+def sits(actor: Actor, thing: Any) -> bool:
+    """Has a seat in the council of a call, whatever the office."""
+    if not actor.key.startswith("user:"):
+        return False
+    return Seat.objects.filter(user=UUID(actor.key.removeprefix("user:")), until=None, council__in=Call.objects.values("council")).exists()
+
+
 def opened_by(actor: Actor, nominees: Sequence[Nominee]) -> set[UUID]:
     """Whose dossiers of a list the actor opens: `opens` for many at once."""
     with steady():  # the tree of units is asked once
@@ -104,7 +112,7 @@ def opened_by(actor: Actor, nominees: Sequence[Nominee]) -> set[UUID]:
 
 TABLE: dict[str, Predicate] = {
     "awards.view": anybody,
-    "awards.open_desk": holds(*STAFF),
+    "awards.open_desk": either(holds(*STAFF, Role.ADMINISTRATOR), sits),  # an administrator lays down kinds; dossiers open for neither
     # kinds
     "awards.define_kind": DEFINES,
     "awards.load_kinds": either(holds(Role.ADMINISTRATOR), system("install", "demo", "load")),

@@ -49,7 +49,7 @@ def _nominee(row: Nominee, told: Dossier | None, places: Mapping[UUID, str]) -> 
         (_("Cơ quan đề nghị"), str(nomination.office)),
         *((_("Kiểm tra"), f"{check.sentence} {check.source}".strip()) for check in checks(row)),
     ]
-    url = reverse("awards:dossier", args=[row.nomination_id])
+    url = reverse("awards:nominee", args=[row.pk])
     return Described(
         title=told.name, url=url, place=places.get(nomination.unit_id, ""), lines=tuple((what, said) for what, said in lines if said)
     )
