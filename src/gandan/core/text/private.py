@@ -93,7 +93,8 @@ _LOOKS: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         Kind.BIRTH,
         re.compile(
-            r"(?i)(?<!\w)(?<!học )(?<!dân )(?<!vệ )(?<!thí )(?<!phát )(?:(?:sinh ngày|ngày sinh|sinh|sn)\s*:?\s*(?:ngày )?\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+            r"(?i)(?<!\w)(?<!học )(?<!dân )(?<!vệ )(?<!thí )(?<!phát )"
+            r"(?:(?:sinh ngày|ngày sinh|sinh|sn)\s*:?\s*(?:ngày )?\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
             r"|sinh ngày \d{1,2} tháng \d{1,2} năm (?:19|20)\d\d)"
         ),
         None,
