@@ -95,6 +95,16 @@ def _head(ground):
     return actor_for(user, today=TODAY)
 
 
+def test_papers_never_come_into_the_hands_of_the_office_they_judge(in_state, posted, ground, administrator, council):
+    row, a = posted(), in_state(State.SHOWN)
+    units.set_dan_van_owner(ground.commune, office=ground.front, since=TODAY, by=administrator, now=NOW)
+    units.end_office(ground.party, after=TODAY, by=administrator, now=NOW)
+    council.refresh_from_db(), row.refresh_from_db()
+    assert (council.office, row.office) == (ground.party, ground.party)
+    head = on_day(_head(ground), 1)
+    assert actions.close(a, by=head, now=at(1)).state == State.CLOSED
+
+
 def test_what_is_judged_follows_the_thing_when_its_room_moves_it(in_state, ground):
     a = in_state(State.PREPARED)
     actions.follow(a.subject_type, a.subject_id, unit=ground.other, owner_office=ground.other_front, by=HANDOVER, now=NOW)

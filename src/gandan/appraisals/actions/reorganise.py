@@ -2,11 +2,11 @@
 
 Papers go to the office of the same kind in the unit that took over, else to its office for dân vận work, also when that is set up later
 (`settle_handovers`); the people in the seats stay, with the cards they handed in. Until then, and after a split, papers stay where they
-were, and whoever leads at or above what the unit became acts for the office that is gone (`permissions.not_there`). What has ended keeps
-its office.
+were, and whoever leads at or above what the unit became acts for the office that is gone (`permissions.not_there`); so do papers that would
+come into the hands of the office whose work they judge. What has ended keeps its office.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -74,25 +74,47 @@ def _unheard(today: date) -> QuerySet[Posting]:
     return Posting.objects.filter(Q(taken_down_on=None, until__gte=today) | Q(Exists(open_)))
 
 
-def _move(was: Office, *, to: Unit, day: date, now: datetime) -> bool:
+def _taker(was: Office | None, to: Unit, day: date) -> Office | None:
+    """Who follows an office by rule; never itself."""
+    if was is None:
+        return None
     office = units.same_kind(was, at=to, on=day) or units.dan_van_owner(to.pk, on=day)
-    if office is None or office.pk == was.pk or not office.exists(day):
+    return office if office is not None and office.pk != was.pk and office.exists(day) else None
+
+
+def _judges_itself(office: Office, owners: Iterable[Office | None], to: Unit, day: date) -> bool:
+    """The office that would take the papers owns what is judged, or is about to: then they stay, and who leads there acts."""
+    return any(owner == office or (not owner.exists(day) and _taker(owner, to, day) == office) for owner in owners if owner is not None)
+
+
+def _move(was: Office, *, to: Unit, day: date, now: datetime) -> bool:
+    office = _taker(was, to, day)
+    if office is None:
         return False
+    moved = 0
     for council in Council.objects.select_for_update().filter(office=was, dissolved_on=None).order_by("pk"):
-        council.office, council.unit = office, to
+        owners = [a.owner_office for a in council.appraisals.filter(state__in=LIVING).select_related("owner_office")]
+        if _judges_itself(office, owners, to, day):
+            continue
+        council.office, council.unit, moved = office, to, moved + 1
         council.save(update_fields=["office", "unit"])
         _record("appraisals.council_handed_over", council, was, office, now=now)
     for appraisal in Appraisal.objects.select_for_update().filter(owner_office=was, state__in=LIVING).order_by("pk"):
+        moved += 1
         _own(appraisal, unit=to, office=office, now=now)
-    for posting in _unheard(timezone.localdate(now)).select_for_update().filter(office=was).order_by("pk"):
-        posting.office, posting.unit = office, to
+    for posting in _unheard(timezone.localdate(now)).select_for_update(of=("self",)).filter(office=was).order_by("pk"):
+        if _judges_itself(office, [posting.owner_office], to, day):
+            continue
+        posting.office, posting.unit, moved = office, to, moved + 1
         posting.save(update_fields=["office", "unit"])
         _record("appraisals.posting_handed_over", posting, was, office, now=now)
-    return True
+    return bool(moved)
 
 
 def _own(appraisal: Appraisal, *, unit: Unit, office: Office, now: datetime) -> None:
     was, appraisal.owner_office, appraisal.unit = appraisal.owner_office, office, unit
+    if was == office:
+        return
     appraisal.save(update_fields=["owner_office", "unit"])
     _record("appraisals.owner_changed", appraisal, was, office, now=now)
 

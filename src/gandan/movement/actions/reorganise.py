@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from gandan.appraisals import actions as appraisals
 from gandan.core import events, legal
 from gandan.core.access import Actor, SystemActor, refuse_if, require
 from gandan.core.events.facts import Fact
@@ -104,6 +105,7 @@ def move(practice: Practice, *, to: Office, cause: Moved, by: Actor, now: dateti
     practice.save()
     facts: dict[str, Fact] = {"from_office": was, "to_office": to.pk, "from_unit": from_unit, "cause": cause}
     events.record("movement.handed_over", practice, by=by, at=now, unit=to.unit_id, facts=facts)
+    appraisals.follow("movement.practice", str(practice.pk), unit=to.unit, owner_office=to, by=by, now=now)
     return practice
 
 
