@@ -1,14 +1,13 @@
 """Between the four steps and the whole form: a step changes its own parts, everything else stays as somebody else may have written it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from gandan.indicators.enums import Measure
 from gandan.movement.enums import ForcePart, ResourceKind
-from gandan.movement.models import Aim, Field, Force, Practice, Resource
-from gandan.movement.web.forms.fields import as_typed
-from gandan.movement.web.forms.hamlet import TAKEN
+from gandan.movement.models import Aim, Field, Practice, Resource
+from gandan.movement.web.forms.hamlet_need import TAKEN
 from gandan.movement.written import AimGiven, ForceGiven, MilestoneGiven, ResourceGiven, Written
 
 WORDS = ("title", "place", "problem", "aim", "way", "audience", "output", "upkeep", "changed")
@@ -93,54 +92,11 @@ def _goods(noun: str) -> tuple[Measure, str]:
 
 
 def _resource(old: ResourceGiven | None, kind: str, measure: str, noun: str, value: Any, *, runs: bool) -> ResourceGiven:
-    if old is not None and (old.measure, old.noun, _amount(old)) == (measure, noun, value):
+    if old is not None and (old.measure, old.noun, amount(old)) == (measure, noun, value):
         return old
     return ResourceGiven(kind, measure, noun, planned=None if runs else value, used=value if runs else None)
 
 
-def _amount(row: ResourceGiven | Resource) -> Any:
+def amount(row: ResourceGiven | Resource) -> Any:
+    """How much, planned or else used."""
     return row.used if row.planned is None else row.planned
-
-
-def initial(practice: Practice, step: int) -> dict[str, Any]:
-    """What a step shows of what is kept."""
-    return INITIAL[step - 1](practice)
-
-
-def _what(p: Practice) -> dict[str, Any]:
-    return {"title": p.title, "place": p.place, "problem": p.problem, "field": str(p.field_id), "is_new": "yes" if p.is_new else "no"}
-
-
-def _how(p: Practice) -> dict[str, Any]:
-    forces = list(p.forces.select_related("office").prefetch_related("office__names"))
-    lead = next((f for f in forces if f.part == ForcePart.LEAD), None)
-    lines = [_line(f) for f in forces if f is not lead]
-    return {"way": p.way, "lead": _line(lead) if lead else "", "others": "\n".join(lines), "audience": p.audience, "starts_on": p.starts_on}
-
-
-def _line(f: Force) -> str:
-    return f"{f}: {f.task}" if f.task else str(f)
-
-
-def _aims(p: Practice) -> dict[str, Any]:
-    return {"aim": p.aim}
-
-
-def _need(p: Practice) -> dict[str, Any]:
-    found: dict[str, Any] = {"output": p.output, "upkeep": p.upkeep, "ends_on": p.ends_on}
-    for r in reversed(p.resources.all()):
-        found[r.kind] = as_typed(_amount(r))
-        if r.kind == ResourceKind.GOODS:
-            found["goods_noun"] = f"kg {r.noun}".strip() if r.measure == Measure.KG else r.noun
-    return found
-
-
-INITIAL: tuple[Callable[[Practice], dict[str, Any]], ...] = (_what, _how, _aims, _need)
-
-
-def aim_rows(practice: Practice) -> list[dict[str, Any]]:
-    """The numbers as people type them."""
-    return [
-        {"name": a.name, "measure": a.measure, "noun": a.noun, "before": as_typed(a.before), "target": as_typed(a.target), "due": a.due}
-        for a in practice.aims.all()
-    ]
