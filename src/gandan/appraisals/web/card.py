@@ -42,7 +42,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guarded("appraisals.open_desk")
 def page(request: HttpRequest, appraisal: UUID) -> HttpResponse:
-    """One card. "Tính tổng, lưu nháp" counts and keeps; "Nộp phiếu" hands in and opens the next."""
+    """One card. "Cộng, lưu nháp" counts and keeps; "Nộp phiếu" hands in and opens the next."""
     actor, now = actor_of(request), timezone.now()
     row = found_for(actor, appraisal)
     require(actor, "appraisals.hand_in", row)

@@ -1,4 +1,4 @@
-// Repeats the sum while somebody types, and keeps the draft at the server. Without this file "Tính tổng, lưu nháp" does both.
+// Repeats the sum while somebody types, and keeps the draft at the server. Without this file "Cộng, lưu nháp" does both.
 "use strict";
 for (const form of document.querySelectorAll("form[data-card]")) {
   const out = form.querySelector("output");
