@@ -140,6 +140,7 @@ TABLE: dict[str, Predicate] = {
     "appraisals.answer_objection": IN_OFFICE,
     "appraisals.decide": decides,
     "appraisals.enter_decision": IN_CHARGE,  # a paper of the centre, on what the office handed up
+    "appraisals.erase_words": system("retention"),
     "appraisals.move_with_office": system("handover"),
     "appraisals.forget": system("retention"),
 }

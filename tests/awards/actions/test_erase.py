@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 
+from gandan.appraisals.models import Scorecard
 from gandan.awards import actions, queries
 from gandan.awards.enums import CallState
 from gandan.awards.models import Check, Holder, Nominee, Step
@@ -38,6 +39,8 @@ def test_two_years_after_the_decision_every_dossier_is_gone(house, front_officer
         assert queries.dossier(nominee, on_day(front_officer, LATER)) is None
     assert set(Step.objects.values_list("reason", flat=True)) == {""}
     assert not Check.objects.exists()
+    assert set(Scorecard.objects.values_list("reason", flat=True)) == {""}, "nor do words of the council stay"
+    assert Scorecard.objects.count() == 6
     assert not files_of(mai.nomination).exists()
     assert Holder.objects.get().name == "Nguyễn Thị Hoà"
     assert Holder.objects.get().mac, "the same person is still found"

@@ -2,6 +2,7 @@
 
 from gandan.appraisals.actions.councils import dissolve, form_council, seat, unseat
 from gandan.appraisals.actions.decisions import decide
+from gandan.appraisals.actions.erase import erase_words
 from gandan.appraisals.actions.forget import forget_objections
 from gandan.appraisals.actions.opening import begin, declare_conflict, open_appraisal, score_self, set_aside
 from gandan.appraisals.actions.postings import Objected, answer_objection, object_to, post, take_down
@@ -20,6 +21,7 @@ __all__ = [
     "declare_conflict",
     "dissolve",
     "draft_sheet",
+    "erase_words",
     "follow",
     "forget_objections",
     "form_council",

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from gandan.appraisals import actions as appraisals
 from gandan.awards import policies, queries, sealing
 from gandan.awards.actions.held import emptied, held
 from gandan.awards.models import Call, Check, Nomination, Nominee, Step
@@ -32,6 +33,9 @@ def erase_dossiers(call: Call, *, by: Actor, now: datetime) -> Call:
                 row.erase_content()
                 row.save(update_fields=fields)
                 rows.append(row)
+    for nominee in nominees:
+        if nominee.appraisal is not None:
+            appraisals.erase_words(nominee.appraisal, by=by, now=now)
     Check.objects.filter(nominee__nomination__call=call).delete()
     for nomination in call.nominations.all():
         for file in files_of(nomination):

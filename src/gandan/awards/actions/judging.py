@@ -20,6 +20,8 @@ from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
 
+LEFT_OUT = "Không đưa vào xét; lý do ở hồ sơ."  # the reason itself goes with the dossier, so it stands there alone
+
 
 @transaction.atomic
 def exclude(nominee: Nominee, *, reason: str, by: Actor, now: datetime) -> Nominee:
@@ -28,7 +30,7 @@ def exclude(nominee: Nominee, *, reason: str, by: Actor, now: datetime) -> Nomin
     require(by, "awards.judge", nominee)
     refuse_if(policies.judging.exclude(nominee, why=reason))
     if nominee.appraisal is not None and nominee.appraisal.state in LIVING:
-        appraisals.set_aside(nominee.appraisal, reason=reason, by=by, now=now)
+        appraisals.set_aside(nominee.appraisal, reason=LEFT_OUT, by=by, now=now)
     return _judged(nominee, NomineeDeed.EXCLUDE, "excluded", reason, by=by, now=now)
 
 
