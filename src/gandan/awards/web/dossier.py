@@ -212,7 +212,7 @@ def _changeable(nomination: Any, by: Any, today: Any) -> Refusal | None:
 
 BEGIN = Deed(
     "lap-ho-so",
-    "awards.nominate",
+    "awards.open_desk",  # which office proposes is chosen on the page; the deed asks for the right in that office
     gettext_lazy("Lập hồ sơ đề nghị"),
     gettext_lazy("Đã lập hồ sơ. Xin thêm từng cá nhân, tập thể rồi gửi."),
     forms.OfficeForm,
