@@ -20,6 +20,8 @@ NAMES = {
     "directives": "văn bản",
     "activities": "hoạt động",
     "opinions": "ý kiến của hai năm",
+    "movement": "mô hình Dân vận khéo",
+    "awards": "khen thưởng",
 }
 
 

@@ -11,6 +11,7 @@ from gandan.core.legal.actions import load as load_law
 from gandan.indicators.models import Statement
 from gandan.ingest import actions, queries
 from gandan.ingest.enums import RecordState
+from gandan.ingest.web.things import things
 from gandan.movement.models import Practice
 from gandan.units.enums import OfficeKind
 from tests.ingest.desk import NOW, actor, record, take, unit
@@ -64,6 +65,7 @@ def test_a_model_of_the_own_ward_becomes_a_form_with_its_sentence(drive, ward, f
     assert told.result == "Qua đó, 120 em học đều mỗi tối."
     assert (told.is_public, told.source_title) == (False, "Ninh Kiều nhân rộng cách làm hay")  # nobody else reads a draft
     assert events.of(made).verbs() == ["movement.begun", "movement.mentioned"]
+    assert things([row])[row.pk].url == f"/lam-viec/mo-hinh/{made.pk}/"
     again = accepted(take(MODEL.replace("Sáng", "Buổi sáng"), ward, officer), "model", officer)
     assert (again.state, again.thing_id) == (RecordState.MERGED, row.thing_id)
     assert made.mentions.count() == 2
@@ -118,6 +120,7 @@ def test_an_award_goes_onto_the_roll_with_its_sentence(province, ward, officer):
     assert made.ground == "có nhiều đóng góp cho công tác dân vận"
     assert "32 cá nhân" in made.quote
     assert made.holders.count() == 0  # a text is no decision: it counts, nobody is named
+    assert things([row])[row.pk].url == f"/lam-viec/khen-thuong/so/{made.pk}/"
     figure = made.persons_figure
     assert figure is not None
     assert figure.value == 32

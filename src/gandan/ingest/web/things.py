@@ -24,8 +24,8 @@ _PAGES: dict[str, tuple[str, str | Promise]] = {
     "activities.activity": ("activities:activity", _ACTIVITY),
     "directives.document": ("directives:document", _("Xem văn bản")),
     "indicators.statement": ("indicators-public:figure", _("Xem số liệu")),
-    "movement.practice": ("movement:practice", _("Xem mô hình")),
-    "awards.conferral": ("awards:conferral", _("Xem sổ khen thưởng")),
+    "movement.practice": ("movement:one", _("Xem mô hình")),
+    "awards.conferral": ("awards:entry", _("Xem sổ khen thưởng")),
 }
 
 
