@@ -89,17 +89,17 @@ def test_a_page_of_postings_costs_the_same_for_one_and_for_many(call, posted):
 
 def test_marks_are_nobodys_before_all_are_shown(call, in_state, ground):
     scoring = in_state(State.SCORING)
-    found = call("leader", "get", f"/{scoring.pk}").json()
+    found = call("committee_officer", "get", f"/{scoring.pk}").json()
     assert (found["cards"], found["cards_in"], len(found["lines"])) == (None, 0, 4)
     shown = in_state(State.CLOSED)
-    answer = call("leader", "get", f"/{shown.pk}")
+    answer = call("committee_officer", "get", f"/{shown.pk}")
     assert (len(answer.json()["cards"]), answer.json()["passed"]) == (4, True)
-    assert call("leader", "get", f"/{shown.pk}", **{"If-None-Match": answer["ETag"]}).status_code == 304
+    assert call("committee_officer", "get", f"/{shown.pk}", **{"If-None-Match": answer["ETag"]}).status_code == 304
     owner = call("front_officer", "get", f"/{shown.pk}").json()
     assert {card["who"] for card in owner["cards"]} == {""}
     for who, status in (("citizen", 401), ("outsider", 404), ("central_analyst", 404)):
         assert call(who, "get", f"/{shown.pk}").status_code == status, who
-    listed = call("leader", "get", f"?state=closed&unit={ground.commune.pk}").json()["items"]
+    listed = call("committee_officer", "get", f"?state=closed&unit={ground.commune.pk}").json()["items"]
     assert [x["id"] for x in listed] == [str(shown.pk)]
     assert call("outsider", "get", "").json()["items"] == []
     assert call("citizen", "get", "/decisions").json() == {"items": [], "next": None}
