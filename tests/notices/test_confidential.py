@@ -10,6 +10,8 @@ from django.utils import translation
 
 from gandan.activities import actions as activities
 from gandan.activities.models import Activity, Request
+from gandan.awards import actions as awards
+from gandan.awards.models import AwardKind, Call, Nomination
 from gandan.commitments import actions as commitments
 from gandan.commitments.enums import Stage
 from gandan.core import events
@@ -64,7 +66,25 @@ def case(world):
 
 
 @pytest.fixture
-def said_of(world, task, request_, case) -> dict[str, Callable[[str], list[tuple[models.Model, dict[str, Any]]]]]:
+def dossier(world, cast):
+    """An office's proposal in a call. The call's title is public once it is open; why it was returned or cancelled is not."""
+    awards.load_kinds(by=SystemActor("install"), now=NOW)
+    said = {
+        "kind": AwardKind.objects.get(code="commendation.board"),
+        "office": world.province_board,
+        "title": "Khen năm 2026",
+        "year": 2026,
+    }
+    said |= {"opens_on": TODAY, "closes_on": TODAY, "sheet_code": "khen", "by": cast["provincial_leader"], "now": NOW}
+    call = awards.plan_call(**said)
+    Call.objects.filter(pk=call.pk).update(cancelled_why=MARK)
+    made = Nomination(call=call, unit=world.commune, office=world.front, made_in=world.commune, returned_why=MARK, begun_at=NOW)
+    made.save()
+    return marked(made)
+
+
+@pytest.fixture
+def said_of(world, task, request_, case, dossier) -> dict[str, Callable[[str], list[tuple[models.Model, dict[str, Any]]]]]:
     """By room: of which things, with which facts, an event of a verb is recorded."""
     due = {"due": TODAY, "was_due": date(2026, 10, 1), "late": 3}
 
@@ -88,7 +108,10 @@ def said_of(world, task, request_, case) -> dict[str, Callable[[str], list[tuple
         facts = {**due, "senders": 2, "opinion_id": case.opinions.get().pk}
         return [(case, {**facts, "stage": stage}) for stage in stages]
 
-    return {"commitments": of_commitment, "activities": of_activity, "denunciations": of_letter, "opinions": of_opinion}
+    def of_award(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
+        return [(dossier if verb.startswith("awards.nomination") else dossier.call, {})]
+
+    return {"awards": of_award, "commitments": of_commitment, "activities": of_activity, "denunciations": of_letter, "opinions": of_opinion}
 
 
 @pytest.fixture(autouse=True)
