@@ -11,7 +11,7 @@ from gandan.core.word.tables import frame
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 STATE_SLOGAN = "Độc lập - Tự do - Hạnh phúc"
 PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
-LEFT_SHARE = {Form.STATE: 0.37, Form.PARTY: 0.44}  # the name of the State needs more room than that of the Party
+LEFT_SHARE = {Form.STATE: 0.37, Form.PARTY: 0.5}  # the name of the State needs more room, that of the Party leaves it to the issuer
 NUMBER_ROOM = "        "  # to write it in by hand
 DAY_ROOM = "    "
 
