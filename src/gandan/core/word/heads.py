@@ -64,7 +64,7 @@ def _names(cell: Any, form: Form, sizes: Sizes, *, width: float) -> None:
     if form is Form.PARTY:
         line = lay(cell.paragraphs[0], align="center")
         letters(line.add_run(PARTY_NAME), sizes.motto, bold=True)
-        rule_under(line, inset=width * 0.06)
+        rule_under(line, inset=width * 0.02)
         return
     letters(lay(cell.paragraphs[0], align="center").add_run(STATE_NAME), sizes.motto, bold=True)
     line = lay(cell.add_paragraph(), align="center")
