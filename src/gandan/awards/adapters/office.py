@@ -1,6 +1,7 @@
 """Whose paper it is: by which form, under whose name, signed as what. Papers are Vietnamese whoever asks, so nothing here is translated."""
 
 from datetime import date
+from uuid import UUID
 
 from gandan.awards.models import Call
 from gandan.awards.queries import called
@@ -75,6 +76,7 @@ def _above(office: Office, on: date) -> str:
     """The office of the same kind one level up; for a board of the Party its committee."""
     if office.kind not in UNDER_ABOVE:
         return ""
+    there: UUID | None
     if office.kind == OfficeKind.DAN_VAN_BOARD:
         there, kind = office.unit_id, OfficeKind.PARTY_COMMITTEE
     else:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -132,7 +133,7 @@ def call_rows(rows: "QuerySet[Call] | list[Call]", today: date) -> list[CallRow]
     ]
 
 
-def grounds(rows: QuerySet[Conferral]) -> list[dict[str, object]]:
+def grounds(rows: QuerySet[Conferral]) -> list[dict[str, Any]]:
     """By what it was given for, persons and collectives apart; those without a ground last."""
     found = rows.order_by().values("ground").annotate(people=Sum("persons"), groups=Sum("collectives"), n=Count("pk"))
     kept = sorted(found, key=lambda g: (not g["ground"], -(g["people"] + g["groups"]), g["ground"]))

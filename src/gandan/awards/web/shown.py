@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
-from gandan.awards.enums import CallState, NomineeState
+from gandan.appraisals.enums import Level
+from gandan.awards.enums import CallState, CheckKind, Form, NameSource, NominationState, NomineeState, Outcome, Whom
 from gandan.awards.models import AwardKind, Call, Conferral, Eligibility, Nomination, Nominee
 from gandan.awards.web import picks
 from gandan.awards.web.schemas import CallOut, CheckOut, ConditionsOut, ConferralOut, KindOut, NominationOut, NomineeOut
@@ -26,8 +27,8 @@ def kind(row: AwardKind, on: date) -> KindOut:
         code=row.code,
         name=picks.name_on(row, on),
         issuer=name.issuer if name else "",
-        form=row.form,
-        level=row.level,
+        form=Form(row.form),
+        level=Level(row.level),
         to_persons=row.to_persons,
         to_collectives=row.to_collectives,
         once_a_person=row.once_a_person,
@@ -60,7 +61,7 @@ def call(row: Call, on: date) -> CallOut:
         kind=row.kind.code,
         unit=row.unit_id,
         office=row.office.name_on(on),
-        state=row.state,
+        state=CallState(row.state),
         year=row.year,
         opens_on=row.opens_on,
         closes_on=row.closes_on,
@@ -84,7 +85,7 @@ def conferral(row: Conferral) -> ConferralOut:
         collectives=row.collectives,
         given_on=row.given_on,
         year=row.year,
-        source=row.source,
+        source=NameSource(row.source),
         decision=row.decision.number if row.decision else None,
         url=settings.SITE + reverse("awards-public:one", args=[row.pk]),
     )
@@ -97,7 +98,7 @@ def nomination(row: Nomination) -> NominationOut:
         id=row.pk,
         call=row.call_id,
         office=row.office_id,
-        state=row.state,
+        state=NominationState(row.state),
         number=row.number,
         submitted_on=row.submitted_on,
         is_late=row.is_late,
@@ -124,10 +125,10 @@ def _after(cursor: str) -> UUID:
 
 def _nominee(row: Nominee) -> NomineeOut:
     said = [
-        CheckOut(kind=c.kind, outcome=c.outcome, needed=c.needed, found=c.found, source=c.source, checked=c.checked)
+        CheckOut(kind=CheckKind(c.kind), outcome=Outcome(c.outcome), needed=c.needed, found=c.found, source=c.source, checked=c.checked)
         for c in row.checks.all()
     ]
-    return NomineeOut(id=row.pk, whom=row.whom, state=row.state, ground=row.ground, position=row.position, checks=said)
+    return NomineeOut(id=row.pk, whom=Whom(row.whom), state=NomineeState(row.state), ground=row.ground, position=row.position, checks=said)
 
 
 def _lines(text: str) -> list[str]:
