@@ -138,20 +138,31 @@ def _matched(row: Practice, near: rarity.Near, asked: rarity.Weighed, said: Mapp
     title, problem = terms(row.title.lower()), terms(f"{row.problem}\n{row.aim}".lower())
     elsewhere = {asked.keys[n] for n in near.has}
     whole = sum(asked.weights[:COUNTED])
-    got, named, parts = 0.0, list[str](), set[str]()
+    got, named, parts, keys = 0.0, list[str](), set[str](), list[str]()
     for key, weight in zip(asked.keys[:COUNTED], asked.weights[:COUNTED], strict=False):
         part = "title" if key in title else "problem" if key in problem else "way" if key in elsewhere else ""
         if part:
             got += weight * (FAR if part == "way" else NEAR)
             parts.add(part)
+            keys.append(key)
             named.append(" ".join(read[said[key].start : said[key].end].split()))
-    match = got / whole if whole else 0.0
-    if not all_words.is_plain(typed):
+    match = got / whole if whole and _enough(keys, asked.keys) else 0.0
+    if match and not all_words.is_plain(typed):
         own = set(all_words.accented(f"{row.title} {row.problem} {row.aim} {row.way}"))
         exact = [word for word in all_words.accented(typed) if word in own]
         match += EXACT * len(exact) / max(1, len(all_words.accented(typed)))
     order = tuple(p for p in ("title", "problem", "way") if p in parts)
     return Found(row, "", round(min(1.0, match), 4), Proof(None, None, 0, alive=False), _longest(named), order)
+
+
+def _enough(named: Sequence[str], asked: Sequence[str]) -> bool:
+    """One single word of a long question says nothing: a thing, a pair, or two words have to be named."""
+    single = sum(not _telling(key) for key in asked)
+    return any(map(_telling, named)) or len(named) >= min(2, max(1, single))
+
+
+def _telling(key: str) -> bool:
+    return key[0] == "=" or "_" in key
 
 
 def _longest(named: Sequence[str]) -> tuple[str, ...]:

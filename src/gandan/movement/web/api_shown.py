@@ -11,9 +11,10 @@ from django.urls import reverse
 
 from gandan.appraisals.enums import Level
 from gandan.core.access import Actor
+from gandan.indicators.enums import Bound, Measure
 from gandan.movement import policies, queries
-from gandan.movement.enums import NEXT, State
-from gandan.movement.models import Aim, Drive, Practice, Reading
+from gandan.movement.enums import NEXT, DriveState, EvidenceKind, ForcePart, Kind, LikeKind, ResourceKind, Result, State, Subject, Worked
+from gandan.movement.models import Aim, Drive, Practice, Reading, Resource
 from gandan.movement.queries import finder
 from gandan.movement.queries.counts import Counts
 from gandan.movement.queries.family import Family, Member
@@ -100,7 +101,7 @@ def at_work(practice: Practice, actor: Actor, *, today: date) -> PracticeAtWork:
         likenesses=[
             LikenessOut(
                 id=x.pk,
-                kind=x.kind,
+                kind=LikeKind(x.kind),
                 other=x.other_id,
                 movement=x.movement,
                 score=x.score,
@@ -123,17 +124,15 @@ def _whole(practice: Practice, actor: Actor, today: date) -> dict[str, Any]:
         **_row(row, proof, unit_refs([row.unit_id, row.made_in_id])),
         **{name: getattr(row, name) for name in ("aim", "way", "audience", "output", "upkeep", "changed", "starts_on", "ends_on")},
         "outcomes": [_outcome(aim, _last(aim)) for aim in row.aims.all()],
-        "forces": [ForceOut(part=f.part, name=str(f), task=f.task) for f in row.forces.all()],
-        "resources": [
-            ResourceOut(id=r.pk, kind=r.kind, measure=r.measure, noun=r.noun, planned=r.planned, used=r.used) for r in row.resources.all()
-        ],
+        "forces": [ForceOut(part=ForcePart(f.part), name=str(f), task=f.task) for f in row.forces.all()],
+        "resources": [_resource(r) for r in row.resources.all()],
         "milestones": [MilestoneOut(id=m.pk, due=m.due, what=m.what, reached_on=m.reached_on) for m in row.milestones.all()],
-        "evidence": [EvidenceOut(id=e.pk, kind=e.kind, note=e.note, url=e.url, shows=e.shows) for e in row.evidence.all()],
+        "evidence": [EvidenceOut(id=e.pk, kind=EvidenceKind(e.kind), note=e.note, url=e.url, shows=e.shows) for e in row.evidence.all()],
         "signs": [SignOut(note=s.note, given_on=s.given_on, until=s.until) for s in row.signs.all()],
-        "reviews": [ReviewOut(year=r.year, result=r.result, reason=r.reason, given_on=r.given_on) for r in row.reviews.all()],
+        "reviews": [ReviewOut(year=r.year, result=Result(r.result), reason=r.reason, given_on=r.given_on) for r in row.reviews.all()],
         "recognitions": [
             RecognitionOut(
-                level=r.level,
+                level=Level(r.level),
                 number=r.decision.number,
                 recognised_on=r.recognised_on,
                 points=r.points,
@@ -147,6 +146,11 @@ def _whole(practice: Practice, actor: Actor, today: date) -> dict[str, Any]:
     }
 
 
+def _resource(r: Resource) -> ResourceOut:
+    kind, measure = ResourceKind(r.kind), Measure(r.measure)
+    return ResourceOut(id=r.pk, kind=kind, measure=measure, noun=r.noun, planned=r.planned, used=r.used)
+
+
 def _last(aim: Aim) -> Reading | None:
     return max(aim.readings.all(), key=lambda r: (r.read_on, r.pk), default=None)
 
@@ -155,13 +159,13 @@ def _outcome(aim: Aim, last: Reading | None) -> OutcomeOut:
     return OutcomeOut(
         id=aim.pk,
         name=aim.name,
-        measure=aim.measure,
+        measure=Measure(aim.measure),
         noun=aim.noun,
         before=aim.before,
         target=aim.target,
         due=aim.due,
         value=last.statement.value if last else None,
-        bound=last.statement.bound if last else None,
+        bound=Bound(last.statement.bound) if last else None,
         read_on=last.read_on if last else None,
     )
 
@@ -189,13 +193,13 @@ def _member(member: Member, places: dict[UUID, UnitRef], today: date) -> MemberO
         parent=row.adopted_from_id,
         depth=member.depth,
         title=row.title,
-        state=row.state,
+        state=State(row.state),
         alive=row.lives(today),
         unit=places[row.unit_id],
         made_in=places[row.made_in_id],
         registered_on=row.registered_on,
         changed=row.changed,
-        worked=judged.worked if judged else None,
+        worked=Worked(judged.worked) if judged else None,
         verdict=judged.text if judged else "",
         effective=member.effective,
         levels=[Level(level) for level in member.levels],
@@ -228,7 +232,7 @@ def drives(rows: Sequence[Drive]) -> list[DriveOut]:
     return [
         DriveOut(
             id=row.pk,
-            state=row.state,
+            state=DriveState(row.state),
             title=row.title,
             aim=row.aim,
             unit=places[row.unit_id],
@@ -249,8 +253,8 @@ def counts_row(found: Counts, *, field: str | None = None, kind: str | None = No
     """One line of numbers."""
     return CountsRow(
         field=field,
-        kind=kind,
-        subject=subject,
+        kind=Kind(kind) if kind else None,
+        subject=Subject(subject) if subject else None,
         registered=found.registered,
         living=found.living,
         effective=found.effective,
