@@ -8,7 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src" / "gandan"
-ROOMS = ("units", "accounts", "notices", "commitments", "indicators", "directives", "activities", "denunciations", "opinions", "ingest")
+ROOMS = tuple(
+    "units accounts notices commitments indicators directives activities denunciations opinions appraisals movement awards ingest".split()
+)
 SHELLS = ("portal", "workspace", "api", "cli")
 NO_PART = {"migrations", "templatetags"}
 PARTS_OF_CORE = tuple(sorted(p.name for p in (SRC / "core").iterdir() if (p / "__init__.py").exists() and p.name not in NO_PART))

@@ -12,6 +12,9 @@ ELSEWHERE = {  # path: why rows may change there
     "core/search/index.py": "the index is derived from rows whose deeds were asked and recorded; it is rebuilt at any time",
     "cli/bench/ground.py": "fills a database that exists for one measurement and is dropped after it",
     "cli/bench/listen_ground.py": "as above",
+    "cli/bench/movement_council.py": "as above",
+    "cli/bench/movement_ground.py": "as above",
+    "movement/index.py": "the finder's index is derived from rows whose deeds were asked and recorded; it is rebuilt at any time",
 }
 
 
