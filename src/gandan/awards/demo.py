@@ -177,7 +177,7 @@ def _scored(appraisal: Appraisal | None, dice: Random, *, low: bool, now: dateti
             for c in appraisal.sheet.criteria.all()
         }
         reason = "Việc làm cụ thể, có xác nhận của nơi được giúp." if not low else "Chủ yếu kể việc chung của tập thể, phần riêng chưa rõ."
-        appraisals.hand_in(appraisal, marks=marks, reason=reason, by=_person(seat.user.username, now), now=_ago(50, now=now))
+        appraisals.hand_in(appraisal, marks=marks, reason=reason, by=_person(seat.user.username or "", now), now=_ago(50, now=now))
     appraisals.show(appraisal, by=head, now=_ago(46, now=now))
     appraisals.close(appraisal, by=head, now=_ago(45, now=now))
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
 
 from gandan.appraisals import queries, subjects
-from gandan.appraisals.enums import NEXT, ObjectionState, State
+from gandan.appraisals.enums import NEXT, DecisionKind, Level, ObjectionState, State, Tie
 from gandan.appraisals.models import Appraisal, Decision, Posting
 from gandan.appraisals.web.schemas import AppraisalOut, AppraisalWhole, CardOut, ConflictOut, DecisionOut, LineOut, PostingOut, SubjectRef
 from gandan.core.access import Actor, Anyone
@@ -48,8 +49,8 @@ def decisions(rows: Iterable[Decision]) -> list[DecisionOut]:
     return [
         DecisionOut(
             id=row.pk,
-            kind=row.kind,
-            level=row.level,
+            kind=DecisionKind(row.kind),
+            level=Level(row.level),
             unit=places[row.unit_id],
             office=Named(id=row.office_id, name=str(row.office)),
             number=row.number,
@@ -92,7 +93,7 @@ def whole(appraisal: Appraisal, actor: Actor) -> AppraisalWhole:
             )
             for c in row.sheet.criteria.all()
         ],
-        conflicts=[ConflictOut(tie=c.tie, found=c.is_found, since=c.since) for c in row.conflicts.all()],
+        conflicts=[ConflictOut(tie=Tie(c.tie), found=c.is_found, since=c.since) for c in row.conflicts.all()],
         cards_in=queries.progress(row).handed_in,
         cards=None
         if cards is None
@@ -101,7 +102,7 @@ def whole(appraisal: Appraisal, actor: Actor) -> AppraisalWhole:
     )
 
 
-def _row(row: Appraisal, about: Subjects, places: dict[UUID, UnitRef]) -> dict[str, object]:
+def _row(row: Appraisal, about: Subjects, places: dict[UUID, UnitRef]) -> dict[str, Any]:
     return {
         "id": row.pk,
         "subject": about[row.subject_type, row.subject_id],

@@ -97,7 +97,9 @@ def _opened(ground: "Ground", council: Any, sheet: Any, models: int, leader: Any
 
     rows = Practice.objects.select_related("unit", "office").filter(state="registered", unit__in=units.descendant_ids(ground.province))
     for practice in rows.order_by("pk")[:models]:
-        subject = {"subject_type": TYPE, "subject_id": str(practice.pk), "unit": practice.unit, "owner_office": practice.office}
+        whose: dict[str, Any] = {"unit": practice.unit, "owner_office": practice.office}
         closes = ground.today + timedelta(days=7)
-        made = actions.open_appraisal(**subject, council=council, sheet=sheet, closes_on=closes, by=leader, now=now)
+        made = actions.open_appraisal(
+            subject_type=TYPE, subject_id=str(practice.pk), **whose, council=council, sheet=sheet, closes_on=closes, by=leader, now=now
+        )
         yield actions.begin(made, by=leader, now=now)

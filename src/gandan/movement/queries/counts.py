@@ -19,7 +19,8 @@ KEYS = ("field", "kind", "subject", "unit", "drive", "host")
 @dataclass(frozen=True)
 class Counts:
     """`registered`: by the day, whatever became of it; `living`, `lapsed`, `stopped` say what became of it. `effective`: living, and the
-    newest review by the day says so. `recognised`: by level; one that two levels recognised stands in both. `told`: only texts tell of them.
+    newest review by the day says so. `recognised`: by level; one that two levels recognised stands in both. `told`: only texts tell of
+    them.
     What a state has become since the day is not turned back."""
 
     registered: int = 0

@@ -152,7 +152,7 @@ def cards(practices: Sequence[Practice]) -> list[Card]:
 def copied(keys: Sequence[UUID]) -> dict[UUID, int]:
     """How many models that everybody may see were learnt from each of these."""
     rows = public().filter(adopted_from__in=keys).values("adopted_from").annotate(n=Count("pk")).values_list("adopted_from", "n")
-    return dict(rows)
+    return {key: n for key, n in rows if key is not None}
 
 
 def outcomes(keys: Sequence[UUID]) -> dict[UUID, Outcome]:

@@ -163,7 +163,7 @@ def visits(practice: Practice) -> QuerySet[Visit]:
 
 def with_files(rows: Iterable[Evidence] | Iterable[Visit]) -> list[Seen]:
     """Each row with its files, one question for all."""
-    found = list(rows)
+    found: list[Evidence | Visit] = [*rows]
     kept: dict[str, list[StoredFile]] = defaultdict(list)
     owner = found[0]._meta.label_lower if found else ""
     for file in StoredFile.objects.filter(owner_type=owner, owner_id__in=[str(r.pk) for r in found], erased_at=None).order_by("id"):
