@@ -56,9 +56,9 @@ def first(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @guarded("appraisals.draft_sheet")
-def copy(request: HttpRequest, code: str) -> HttpResponse:
+def copy(request: HttpRequest, sample: str) -> HttpResponse:
     """A series that begins with a sheet of the program."""
-    given = next((s for s in shipped_sheets() if s.code == code), None)
+    given = next((s for s in shipped_sheets() if s.code == sample), None)
     if given is None:
         raise Http404
     return _begin(request, given)
