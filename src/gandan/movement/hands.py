@@ -22,6 +22,21 @@ COMMANDING = frozenset({Role.LEADER, Role.SPECIALIST})
 Held = tuple[str, UUID | None, UUID | None, UUID | None]  # role, unit, office, hamlet
 
 
+def has_part(actor: Actor, practice: Practice) -> bool:
+    """Works in the office that owns it or heads its hamlet, also by a role that was put aside; wrote it or sent it in."""
+    if actor.key in {practice.written_by, practice.submitted_by}:
+        return True
+    offices, hamlets = belonging(actor)
+    return practice.office_id in offices or practice.hamlet_id in hamlets
+
+
+def belonging(actor: Actor) -> tuple[set[UUID], set[UUID]]:
+    """Offices in which the actor works and hamlets that they head today, also by roles that were put aside to act in another."""
+    roles = held(actor)
+    offices = {office for _role, _unit, office, _hamlet in roles if office is not None}
+    return offices, {hamlet for role, _unit, _office, hamlet in roles if role == Role.HAMLET_HEAD and hamlet is not None}
+
+
 def owning_units(practice: Practice) -> frozenset[UUID]:
     """The unit whose it is, where it was registered, and what became of each."""
     ever = {practice.unit_id, practice.made_in_id}
@@ -39,10 +54,10 @@ def supervises(actor: Actor, practice: Practice) -> bool:
 
 def outside(actor: Actor, practice: Practice) -> bool:
     """Whether the actor's hands are clean of it."""
-    held, owning = _held(actor), owning_units(practice)
-    if any(_works_on(one, practice, owning) for one in held):
+    roles, owning = held(actor), owning_units(practice)
+    if any(_works_on(one, practice, owning) for one in roles):
         return False
-    if _commands(held, owning, _day(actor)):
+    if _commands(roles, owning, _day(actor)):
         return False
     return not worked_on(actor, practice)
 
@@ -62,23 +77,23 @@ def _works_on(one: Held, practice: Practice, owning: frozenset[UUID]) -> bool:
     return office is not None and (office == practice.office_id or unit in owning)
 
 
-def _held(actor: Actor) -> set[Held]:
+def held(actor: Actor) -> set[Held]:
     """Every role of today, also those that the person has put aside to act in one."""
-    held: set[Held] = {(h.role, h.unit, h.office, h.hamlet) for h in actor.holdings}
+    roles: set[Held] = {(h.role, h.unit, h.office, h.hamlet) for h in actor.holdings}
     if isinstance(actor, UserActor):
         day = _day(actor)
         now = held_on(day) if day else Q(valid__upper_inf=True, withdrawn=False)  # no role counts: no day is known
-        held |= set(RoleHeld.objects.filter(now, user=actor.id).values_list("role", "unit_id", "office_id", "hamlet_id"))
-    return held
+        roles |= set(RoleHeld.objects.filter(now, user=actor.id).values_list("role", "unit_id", "office_id", "hamlet_id"))
+    return roles
 
 
 def _day(actor: Actor) -> date | None:
     return actor.holdings[0].on if actor.holdings else None
 
 
-def _commands(held: set[Held], owning: frozenset[UUID], day: date | None) -> bool:
+def _commands(roles: set[Held], owning: frozenset[UUID], day: date | None) -> bool:
     """Leads, or is a specialist, at a unit above one of these; without a unit: of the whole country."""
-    over = {unit for role, unit, _, _ in held if role in COMMANDING}
+    over = {unit for role, unit, _, _ in roles if role in COMMANDING}
     if not over or None in over:
         return bool(over)
     return any(not over.isdisjoint(units.ancestor_ids(unit, day)) for unit in owning) if day else False

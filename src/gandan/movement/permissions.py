@@ -1,7 +1,7 @@
 """WHO may do what in this room, on one screen.
 
 An office owns a model and answers for it; the head of its hamlet may do the same deeds. Nothing is self-certified: who belongs to the
-owning office, who wrote it or sent it in never registers, visits, reviews or recognises it, unless they hold a role in a unit above.
+owning office, heads its hamlet, wrote it or sent it in never registers, visits, reviews or recognises it, in whatever role they act.
 Without an object (a menu, a list) a right asks whether it is held anywhere. Administrators read nothing more than the public does.
 """
 
@@ -12,6 +12,7 @@ from uuid import UUID
 from gandan.appraisals.enums import Level
 from gandan.core.access import Actor, Role, anybody, either, holds, system
 from gandan.core.access.permissions import Predicate
+from gandan.movement import hands
 from gandan.movement.models import Drive, PendingPractice, Practice
 from gandan.units import queries as units
 from gandan.units.models import Office
@@ -63,24 +64,16 @@ def strictly_above(actor: Actor, thing: Practice) -> bool:
     return any(h.unit is None or h.unit in units.ancestor_ids(thing.unit_id, h.on) for h in over)
 
 
-def has_part(actor: Actor, thing: Practice) -> bool:
-    """Belongs to those who own it, or wrote it or sent it in: no word of theirs on it counts as another's."""
-    mine = thing.office_id is not None and thing.office_id in {h.office for h in actor.holdings}
-    return mine or heads(actor, thing) or actor.key in {thing.written_by, thing.submitted_by}
-
-
 def registers(actor: Actor, thing: Practice | None) -> bool:
-    """Officer or leader of the office that holds dân vận work at the unit, leader or specialist of the unit or above; never who sent it in,
-    and of the owning office only who stands above."""
+    """Officer or leader of the office that holds dân vận work at the unit, leader or specialist of the unit or above; never who has a
+    part in it (asked last: it reads the roles that were put aside)."""
     if thing is None:
         return holds(*STAFF)(actor, None)
-    if actor.key in {thing.written_by, thing.submitted_by} or heads(actor, thing):
-        return False
-    if strictly_above(actor, thing):
-        return True
-    if has_part(actor, thing):
-        return False
-    if any(h.role in OVERSEERS and h.unit == thing.unit_id for h in actor.holdings):
+    return _registers_there(actor, thing) and not hands.has_part(actor, thing)
+
+
+def _registers_there(actor: Actor, thing: Practice) -> bool:
+    if strictly_above(actor, thing) or any(h.role in OVERSEERS and h.unit == thing.unit_id for h in actor.holdings):
         return True
     return any(at_dan_van(h.office, thing.unit_id, h.on) for h in actor.holdings if h.role in OWNERS and h.unit == thing.unit_id)
 
@@ -95,23 +88,24 @@ def looks(actor: Actor, thing: Practice | None) -> bool:
     """Officer, leader or specialist at the unit or above, with no part in it: who goes and sees, and who puts it before a council."""
     if thing is None:
         return holds(*STAFF)(actor, None)
-    if actor.key in {thing.written_by, thing.submitted_by} or heads(actor, thing):
-        return False
-    if strictly_above(actor, thing):
-        return True
-    return not has_part(actor, thing) and holds(*STAFF, above=lambda p: p.unit_id)(actor, thing)
+    there = strictly_above(actor, thing) or holds(*STAFF, above=lambda p: p.unit_id)(actor, thing)
+    return there and not hands.has_part(actor, thing)
 
 
 def decides(actor: Actor, thing: Deciding | None) -> bool:
     """Leader or specialist of the deciding office, which is that of the level: of the unit itself, of its province, of the whole country.
-    At the unit itself the owning office decides nothing on its own model."""
+    Who has a part in it decides nothing."""
     if thing is None:
         return holds(*OVERSEERS)(actor, None)
+    return _decides_there(actor, thing) and not hands.has_part(actor, thing.practice)
+
+
+def _decides_there(actor: Actor, thing: Deciding) -> bool:
     practice, office = thing.practice, thing.office
     mine = [h for h in actor.holdings if h.role in OVERSEERS and h.office == office.pk]
     if thing.level == Level.CENTRE:
         return any(h.role in OVERSEERS and h.unit is None for h in actor.holdings)
-    if not mine or office.pk == practice.office_id or actor.key in {practice.written_by, practice.submitted_by}:
+    if not mine or office.pk == practice.office_id:
         return False
     if thing.level == Level.BASE:
         return office.unit_id == practice.unit_id

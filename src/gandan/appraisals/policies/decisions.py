@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from gandan.appraisals import hands
 from gandan.appraisals.enums import DecisionKind, Level, ObjectionState
-from gandan.appraisals.models import Decision, Posting
+from gandan.appraisals.models import Decision, Objection, Posting
 from gandan.appraisals.policies.words import BAD, fits
 from gandan.core.access import Actor, Refusal
 from gandan.core.text import private
@@ -74,13 +74,15 @@ def _rests(postings: Sequence[Posting], office: Office, *, decided_on: date, by:
 
 
 def ready(posting: Posting, *, decided_on: date) -> Refusal | None:
-    """A posting whose days are over and whose objections are all answered."""
+    """A posting whose days are over and whose objections are all answered; so are those to earlier postings of the same thing: taking one
+    down and posting anew answers nobody."""
     if posting.taken_down_on is not None:
         return Refusal(_("Bản niêm yết “%(title)s” đã được gỡ nên không quyết định trên bản ấy được.") % {"title": posting.title})
     if decided_on <= posting.until:
         said = _("“%(title)s” niêm yết đến hết ngày %(day)s. Quyết định ký từ ngày hôm sau.")
         return Refusal(said % {"title": posting.title, "day": f"{posting.until:%d/%m/%Y}"})
-    open_ = posting.objections.filter(state=ObjectionState.OPEN).count()
+    same = Posting.objects.filter(subject_type=posting.subject_type, subject_id=posting.subject_id)
+    open_ = Objection.objects.filter(posting__in=same, state=ObjectionState.OPEN).count()
     if open_:
         return Refusal(_("Còn %(n)s phản đối chưa trả lời. Xin trả lời hết rồi mới quyết định.") % {"n": open_})
     return None

@@ -21,7 +21,7 @@ from gandan.core.text.days import written
 from gandan.indicators import actions as indicators
 from gandan.indicators.enums import Bound
 from gandan.movement.actions.held import cleaned, held
-from gandan.movement.enums import Deed
+from gandan.movement.enums import Deed, Subject
 from gandan.movement.models import Aim, Evidence, Link, Practice, Reading
 from gandan.movement.policies import life as policies
 from gandan.movement.policies.state import possible
@@ -43,6 +43,7 @@ def read_measure(aim: Aim, *, value: Decimal, read_on: date, by: Actor, now: dat
     note = cleaned(note)
     refuse_if(policies.read_measure(aim, value=value, bound=bound, read_on=read_on, note=note, today=timezone.localdate(now)))
     noun = aim.noun or aim.get_measure_display()
+    named = practice.is_public and practice.subject != Subject.PERSON  # there a name would outlive a revocation
     quote = QUOTE.format(name=aim.name, day=written(read_on), value=f"{value:f}".replace(".", ","), noun=noun, note=note).strip()
     statement = indicators.state_figure(
         value=value,
@@ -52,7 +53,7 @@ def read_measure(aim: Aim, *, value: Decimal, read_on: date, by: Actor, now: dat
         quote=quote,
         unit=practice.unit,
         on=read_on,
-        source_title=practice.title if practice.is_public else "",
+        source_title=practice.title if named else "",
         is_public=practice.is_public,
         kept_by=practice.unit,
         by=by if may(by, "indicators.state") else MEASURING,

@@ -15,17 +15,19 @@ from gandan.core import events
 from gandan.core.access import Actor, Refusal, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.movement.actions.held import cleaned, held, one_line, step
-from gandan.movement.enums import Deed
+from gandan.movement.enums import Deed, Subject
 from gandan.movement.models import Practice, Recognition
 from gandan.movement.permissions import Deciding
 from gandan.movement.policies import recognition as policies
 from gandan.movement.queries import recognition as read
+from gandan.units import queries as units
 from gandan.units.models import Office
 
 # Sentences of the record, in the language of the record.
 RESULT = "{council} chấm {points} điểm{grade}, từ {members} phiếu, theo {sheet} (phiên bản {version}), điểm đạt từ {pass_points}."
 GRADE = ", xếp loại {grade}"
 FELL = "Có phản đối có cơ sở nên kết quả này không được dùng để công nhận; mô hình phải được xét lại."
+PERSON = "Cá nhân điển hình, lĩnh vực {field}, {place}"
 TITLE = "Về việc công nhận {n} mô hình, điển hình của phong trào {drive}"
 TITLE_BACK = "Về việc thu hồi công nhận một mô hình, điển hình của phong trào {drive}"
 
@@ -70,7 +72,7 @@ def post(practice: Practice, *, office: Office, by: Actor, now: datetime, text: 
         subject_id=str(practice.pk),
         unit=practice.unit,
         office=office,
-        title=practice.title,
+        title=_posted_as(practice),
         text=said,
         by=by,
         now=now,
@@ -186,6 +188,14 @@ def _recognised(practice: Practice, appraisal: Appraisal, posting: Posting, deci
     )
     facts: dict[str, Fact] = {"recognition_id": row.pk, "decision_id": decision.pk, "level": row.level, "points": row.points}
     events.record("movement.recognised", practice, by=by, at=now, unit=practice.unit_id, facts=facts)
+
+
+def _posted_as(practice: Practice) -> str:
+    """Its title; of a person not the name, for a posting stays readable: that stands beside it while it runs (`judged.describe`)."""
+    if practice.subject != Subject.PERSON:
+        return practice.title
+    place = units.one(practice.unit_id)
+    return PERSON.format(field=practice.field.name, place=place.full_name if place else "")[:200]
 
 
 def _result(appraisal: Appraisal) -> str:

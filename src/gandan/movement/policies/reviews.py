@@ -25,6 +25,6 @@ def review(practice: Practice, *, year: int, result: str, reason: str, visit: Vi
         return Refusal(_("Xin chọn kết quả rà soát."), status=BAD)
     if visit is not None and visit.practice_id != practice.pk:
         return Refusal(_("Buổi thăm này thuộc mô hình khác. Xin chọn lại."), status=BAD)
-    if result == Result.EFFECTIVE and visit is None and not shown_since(practice, date(year, 1, 1), today=today):
+    if result == Result.EFFECTIVE and not shown_since(practice, date(year, 1, 1), today=today):
         return Refusal(_("Chưa có buổi thăm, số đo hay bằng chứng nào của năm ấy. Xin đi thăm, hoặc đề nghị bổ sung rồi rà soát."))
     return said(reason) or private.refusal(reason)

@@ -1,19 +1,24 @@
 """A model as a council reads it: what it promised, what was measured, what others saw, what it resembles; whose it is, who wrote it.
 
-Given to `appraisals.subjects`. Whoever may not see the model, and sits in no council before which it is, reads nothing of it.
+Given to `appraisals.subjects`. Whoever may not see the model, and sits in no council before which it is, reads nothing of it, but for who
+is meant, and where, as long as its result is posted: people cannot object to somebody unnamed.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from gandan.accounts.models import RoleHeld
 from gandan.appraisals import queries as appraised
+from gandan.appraisals.models import Posting
 from gandan.appraisals.subjects import Described
-from gandan.core.access import Actor
+from gandan.core.access import Actor, Role
 from gandan.core.events import Event
 from gandan.movement.calc import movements
 from gandan.movement.models import Aim, Likeness, Practice, Reading
@@ -32,12 +37,20 @@ def owner(practice: str) -> Office | None:
 
 
 def hands(practice: str) -> Iterable[str]:
-    """Who wrote it, sent it in, or did a deed of its owner on it, whatever office they belong to now."""
+    """Who wrote it, sent it in, did a deed of its owner on it, or headed its hamlet since it was begun, whatever they are now."""
     verbs = [f"movement.{verb}" for verb in OWN_VERBS]
     did = Event.objects.filter(thing_type="movement.practice", thing_id=practice, verb__in=verbs, actor__startswith="user:")
     keys = set(did.values_list("actor", flat=True).distinct())
-    row = Practice.objects.filter(pk=practice).values_list("written_by", "submitted_by").first()
-    return keys | {key for key in row or () if key.startswith("user:")}
+    row = Practice.objects.filter(pk=practice).first()
+    if row is None:
+        return keys
+    return keys | _heads(row) | {key for key in (row.written_by, row.submitted_by) if key.startswith("user:")}
+
+
+def _heads(practice: Practice) -> set[str]:
+    since = DateRange(timezone.localdate(practice.written_at), None)
+    rows = RoleHeld.objects.filter(role=Role.HAMLET_HEAD, hamlet=practice.hamlet_id, hamlet__isnull=False, withdrawn=False)
+    return {f"user:{user}" for user in rows.filter(valid__overlap=since).values_list("user", flat=True)}
 
 
 def describe(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
@@ -58,7 +71,16 @@ def describe(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
         tied=Count("links", Q(links__removed_on=None), distinct=True),
     )
     numbers = {row.pk: (row.shown, row.seen, row.tied) for row in counts}
-    return {str(row.pk): _described(row, numbers[row.pk]) for row in rows}
+    out = {str(row.pk): _described(row, numbers[row.pk]) for row in rows}
+    return out | _posted(set(ids) - out.keys())
+
+
+def _posted(ids: Collection[str]) -> dict[str, Described]:
+    if not ids:
+        return {}
+    up = Posting.objects.filter(subject_type=SUBJECT, subject_id__in=ids, taken_down_on=None, until__gte=timezone.localdate())
+    rows = Practice.objects.filter(pk__in=list(up.values_list("subject_id", flat=True)))
+    return {str(p.pk): Described(p.title, place=p.place, lines=((str(p.get_kind_display()), f"{p.title}\n{p.place}"),)) for p in rows}
 
 
 def _described(p: Practice, numbers: tuple[int, int, int]) -> Described:

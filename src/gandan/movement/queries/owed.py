@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gandan.core import legal
 from gandan.core.access import Actor, Role
+from gandan.movement import hands
 from gandan.movement.enums import Deed, State
 from gandan.movement.models import PendingPractice, Practice, Review, Step
 from gandan.movement.permissions import OVERSEERS, OWNERS
@@ -23,15 +24,14 @@ def own(actor: Actor) -> Q:
 def registering(actor: Actor) -> Q:
     """What the actor registers and reviews; says for lists what `permissions.registers` says of one model.
 
-    At their own units only what belongs to another office than theirs; in units beneath, all; never what they wrote or sent in.
+    At their own units and in those beneath; never what they have a part in (`hands.has_part`).
     """
-    offices = {h.office for h in actor.holdings if h.office is not None}
-    hamlets = {h.hamlet for h in actor.holdings if h.role == Role.HAMLET_HEAD and h.hamlet is not None}
+    offices, hamlets = hands.belonging(actor)
     led = {h.unit for h in actor.holdings if h.role in OVERSEERS and h.unit is not None}
     beneath = overseen(actor, itself=False)
-    here = Q(unit__in=dan_van_units(actor) | led) & ~Q(office__in=offices)
+    here = Q(unit__in=dan_van_units(actor) | led)
     whole = Q(pk__isnull=False) if beneath is None else Q(unit__in=beneath)
-    mine = Q(written_by=actor.key) | Q(submitted_by=actor.key) | Q(hamlet__in=hamlets, hamlet__isnull=False)
+    mine = Q(written_by=actor.key) | Q(submitted_by=actor.key) | Q(office__in=offices) | Q(hamlet__in=hamlets, hamlet__isnull=False)
     return (here | whole) & ~mine & Q(is_told=False)
 
 
