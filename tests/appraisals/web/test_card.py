@@ -128,3 +128,13 @@ def test_the_queue_costs_the_same_for_one_and_for_thirty(opens, running, sitting
                 assert browser.get(at(page)).status_code == 200
             counts.append(len(seen))
     assert counts[:2] == counts[2:]
+
+
+def test_no_number_is_too_strange_for_the_sum(opens, running, sitting):
+    a = running()
+    browser = opens(sitting["one"])
+    for strange in ("sNaN", "NaN", "Infinity", "1e9999999", "1e400", "9" * 5000, "\x00"):
+        for other in ("-Infinity", "1"):
+            answer = browser.post(at("card", a.pk), filled(a, strange, other, draft="1"))
+            assert answer.status_code in (200, 422), strange
+            assert len(answer.content) < 200_000, strange

@@ -105,3 +105,10 @@ def test_the_list_of_sheets_costs_the_same_for_one_and_for_many(opens, sheet, gr
             assert browser.get(at("sheets")).status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_more_rows_are_asked_for_with_any_number_of_rows_typed(opens):
+    browser = opens("leader")
+    for strange in ("²", "9" * 5000, "-1", "", "ba"):
+        answer = browser.post(at("draft_sheet"), {"more-lines": "1", "lines-TOTAL_FORMS": strange, "grades-TOTAL_FORMS": strange})
+        assert answer.status_code in (200, 422), strange

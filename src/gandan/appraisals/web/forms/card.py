@@ -12,6 +12,8 @@ from gandan.appraisals.calc import points
 from gandan.appraisals.models import Criterion
 from gandan.appraisals.web.forms.fields import PointsField, words
 
+LARGEST = 6  # digits before the comma: what is longer, or no number at all, is no points and adds nothing
+
 
 def said(value: Decimal) -> str:
     """7,5 and not 7.50."""
@@ -61,7 +63,7 @@ class CardForm(forms.Form):
                 value = self.fields[f"d-{c.pk}"].to_python(self[f"d-{c.pk}"].value())
             except forms.ValidationError:
                 continue
-            if value is not None:
+            if value is not None and value.is_finite() and value.adjusted() <= LARGEST:
                 found.append(value)
         return points.total(found)
 

@@ -1,5 +1,6 @@
 """A score sheet while it is written: its head, and rows of lines and grades. A row without a name is no row."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from gandan.appraisals.given import CriterionGiven, GradeGiven, SheetGiven
 from gandan.appraisals.policies.words import LONGEST
 from gandan.appraisals.web.forms.fields import PointsField, line
 
+COUNTED = re.compile(r"[0-9]{1,3}")
 MORE = 3  # empty rows that come with every page
 
 
@@ -126,5 +128,6 @@ def grown(data: Any) -> Any:
     for prefix in ("lines", "grades"):
         if f"more-{prefix}" in data:
             name = f"{prefix}-TOTAL_FORMS"
-            out[name] = str(min(60, int(data.get(name) or 0) + MORE)) if str(data.get(name, "")).isdigit() else str(MORE)
+            rows_ = str(data.get(name, ""))
+            out[name] = str(min(60, int(rows_) + MORE)) if COUNTED.fullmatch(rows_) else str(MORE)
     return out
