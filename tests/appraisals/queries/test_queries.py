@@ -6,13 +6,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gandan.accounts.queries import actor_for
 from gandan.appraisals import actions, queries, work
 from gandan.appraisals.enums import State
 from gandan.appraisals.models import Appraisal
-from gandan.core.access import Anyone
+from gandan.core.access import Anyone, Role
 from gandan.core.events import Event
 from gandan.notices import texts
 from tests.appraisals.conftest import FAR, NEAR, NOW, TODAY, on_day
+from tests.people import hold, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +132,13 @@ def test_messages_reach_those_who_owe_something_and_tell_no_title(in_state, post
     assert (told["opened"], told["objected"]) == (front, {people["leader"].pk})
     assert told["closed"] == told["set_aside"] == front | scoring
     assert told["seated"] == scoring | {seated["secretary"].id}
+
+
+def test_who_works_for_the_owner_reads_cards_as_the_owner_does_in_whatever_role(in_state, ground):
+    shown, closed = in_state(State.SHOWN), in_state(State.CLOSED)
+    user = make_user("Người hai vai", "two.roles")
+    hold(user, Role.OFFICER, office=ground.front)
+    other = hold(user, Role.OFFICER, office=ground.party)
+    actor = actor_for(user, today=TODAY, acting_as=other.pk)
+    assert queries.cards_shown(shown, actor) is None
+    assert {card.who for card in queries.cards_shown(closed, actor)} == {""}

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from gandan.appraisals.enums import State
-from gandan.appraisals.hands import user_of
+from gandan.appraisals.hands import of_office, owners, user_of
 from gandan.appraisals.models import Appraisal, Conflict, Mark, Scorecard, Seat
 from gandan.appraisals.permissions import SCORING
 from gandan.core.access import Actor, may
@@ -58,11 +58,15 @@ def progress(appraisal: Appraisal) -> Progress:
 def cards_shown(appraisal: Appraisal, actor: Actor) -> tuple[Card, ...] | None:
     """Cards of the rounds that were shown, oldest round first; None before, whoever asks.
 
-    Named for the council and the office that keeps its papers; without names for the owner, once it is closed.
+    Named for the council and the office that keeps its papers; without names for the owner, once it is closed, and so for whoever works
+    for the owner in a role that was put aside.
     """
     appraisal = Appraisal.objects.select_related("council__office").get(pk=appraisal.pk)
-    named = may(actor, "appraisals.read_cards", appraisal)
-    if appraisal.shown_on is None or not (named or (appraisal.state == State.CLOSED and may(actor, "appraisals.score_self", appraisal))):
+    if appraisal.shown_on is None:
+        return None
+    reads = may(actor, "appraisals.read_cards", appraisal)
+    named = reads and not _works_for_owner(actor, appraisal)
+    if not (named or (appraisal.state == State.CLOSED and (reads or may(actor, "appraisals.score_self", appraisal)))):
         return None
     shown = Q(round__lt=appraisal.round) if appraisal.state == State.SCORING else Q(round__lte=appraisal.round)
     marks = Prefetch("marks", Mark.objects.order_by("criterion__order"))
@@ -70,6 +74,12 @@ def cards_shown(appraisal: Appraisal, actor: Actor) -> tuple[Card, ...] | None:
     if not named:
         rows.sort(key=lambda card: (card.round, -card.total, card.pk.hex))
     return tuple(_card(row, named=named) for row in rows)
+
+
+def _works_for_owner(actor: Actor, appraisal: Appraisal) -> bool:
+    day = next((h.on for h in actor.holdings), None)
+    owned = owners(appraisal.subject_type, appraisal.subject_id, appraisal.owner_office_id)
+    return day is not None and of_office(actor, owned, today=day)
 
 
 def _shown_at_all(appraisal: Appraisal) -> tuple[Q, ...]:
