@@ -5,13 +5,13 @@ postings.register("movement.practice", on_upheld=upheld)
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from gandan.appraisals.models import Objection, Posting
 from gandan.core.access import Actor
 
 OnUpheld = Callable[..., None]
-About = Callable[[Posting], Iterable[tuple[str, str]]]
+About = Callable[[Posting, Actor, date], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,14 @@ class _Kind:
 _kinds: dict[str, _Kind] = {}
 
 
-def _whole(posting: Posting) -> Iterable[tuple[str, str]]:
+def _whole(posting: Posting, actor: Actor, on: date) -> Iterable[tuple[str, str]]:
     return ()
 
 
 def register(subject_type: str, *, on_upheld: OnUpheld, about: About = _whole) -> None:
-    """Called from `apps.ready`. `on_upheld(objection, by=…, now=…)` runs in the transaction of the answer. `about(posting)`: the several
-    subjects of one posting as (key, name as posted), of which an objection may name one by its key."""
+    """Called from `apps.ready`. `on_upheld(objection, by=…, now=…)` runs in the transaction of the answer. `about(posting, actor, on)`: the
+    several subjects of one posting as (key, name as posted), of which an objection may name one by its key; only those that the actor may
+    read, which after the days of posting need not be everybody."""
     if _kinds.setdefault(subject_type, _Kind(on_upheld, about)).on_upheld is not on_upheld:
         raise ValueError(f"postings of {subject_type} are registered twice")
 
@@ -43,7 +44,7 @@ def consequences(objection: Objection, *, by: Actor, now: datetime) -> bool:
     return True
 
 
-def about(posting: Posting) -> dict[str, str]:
-    """What an objection to this posting may be about, besides the whole."""
+def about(posting: Posting, actor: Actor, *, on: date) -> dict[str, str]:
+    """What an objection to this posting may be about, besides the whole, as far as the actor may read it on that day."""
     kind = _kinds.get(posting.subject_type)
-    return dict(kind.about(posting)) if kind is not None else {}
+    return dict(kind.about(posting, actor, on)) if kind is not None else {}

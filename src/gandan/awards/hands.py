@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from gandan.appraisals.models import Conflict, Seat
-from gandan.awards.enums import CallState, Whom
+from gandan.awards.enums import CallState, NominationState, Whom
 from gandan.awards.models import Call, Nomination, Nominee, Quota
 from gandan.core.access import Actor, Role
 from gandan.units import queries as units
@@ -32,6 +32,12 @@ def call_of(thing: Any) -> Call | None:
 def works_at(actor: Actor, nomination: Nomination) -> bool:
     """Whether the actor works for the office that proposes."""
     return any(h.office == nomination.office_id and h.role in WORKING for h in actor.holdings)
+
+
+def works_at_a_proposer(actor: Actor, call: Call) -> bool:
+    """Whether the actor also works for another office whose dossier was handed in."""
+    offices = set(call.nominations.filter(state=NominationState.SUBMITTED).exclude(office=call.office_id).values_list("office", flat=True))
+    return any(h.office in offices and h.role in WORKING for h in actor.holdings)
 
 
 def leads(actor: Actor, unit: UUID) -> bool:

@@ -1,13 +1,16 @@
 """What this room says of its things to `appraisals`: a nominee before a council, a list that is posted.
 
 A nominee is described without the name to everybody but the council that scores it and the offices of its dossier. The names on a posted
-list are read from the dossiers as long as it is posted, and nowhere afterwards: then the roll tells who was given the award.
+list are read from the dossiers until the last day of its posting, and nowhere afterwards: then the roll tells who was given the award. Only
+who answers objections, and may open the dossier, still reads then whom one is about.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gandan.appraisals.models import Posting
@@ -68,15 +71,17 @@ def hands_of_nominee(key: str) -> Iterable[str]:
 
 
 def calls(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
-    """A call with its list, as long as that is posted."""
-    rows = Call.objects.filter(pk__in=ids).select_related("kind", "unit", "office").prefetch_related("kind__names", "office__names")
+    """A call with its list, until the last day of its posting."""
+    rows = (
+        Call.objects.filter(pk__in=ids).select_related("kind", "unit", "office", "posting").prefetch_related("kind__names", "office__names")
+    )
     places = _places(row.unit_id for row in rows)
     return {str(row.pk): _call(row, places) for row in rows}
 
 
 def _call(row: Call, places: Mapping[UUID, str]) -> Described:
     lines = [(_("Hình thức"), str(row.kind)), (_("Năm"), str(row.year)), (_("Cơ quan mở đợt"), str(row.office))]
-    listed = [(nominee.get_whom_display(), name) for nominee, name in _listed(row)]
+    listed = [(nominee.get_whom_display(), name) for nominee, name in _listed(row)] if _is_up(row.posting, timezone.localdate()) else []
     return Described(title=row.title, place=places.get(row.unit_id, ""), lines=(*lines, *listed))
 
 
@@ -92,10 +97,19 @@ def hands_of_call(key: str) -> Iterable[str]:
     return _wrote(nominations, [str(pk) for pk in nominees_])
 
 
-def posted_subjects(posting: Posting) -> Iterable[tuple[str, str]]:
-    """Whom an objection may be about: everybody on the list, as it is posted."""
+def posted_subjects(posting: Posting, actor: Actor, on: date) -> Iterable[tuple[str, str]]:
+    """Whom an objection may be about: everybody on the list, as long as it is up; afterwards those whose dossiers the actor opens."""
     row = Call.objects.filter(pk=posting.subject_id, posting=posting).first()
-    return [(str(nominee.pk), name) for nominee, name in _listed(row)] if row else []
+    listed = _listed(row) if row else []
+    if not _is_up(posting, on):
+        opened_ = dossiers([nominee for nominee, _name in listed], actor)
+        listed = [(nominee, name) for nominee, name in listed if nominee.pk in opened_]
+    return [(str(nominee.pk), name) for nominee, name in listed]
+
+
+def _is_up(posting: Posting | None, on: date) -> bool:
+    """Whether the days of posting are not over."""
+    return posting is not None and posting.taken_down_on is None and on <= posting.until
 
 
 def _places(wanted: Iterable[UUID]) -> dict[UUID, str]:
@@ -105,10 +119,11 @@ def _places(wanted: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def _listed(call: Call) -> list[tuple[Nominee, str]]:
-    """Names with places of work, only while the list is up."""
+    """Names with places of work, between posting and decision."""
     if call.state != CallState.POSTED:
         return []
     rows = Nominee.objects.filter(nomination__call=call, nomination__state=NominationState.SUBMITTED, state=NomineeState.CHOSEN)
+    rows = rows.select_related("nomination__call__council")
     return [(row, _named(row)) for row in rows.exclude(key="").order_by(*ORDER)]
 
 

@@ -94,7 +94,9 @@ def test_an_objection_may_name_one_of_several(posted, monkeypatch, leader):
     def upheld(objection, *, by, now):
         seen.append((objection.about, by.key))
 
-    monkeypatch.setitem(postings._kinds, KIND, postings._Kind(upheld, lambda p: [("a-1", "Người thứ nhất"), ("a-2", "Người thứ hai")]))
+    monkeypatch.setitem(
+        postings._kinds, KIND, postings._Kind(upheld, lambda p, actor, on: [("a-1", "Người thứ nhất"), ("a-2", "Người thứ hai")])
+    )
     row = posted()
     one = actions.object_to(row, text=WORDS, about="a-2", by=Anyone(), now=NOW).objection
     with pytest.raises(Refusal, match="chọn lại"):

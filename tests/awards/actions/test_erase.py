@@ -63,6 +63,24 @@ def test_a_cancelled_call_is_erased_too(house):
     assert not list(verify().problems)
 
 
+def test_what_is_withdrawn_goes_at_once_with_checks_reasons_and_papers(house, front_officer):
+    call = house.open()
+    dossier = house.dossier(call, person(), person("Trần Văn Bền", born=1960))
+    scan = ContentFile(b"%PDF-1.4\n%%EOF\n", name="Nguyễn Thị Hoà.pdf")
+    actions.add_paper(dossier, upload=scan, by=front_officer, now=NOW)
+    dossier = actions.submit_nomination(dossier, number="12-TTr/MTTQ", by=front_officer, now=NOW)
+    first, second = dossier.nominees.order_by("position")
+    for nominee in (first, second):
+        actions.exclude(nominee, reason="Bà Hoà đang bị xem xét kỷ luật.", by=house.board, now=NOW)
+    dossier = actions.return_nomination(dossier, reason="Thiếu báo cáo của bà Hoà.", by=house.board, now=NOW)
+    actions.drop_nominee(first, by=front_officer, now=NOW)
+    assert "".join(Step.objects.filter(nominee=first).values_list("reason", flat=True)) == ""
+    dossier = actions.withdraw_nomination(dossier, by=front_officer, now=NOW)
+    assert "".join(Step.objects.values_list("reason", flat=True)) + fresh(dossier).returned_why == ""
+    assert (Check.objects.count(), list(files_of(dossier))) == (0, [])
+    assert not list(verify().problems)
+
+
 def test_who_is_taken_out_is_gone_at_once(house, front_officer):
     dossier = house.dossier(house.open(), person(), person("Trần Văn Bền", born=1960))
     out = dossier.nominees.first()

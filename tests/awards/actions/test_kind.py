@@ -20,6 +20,7 @@ def test_the_medal_s_issuer_was_renamed(medal):
     assert medal.once_a_person
     assert not medal.to_collectives
     for day, issuer in (
+        (date(1950, 1, 1), "Ban Dân vận Trung ương"),  # before any name that is known: the nearest one after it
         (date(2022, 10, 15), "Ban Dân vận Trung ương"),
         (date(2025, 1, 31), "Ban Dân vận Trung ương"),
         (date(2025, 2, 1), "Ban Tuyên giáo và Dân vận Trung ương"),

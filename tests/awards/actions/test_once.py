@@ -7,9 +7,9 @@ import pytest
 from gandan.awards import actions, queries
 from gandan.awards.enums import CallState, NomineeState, Outcome
 from gandan.awards.given import HolderGiven
-from gandan.awards.models import Holder
+from gandan.awards.models import Call, Holder
 from gandan.core.access import Refusal
-from tests.awards.conftest import at, fresh, on, on_day, person
+from tests.awards.conftest import WHY, at, fresh, on, on_day, person
 from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -86,9 +86,26 @@ def test_the_same_person_stands_in_a_dossier_once(house):
     assert house.add(dossier, person("Nguyễn Thị Hòa", born_on=date(1968, 5, 1))).position == 2
 
 
+def test_proposed_in_two_calls_of_one_kind_at_a_time(house):
+    """Neither roll nor call would tell: both could give it. What is given while the council sits is seen when it chooses."""
+    said = []
+    for who in ("front_officer", "outsider"):
+        said += once(house, person(born_on=DAY), who=who)
+    assert [one.outcome for one in said] == [Outcome.MEETS, Outcome.UNKNOWN]
+    first, second = Call.objects.order_by("pk")
+    for call in (first, second):
+        house.close(call)
+        house.score(house.one(call))
+    house.choose(house.one(first))
+    house.decide(house.post(first))
+    nominee = house.choose(house.one(second))
+    assert nominee.checks.get(kind="once").outcome == Outcome.FAILS
+
+
 def test_after_a_decision_and_after_it_is_revoked(house, provincial_leader, medal):
     house.through(CallState.DECIDED, person(born_on=DAY), kind=MEDAL)
     assert once(house, person(born_on=DAY))[0].outcome == Outcome.FAILS
+    actions.cancel_call(Call.objects.get(state=CallState.OPEN), reason=WHY, by=house.board, now=NOW)
     holder = Holder.objects.get()
     actions.revoke(
         holder,

@@ -2,15 +2,17 @@
 
 import pytest
 
+from gandan.accounts.models import User
+from gandan.accounts.queries import actor_for
 from gandan.awards import actions, queries
 from gandan.awards.enums import CallState, NominationState
 from gandan.awards.given import QuotaGiven
 from gandan.core import events
-from gandan.core.access import Refusal
+from gandan.core.access import Refusal, Role
 from gandan.core.events import Event
 from gandan.core.legal import due
 from tests.awards.conftest import CLOCK, LAST, WHY, at, collective, fresh, on, on_day, person
-from tests.people import NOW, TODAY
+from tests.people import NOW, TODAY, hold
 
 pytestmark = pytest.mark.django_db
 NOT_GIVEN = "chưa được giao quyền"
@@ -145,6 +147,13 @@ def test_no_decision_for_the_proposing_office_to_make(house, front_officer, prov
     refused(NOT_GIVEN, actions.give_certificate_numbers, call, numbers=numbers, by=front_officer, now=at(41))
     refused("có trong quyết định", actions.give_certificate_numbers, call, numbers={}, by=house.board, now=at(41))
     refused("từ 1 đến 40", actions.give_certificate_numbers, call, numbers=dict.fromkeys(numbers, " "), by=house.board, now=at(41))
+
+
+def test_nobody_of_a_proposing_office_decides_also_not_with_a_second_hat(house):
+    call = house.through(CallState.POSTED)
+    user = User.objects.get(pk=house.board.key.removeprefix("user:"))
+    hold(user, Role.OFFICER, office=house.world.front)
+    refused("Để người khác|để người khác", house.decide, call, by=on_day(actor_for(user, today=TODAY), 40))
 
 
 def test_certificate_numbers_stand_once_within_a_kind(house):

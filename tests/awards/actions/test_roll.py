@@ -105,6 +105,12 @@ def test_the_old_book(ground, provincial_specialist, medal):
             actions.enter_conferral(**{**said, "holders": people, **change})
 
 
+def test_what_has_no_year_stands_last(tell, ground, provincial_specialist):
+    undated = tell(year=None)
+    dated = tell(quote=QUOTE + " Năm 2001.", year=2001)
+    assert [row.pk for row in queries.roll(actor=provincial_specialist)] == [dated.pk, undated.pk]
+
+
 def test_the_roll_costs_the_same_for_1_and_30_rows(tell, provincial_specialist, ground, medal):
     def read() -> int:
         rows = list(queries.roll(actor=provincial_specialist, unit=ground.province.pk))

@@ -88,7 +88,12 @@ def test_the_last_day_is_never_after_the_one_that_was_announced(opens, lasts, mo
     closes = opens + timedelta(days=lasts)
     last, by_rule = checks.last_day(closes, opens_on=opens, year=opens.year, month=month, day=day)
     assert opens <= last <= closes
-    assert by_rule == (last == date(opens.year, month, day) and last < closes)
+    assert by_rule == ((last.month, last.day) == (month, day) and last < closes)
+
+
+def test_a_call_of_one_year_that_ends_in_the_next():
+    found = checks.last_day(date(2026, 11, 30), opens_on=date(2025, 11, 1), year=2025, month=10, day=15)
+    assert found == (date(2026, 10, 15), True)
 
 
 def test_the_29th_of_february_in_a_year_without_one():

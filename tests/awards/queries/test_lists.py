@@ -151,8 +151,8 @@ def test_a_nominee_is_described_without_the_name_to_everybody_else(house, cast):
     assert MARK not in str(all_subjects.describe([(subjects.CALL, str(call.pk))], Anyone()))
     posting = house.post(call).posting
     assert MARK in str(all_subjects.describe([(subjects.CALL, str(call.pk))], Anyone())), "the list is for everybody, as long as it is up"
-    assert [key for key, _name in subjects.posted_subjects(posting)] == [str(nominee.pk)]
+    assert [key for key, _name in subjects.posted_subjects(posting, Anyone(), TODAY)] == [str(nominee.pk)]
     assert cast["front_officer"].key in all_subjects.hands(subjects.CALL, str(call.pk))
     house.decide(fresh(call))
     assert MARK not in str(all_subjects.describe([(subjects.CALL, str(call.pk))], Anyone()))
-    assert list(subjects.posted_subjects(posting)) == []
+    assert list(subjects.posted_subjects(posting, Anyone(), TODAY)) == []

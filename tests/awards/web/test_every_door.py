@@ -3,11 +3,12 @@
 import pytest
 from django.urls import resolve, reverse
 
+from gandan.appraisals import actions as appraisals
 from gandan.awards.enums import CallState
 from gandan.awards.models import Conferral, Holder
 from gandan.awards.web import public_urls, urls
-from gandan.core.access import may
-from tests.awards.conftest import MARK, collective, person
+from gandan.core.access import Anyone, may
+from tests.awards.conftest import MARK, at, collective, person
 from tests.people import CAST
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +108,19 @@ def test_what_everybody_reads_names_only_holders(house, opens):
     assert MARK not in said()
     assert "Chi hội Phụ nữ khu phố 3" in said()
     assert len(public_urls.urlpatterns) == 6, "a new public page belongs into this test"
+
+
+def test_after_the_days_of_posting_nobody_reads_a_name_until_it_is_decided(since, opens):
+    """Whom an objection is about still reads who answers it, and may open the dossier."""
+    house = since(45)
+    call = house.through(CallState.POSTED, person(f"Nguyễn {MARK}", workplace=MARK), collective())
+    board, citizen, heard = opens("provincial_leader"), opens("citizen"), call.posting.pk
+    about = str(house.one(call).pk)
+    objected = appraisals.object_to(call.posting, text="Người này năm ngoái thu sai quỹ.", about=about, by=Anyone(), now=at(15))
+    citizen.post(reverse("appraisals-public:follow"), {"code": objected.code})
+    public = [
+        *(reverse(f"appraisals-public:{name}", args=[heard]) for name in ("one", "object")),
+        *(reverse(f"appraisals-public:{name}") for name in ("home", "past", "answer")),
+    ]
+    assert [page for page in public if MARK in citizen.get(page).content.decode()] == []
+    assert MARK in board.get(reverse("appraisals:posting", args=[heard])).content.decode()

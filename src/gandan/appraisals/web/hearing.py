@@ -39,7 +39,7 @@ def one(request: HttpRequest, posting: UUID) -> HttpResponse:
     """One posting with the words of what was objected."""
     actor = actor_of(request)
     row = _found(actor, posting)
-    about = postings.about(row)
+    about = postings.about(row, actor, on=timezone.localdate())
     objections = list(row.objections.all())
     for objection in objections:
         objection.posting = row

@@ -33,7 +33,7 @@ ANY = "x" * 20  # words enough, to ask the policy before anything is typed
 def object_to(request: HttpRequest, posting: UUID) -> HttpResponse:
     """The form stands as long as the posting; what was typed stays on the page whenever it is not taken."""
     row, now = board.found(posting), timezone.now()
-    about = postings.about(row)
+    about = postings.about(row, Anyone(), on=timezone.localdate(now))
     refusal = policies.postings.object_to(row, text=ANY, about="", subjects_of=about, today=timezone.localdate(now))
     form = ObjectionForm(request.POST if request.method == "POST" else None, about=about)
     if request.method == "POST" and refusal is None and form.is_valid():
@@ -104,8 +104,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     found = rows.filter(pk=key).first() if key else None
     if found is None:
         return redirect("appraisals-public:follow")
-    about = postings.about(found.posting).get(found.about, "") if found.about else ""
-    context = {"objection": found, "row": board.rows_of([found.posting])[0], "posting": found.posting, "about": about}
+    posted = postings.about(found.posting, Anyone(), on=timezone.localdate()) if found.about else {}
+    context = {"objection": found, "row": board.rows_of([found.posting])[0], "posting": found.posting}
+    context["about"] = posted.get(found.about, "")
     return render(request, "appraisals/public/answer.html", context)
 
 

@@ -32,7 +32,7 @@ def decide_call(call: Call, *, number: str, decided_on: date, signed_as: str, by
     """
     call = held(call)
     require(by, "awards.decide", call)
-    refuse_if(policies.call.decide(call))
+    refuse_if(policies.call.decide(call, by=by))
     name, issuer = queries.called(call, on=decided_on)
     chosen = list(policies.call.chosen_of(call).select_for_update(of=("self",)).select_related("nomination").order_by(*queries.ORDER))
     decision = appraisals.decide(

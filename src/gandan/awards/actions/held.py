@@ -6,6 +6,8 @@ Held in one order: the call, its dossier, whom it proposes; so two deeds on one 
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
+
 from gandan.awards import sealing
 from gandan.awards.enums import NOMINEE_NEXT, NomineeDeed, NomineeState, Whom
 from gandan.awards.given import CollectiveGiven, HolderGiven, PersonGiven
@@ -130,4 +132,16 @@ def emptied(nominees: Iterable[Nominee]) -> list[BoundContent]:
         nominee.key = nominee.mac = nominee.mac_day = ""
         nominee.save(update_fields=["sealed", "key", "mac", "mac_day"])
         rows.append(nominee)
+    return rows
+
+
+def unsaid(steps: QuerySet[Step]) -> list[BoundContent]:
+    """Reasons are gone; that something was decided stays. Answers the rows to name in the event."""
+    rows: list[BoundContent] = []
+    for row in steps.select_for_update(of=("self",)).order_by("pk"):
+        if row.is_erased:
+            continue
+        row.erase_content()
+        row.save(update_fields=["reason"])
+        rows.append(row)
     return rows

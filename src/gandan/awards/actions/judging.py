@@ -49,10 +49,12 @@ def readmit(nominee: Nominee, *, reason: str, by: Actor, now: datetime, closes_o
 
 @transaction.atomic
 def choose(nominee: Nominee, *, by: Actor, now: datetime, reason: str = "") -> Nominee:
-    """The council chose: its points pass. Nobody is chosen by points alone, and nobody without them."""
+    """The council chose: its points pass. Nobody is chosen by points alone, and nobody without them. What the rules say is looked at anew,
+    for somebody may have been given it meanwhile."""
     nominee = held_nominee(nominee)
     require(by, "awards.judge", nominee)
     refuse_if(policies.judging.choose(nominee, why=reason))
+    look(nominee, on=timezone.localdate(now))
     return _judged(nominee, NomineeDeed.CHOOSE, "chosen", reason, by=by, now=now)
 
 

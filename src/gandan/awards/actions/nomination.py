@@ -7,13 +7,15 @@ from django.utils import timezone
 
 from gandan.awards import policies
 from gandan.awards.actions.checking import look
-from gandan.awards.actions.held import cleaned, emptied, held, held_nomination, one_line, standing, step, to_state
+from gandan.awards.actions.held import cleaned, emptied, held, held_nomination, one_line, standing, step, to_state, unsaid
 from gandan.awards.enums import NominationState, NomineeDeed, NomineeState
-from gandan.awards.models import Call, Nomination, Nominee
+from gandan.awards.models import Call, Check, Nomination, Nominee, Step
 from gandan.awards.queries.checking import last_day
 from gandan.core import events
-from gandan.core.access import Actor, refuse_if, require
+from gandan.core.access import Actor, SystemActor, refuse_if, require
 from gandan.core.events.facts import Fact
+from gandan.core.files import actions as files
+from gandan.core.files.queries import of as files_of
 from gandan.units.models import Office
 
 OUT = (NomineeState.PROPOSED, NomineeState.EXCLUDED)
@@ -74,18 +76,23 @@ def return_nomination(nomination: Nomination, *, reason: str, by: Actor, now: da
 
 @transaction.atomic
 def withdraw_nomination(nomination: Nomination, *, by: Actor, now: datetime) -> Nomination:
-    """The office proposes nobody after all: every dossier in it is emptied at once, because nothing needs it any more."""
+    """The office proposes nobody after all: every dossier in it is emptied at once, with its checks, reasons and papers, because nothing
+    needs it any more."""
     nomination, today = held_nomination(nomination), timezone.localdate(now)
     require(by, "awards.nominate", nomination)
     refuse_if(policies.nomination.withdraw(nomination))
     rows = list(Nominee.objects.select_for_update().filter(nomination=nomination, state__in=OUT))
-    steps = []
+    steps = unsaid(Step.objects.filter(nominee__nomination=nomination))
     for nominee in rows:
         to_state(nominee, NomineeDeed.WITHDRAW)
         steps.append(step(nominee, NomineeDeed.WITHDRAW, "", on=today))
     was, nomination.state = nomination.state, NominationState.WITHDRAWN
-    nomination.save(update_fields=["state"])
-    binds = [*emptied(rows), *steps]
+    nomination.erase_content()
+    nomination.save(update_fields=["state", "returned_why"])
+    Check.objects.filter(nominee__nomination=nomination).delete()
+    for file in files_of(nomination):
+        files.erase(file, by=SystemActor("retention"), now=now)
+    binds = [*emptied(rows), *steps, nomination]
     facts: dict[str, Fact] = {"nominees": len(rows)}
     unit, state = nomination.unit_id, nomination.state
     events.record("awards.nomination_withdrawn", nomination, by=by, at=now, unit=unit, was=was, now=state, facts=facts, binds=binds)

@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from gandan.awards import policies, sealing
-from gandan.awards.actions.held import dossier_of, emptied, held_nomination, held_nominee, macs_of, one_line, step, tidy, to_state
+from gandan.awards.actions.held import dossier_of, emptied, held_nomination, held_nominee, macs_of, one_line, step, tidy, to_state, unsaid
 from gandan.awards.enums import NomineeDeed
 from gandan.awards.given import CollectiveGiven, PersonGiven
 from gandan.awards.models import Nomination, Nominee
@@ -63,9 +63,9 @@ def drop_nominee(nominee: Nominee, *, by: Actor, now: datetime) -> Nominee:
     nomination = nominee.nomination
     require(by, "awards.nominate", nomination)
     refuse_if(policies.nomination.changeable(nomination, today=today) or policies.nomination.named(nominee))
-    was = to_state(nominee, NomineeDeed.WITHDRAW)
+    was, gone = to_state(nominee, NomineeDeed.WITHDRAW), unsaid(nominee.steps.all())
     taken = step(nominee, NomineeDeed.WITHDRAW, "", on=today)
     nominee.checks.all().delete()
-    binds = [*emptied([nominee]), taken]
+    binds = [*emptied([nominee]), *gone, taken]
     events.record("awards.nominee_dropped", nominee, by=by, at=now, unit=nomination.unit_id, was=was, now=nominee.state, binds=binds)
     return nominee

@@ -96,11 +96,14 @@ def last_day(closes_on: date, *, opens_on: date, year: int, month: int | None, d
     day of the year lies in the time of the call."""
     if month is None or day is None:
         return closes_on, False
-    try:
-        ruled = date(year, month, day)
-    except ValueError:  # 29 February in a year without one
-        ruled = date(year, month, day - 1)
-    return (ruled, True) if opens_on <= ruled < closes_on else (closes_on, False)
+    for one in dict.fromkeys([year, *range(opens_on.year, closes_on.year + 1)]):  # a call of one year may still run in the next
+        try:
+            ruled = date(one, month, day)
+        except ValueError:  # 29 February in a year without one
+            ruled = date(one, month, day - 1)
+        if opens_on <= ruled < closes_on:
+            return ruled, True
+    return closes_on, False
 
 
 def deadline(rules: Rules, *, submitted_on: date, last: date, by_rule: bool, source: str) -> Found:

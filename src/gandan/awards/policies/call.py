@@ -9,11 +9,12 @@ from django.utils.translation import ngettext
 
 from gandan.appraisals.enums import Level, ObjectionState
 from gandan.appraisals.models import Council, Objection, ScoreSheet
+from gandan.awards import hands
 from gandan.awards.enums import CALL_NEXT, CallDeed, CallState, NominationState, NomineeState, Whom
 from gandan.awards.given import QuotaGiven
 from gandan.awards.models import AwardKind, Call, Nominee
 from gandan.awards.policies.words import BAD, title
-from gandan.core.access import Refusal
+from gandan.core.access import Actor, Refusal
 from gandan.core.text import private
 from gandan.core.text.days import written
 from gandan.units.enums import Level as Tier
@@ -167,8 +168,11 @@ def post(call: Call) -> Refusal | None:
     return _somebody_chosen(call)
 
 
-def decide(call: Call) -> Refusal | None:
-    """What was posted and stands. That the posting is over and every objection answered is asked by `appraisals.decide`."""
+def decide(call: Call, *, by: Actor) -> Refusal | None:
+    """What was posted and stands, by somebody who does not work for an office that proposes. That the posting is over and every objection
+    answered is asked by `appraisals.decide`."""
+    if hands.works_at_a_proposer(by, call):
+        return Refusal(_("Ông/Bà cũng công tác ở cơ quan có hồ sơ trong đợt này. Xin để người khác của cơ quan mở đợt ghi quyết định."))
     if (refused := deed(call, CallDeed.DECIDE) or _somebody_chosen(call)) is not None:
         return refused
     upheld = upheld_about(call)

@@ -2,15 +2,18 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from gandan.awards import hands
 from gandan.awards.calc import checks as calc
 from gandan.awards.calc.checks import Found, Rules
-from gandan.awards.enums import NominationState, NomineeState, Whom
+from gandan.awards.enums import CallState, NominationState, NomineeState, Whom
 from gandan.awards.models import Call, Eligibility, Holder, Nominee
 from gandan.awards.policies.call import given_to
 from gandan.awards.sealing import Dossier, opened
 from gandan.core.files.queries import of as files_of
 
+ENDED = (CallState.DECIDED, CallState.CANCELLED)
 LIVING = (NomineeState.PROPOSED, NomineeState.EXCLUDED, NomineeState.CHOSEN, NomineeState.NOT_CHOSEN, NomineeState.CONFERRED)
 
 
@@ -59,8 +62,11 @@ def _once(nominee: Nominee, rules: Rules) -> Found | None:
     if not nominee.mac:
         return calc.once(rules, knows=False, on_roll=(), in_call=(), once_only=call.kind.once_a_person)
     held = Holder.objects.filter(mac=nominee.mac, revoked_on=None, conferral__kind=call.kind, conferral__removed_at=None)
-    beside = Nominee.objects.filter(mac=nominee.mac, nomination__call=call, state__in=LIVING).exclude(pk=nominee.pk)
-    beside = beside.filter(nomination__state=NominationState.SUBMITTED)
+    beside = Nominee.objects.filter(mac=nominee.mac, state__in=LIVING, nomination__state=NominationState.SUBMITTED).exclude(pk=nominee.pk)
+    here = Q(nomination__call=call)
+    if call.kind.once_a_person:  # two calls of one kind may run side by side: whoever is in both could be given it twice
+        here |= Q(nomination__call__kind=call.kind_id) & ~Q(nomination__call__state__in=ENDED)
+    beside = beside.filter(here)
     return calc.once(
         rules,
         knows=True,

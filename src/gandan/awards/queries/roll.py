@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet, Sum
+from django.db.models import F, Prefetch, Q, QuerySet, Sum
 
 from gandan.awards.enums import Whom
 from gandan.awards.models import AwardKind, Call, Conferral, Holder
@@ -49,7 +49,7 @@ def roll(
         rows = rows.filter(ground=ground)
     holders = Holder.objects.filter(revoked_on=None).exclude(name="").order_by("whom", "position", "pk")
     rows = rows.select_related("kind", "unit", "decision").prefetch_related("kind__names", Prefetch("holders", holders, to_attr="shown"))
-    return rows.order_by("-year", "-given_on", "-pk")
+    return rows.order_by(F("year").desc(nulls_last=True), F("given_on").desc(nulls_last=True), "-pk")
 
 
 def seen(actor: Actor) -> QuerySet[Conferral]:

@@ -16,7 +16,8 @@ def eligibility(kind: AwardKind, *, on: date) -> Eligibility | None:
 
 def name_on(kind: AwardKind, *, on: date) -> AwardName | None:
     """What a kind was called on a day, and who gave it; where no name of that day is known, the nearest one after it."""
-    return kind.names.filter(during__contains=on).first() or kind.names.order_by("during").last()
+    names = kind.names.order_by("during")
+    return names.filter(during__contains=on).first() or names.filter(during__startswith__gt=on).first() or names.last()
 
 
 def called(call: Call, *, on: date) -> tuple[str, str]:

@@ -85,7 +85,7 @@ DEEDS = (
         _("Ghi quyết định"),
         _("Đã ghi quyết định. Danh sách vào sổ vàng."),
         forms.DecideForm,
-        lambda call, by, today: policies.call.decide(call),
+        lambda call, by, today: policies.call.decide(call, by=by),
         _decided,
         _("Ghi đúng như văn bản đã ký. Còn trong thời gian niêm yết hoặc còn ý kiến chưa trả lời thì chưa ghi được."),
     ),
