@@ -173,3 +173,10 @@ def test_what_is_not_known_yet_leaves_room_to_write():
     assert len(said_number(Form.PARTY, head)) > len("Số /QĐ-UBND") + 4
     assert said_day("Ninh Kiều", None).split() == "Ninh Kiều, ngày tháng năm".split()
     assert said_number(Form.PARTY, Letterhead(issuer="x", place="y", day=DAY, number="05-QĐ/ĐU")) == "Số 05-QĐ/ĐU"
+
+
+def test_signs_that_no_word_file_can_hold_are_left_out():
+    """They come along when somebody copies from another program; the paper is made all the same."""
+    paper = Paper(Form.STATE, on=TODAY, title="Bản\x01 tóm tắt " + "dài " * 100)
+    paper.text("Vận động bà con\x0bhiến đất\x02 mở\x1f hẻm\uffff.")
+    assert read(paper).paragraphs[-1].text == "Vận động bà con\nhiến đất mở hẻm."

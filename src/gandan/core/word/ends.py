@@ -6,7 +6,7 @@ from docx.shared import Pt
 
 from gandan.core.word.blocks import Recipients, Signature
 from gandan.core.word.forms import Form, Sizes
-from gandan.core.word.runs import lay, letters
+from gandan.core.word.runs import lay, legible, letters
 from gandan.core.word.tables import frame
 
 ROOM = 4  # empty lines for the hand and the seal
@@ -34,16 +34,16 @@ def _recipients(cell: Any, form: Form, to: Recipients, sizes: Sizes) -> None:
     if to.kept:
         lines.append(f"- Lưu: {to.kept}." if form is Form.STATE else f"- Lưu {to.kept}.")
     for line in lines:
-        letters(lay(cell.add_paragraph()).add_run(line), sizes.recipients)
+        letters(lay(cell.add_paragraph()).add_run(legible(line)), sizes.recipients)
 
 
 def _signed(cell: Any, form: Form, signed: Signature, sizes: Sizes) -> None:
     """On whose behalf and the name in bold; the post too in the State's form, not in the Party's."""
     first = cell.paragraphs[0]
     if signed.behalf:
-        letters(lay(first, align="center").add_run(signed.behalf.upper()), sizes.signature, bold=True)
+        letters(lay(first, align="center").add_run(legible(signed.behalf.upper())), sizes.signature, bold=True)
         first = cell.add_paragraph()
-    letters(lay(first, align="center").add_run(signed.post.upper()), sizes.signature, bold=form is Form.STATE)
+    letters(lay(first, align="center").add_run(legible(signed.post.upper())), sizes.signature, bold=form is Form.STATE)
     for _ in range(ROOM):
         cell.add_paragraph().paragraph_format.space_after = Pt(0)
-    letters(lay(cell.add_paragraph(), align="center").add_run(signed.name), sizes.signature, bold=True)
+    letters(lay(cell.add_paragraph(), align="center").add_run(legible(signed.name)), sizes.signature, bold=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from gandan.core.word.blocks import Letterhead
 from gandan.core.word.forms import Form, Sizes
-from gandan.core.word.runs import lay, letters, rule_under
+from gandan.core.word.runs import lay, legible, letters, rule_under
 from gandan.core.word.tables import frame
 
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -37,16 +37,16 @@ def head(document: Any, form: Form, given: Letterhead, sizes: Sizes) -> None:
     (a, b), (c, d) = (row.cells for row in table.rows)
     _issuer(a, form, given, sizes, width=left)
     _names(b, form, sizes, width=sizes.width - left)
-    letters(lay(c.paragraphs[0], align="center", before=6).add_run(said_number(form, given)), sizes.number)
-    letters(lay(d.paragraphs[0], align="center", before=6).add_run(said_day(given.place, given.day)), sizes.place, italic=True)
+    letters(lay(c.paragraphs[0], align="center", before=6).add_run(legible(said_number(form, given))), sizes.number)
+    letters(lay(d.paragraphs[0], align="center", before=6).add_run(legible(said_day(given.place, given.day))), sizes.place, italic=True)
 
 
 def _issuer(cell: Any, form: Form, given: Letterhead, sizes: Sizes, *, width: float) -> None:
     first = cell.paragraphs[0]
     if given.above:
-        letters(lay(first, align="center").add_run(given.above.upper()), sizes.above)
+        letters(lay(first, align="center").add_run(legible(given.above.upper())), sizes.above)
         first = cell.add_paragraph()
-    letters(lay(first, align="center").add_run(given.issuer.upper()), sizes.issuer, bold=True)
+    letters(lay(first, align="center").add_run(legible(given.issuer.upper())), sizes.issuer, bold=True)
     if form is Form.PARTY:
         letters(lay(cell.add_paragraph(), align="center").add_run("*"), sizes.issuer, bold=True)
     else:

@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 from gandan.core.word import ends, heads
 from gandan.core.word.blocks import Letterhead, Listing, Recipients, Signature
 from gandan.core.word.forms import A4, Form, sizes
-from gandan.core.word.runs import field, lay, letters, name, rule_under
+from gandan.core.word.runs import field, lay, legible, letters, name, rule_under
 from gandan.core.word.tables import listing
 
 CLOSING = {Form.STATE: "./.", Form.PARTY: "."}
@@ -28,7 +28,7 @@ class Paper:
         """`wide`: the page lies across, for tables of many columns."""
         self.form, self.sizes = form, sizes(form, on=on, wide=wide)
         self.document = Document()
-        self.document.core_properties.title, self.document.core_properties.author = title, ""
+        self.document.core_properties.title, self.document.core_properties.author = legible(title)[:255], ""
         self.document.core_properties.language = "vi-VN"
         self._page()
 
@@ -53,9 +53,9 @@ class Paper:
     def title(self, kind: str, subject: str) -> None:
         """The kind of paper in capitals and what it is about, with a short line under it."""
         s, add = self.sizes, self.document.add_paragraph
-        letters(lay(add(), align="center", before=2 * s.space).add_run(kind.upper()), s.kind, bold=True)
+        letters(lay(add(), align="center", before=2 * s.space).add_run(legible(kind.upper())), s.kind, bold=True)
         line = lay(add(), align="center")
-        letters(line.add_run(subject), s.subject, bold=True)
+        letters(line.add_run(legible(subject)), s.subject, bold=True)
         if self.form is Form.STATE:
             rule = lay(add(), align="center", line=4, after=s.space)
             letters(rule.add_run(), 2)
@@ -65,8 +65,9 @@ class Paper:
 
     def authority(self, who: str) -> None:
         """Who has the power to decide: "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG …"."""
-        letters(lay(self.document.add_paragraph(), align="center", before=self.sizes.space, after=self.sizes.space).add_run(who.upper()),
-                self.sizes.body, bold=True)  # fmt: skip
+        s = self.sizes
+        line = lay(self.document.add_paragraph(), align="center", before=s.space, after=s.space)
+        letters(line.add_run(legible(who.upper())), s.body, bold=True)
 
     def grounds(self, lines: Sequence[str], proposal: str = "") -> None:
         """ "Căn cứ …;" one a line, then "Xét đề nghị …". In italics in the State's form; in the Party's each begins with a dash."""
@@ -80,7 +81,7 @@ class Paper:
     def word(self, text: str) -> None:
         """A line of its own in the middle: "QUYẾT ĐỊNH:"."""
         s = self.sizes
-        letters(lay(self.document.add_paragraph(), align="center", before=s.space, after=s.space).add_run(text), s.body, bold=True)
+        letters(lay(self.document.add_paragraph(), align="center", before=s.space, after=s.space).add_run(legible(text)), s.body, bold=True)
 
     def text(self, text: str, *, bold: bool = False, italic: bool = False, before: str = "", closes: bool = False) -> None:
         """A paragraph of the body, `before` in bold in front of it. `closes`: the last of the paper, ended as the form ends it."""
@@ -88,8 +89,8 @@ class Paper:
         said = text.rstrip(" ./") + CLOSING[self.form] if closes else text
         paragraph = lay(self.document.add_paragraph(), align="both", before=s.space, indent=s.indent, line=s.line)
         if before:
-            letters(paragraph.add_run(before), s.body, bold=True)
-        letters(paragraph.add_run(said), s.body, bold=bold, italic=italic)
+            letters(paragraph.add_run(legible(before)), s.body, bold=True)
+        letters(paragraph.add_run(legible(said)), s.body, bold=bold, italic=italic)
 
     def heading(self, text: str) -> None:
         """A heading inside the body, held together with what follows."""
@@ -120,8 +121,8 @@ class Paper:
         s = self.sizes
         paragraph = lay(self.document.add_paragraph(), align="center")
         paragraph.paragraph_format.page_break_before = True
-        letters(paragraph.add_run(title.upper()), s.kind, bold=True)
-        letters(lay(self.document.add_paragraph(), align="center", after=s.space).add_run(belongs), s.body, italic=True)
+        letters(paragraph.add_run(legible(title.upper())), s.kind, bold=True)
+        letters(lay(self.document.add_paragraph(), align="center", after=s.space).add_run(legible(belongs)), s.body, italic=True)
 
     def content(self) -> bytes:
         """The file."""

@@ -1,5 +1,6 @@
 """The smallest pieces: a run of letters in one size, a paragraph without surprises, a field, a rule under a line."""
 
+import re
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -7,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FONT = "Times New Roman"
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -15,6 +17,12 @@ ALIGN = {
     "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
 LATER = {qn(f"w:{tag}") for tag in "shd tabs spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr".split()}
+
+
+def legible(text: str) -> str:
+    """Without the signs that a Word file cannot hold (XML 1.0, section 2.2): they come along when somebody copies from another program, and
+    a paper must not fail by them. A vertical tab, Word's own line break, is a line break."""
+    return UNWRITTEN.sub("", text.replace("\x0b", "\n"))
 
 
 def letters(run: Any, size: float, *, bold: bool = False, italic: bool = False, underline: bool = False) -> Any:

@@ -10,7 +10,7 @@ from docx.shared import Mm
 
 from gandan.core.word.blocks import Listing
 from gandan.core.word.forms import Sizes
-from gandan.core.word.runs import lay, letters
+from gandan.core.word.runs import lay, legible, letters
 
 
 def frame(document: Any, widths: Sequence[float], rows: int = 1) -> Any:
@@ -34,13 +34,13 @@ def listing(document: Any, given: Listing, sizes: Sizes) -> Any:
     table.style = "Table Grid"
     size = sizes.body - 2  # what stands in a table is smaller, as the forms of both sides have it
     for cell, column in zip(table.rows[0].cells, given.columns, strict=True):
-        letters(lay(cell.paragraphs[0], align="center", before=2, after=2).add_run(column.title), size, bold=True)
+        letters(lay(cell.paragraphs[0], align="center", before=2, after=2).add_run(legible(column.title)), size, bold=True)
     _mark(table.rows[0], "w:tblHeader")
     cells = table._cells  # asked once: python-docx walks the whole table each time
     wide = len(given.columns)
     for n, values in enumerate(given.rows, start=1):
         for m, (column, value) in enumerate(zip(given.columns, values, strict=True)):
-            letters(lay(cells[n * wide + m].paragraphs[0], align=column.align, before=2, after=2).add_run(value), size)
+            letters(lay(cells[n * wide + m].paragraphs[0], align=column.align, before=2, after=2).add_run(legible(value)), size)
     for row in table.rows:
         _mark(row, "w:cantSplit")
     return table
