@@ -96,6 +96,21 @@ def test_of_a_ward_below_it_is_told_for_everybody_and_goes_again(drive, ward, bo
     assert made.state == "withdrawn"
 
 
+def test_what_texts_told_stays_until_the_last_of_them_is_undone_and_is_told_anew(drive, ward, board_leader):
+    leader, _board = board_leader
+    first = accepted(take(MODEL, unit("92"), leader), "model", leader)
+    second = accepted(take(MODEL.replace("Sáng", "Buổi sáng"), unit("92"), leader), "model", leader)
+    made = Practice.objects.get(pk=first.thing_id)
+    states = []
+    for row in (first, second):
+        actions.undo(row, by=leader, now=NOW)
+        made.refresh_from_db()
+        states.append((made.state, made.mentions.filter(removed_at=None).count()))
+    assert states == [("registered", 1), ("withdrawn", 0)]
+    again = Practice.objects.get(pk=actions.accept(type(first).objects.get(pk=first.pk), by=leader, now=NOW).thing_id)
+    assert (again.state, again.pk != made.pk) == ("registered", True)
+
+
 def test_elsewhere_or_without_a_drive_it_stays_with_its_text_until_it_can_be_carried_in(ward, front, officer, stranger, board_leader):
     row = accepted(take(MODEL, ward, officer), "model", officer)
     assert (row.state, row.thing_id) == (RecordState.ACCEPTED, "")
@@ -135,6 +150,14 @@ def test_what_was_kept_as_a_figure_is_not_counted_twice(province, ward, officer)
     figure = actions.accept(record(source, "figure", "32"), by=officer, now=NOW)
     made = Conferral.objects.get(pk=accepted(source, "award", officer).thing_id)
     assert str(made.persons_figure_id) == figure.thing_id
+    assert Statement.objects.living().filter(value=32).count() == 1
+
+
+def test_what_an_award_said_already_is_no_second_figure(province, ward, officer):
+    source = take(AWARD, ward, officer)
+    made = Conferral.objects.get(pk=accepted(source, "award", officer).thing_id)
+    figure = actions.accept(record(source, "figure", "32"), by=officer, now=NOW)
+    assert (figure.state, figure.thing_id) == (RecordState.MERGED, str(made.persons_figure_id))
     assert Statement.objects.living().filter(value=32).count() == 1
 
 

@@ -21,7 +21,7 @@ from gandan.units.models import Hamlet, Unit
 def tell(*, drive: Drive, unit: Unit, written: Written, told_on: date, by: Actor, now: datetime, hamlet: Hamlet | None = None) -> Practice:
     """Keep a model as a text tells it: with no office that answers for it, counted apart from what was registered. `told_on` is the day of
     the text; for a year from then it counts as news, afterwards it lapses like every model. The same title of the same unit again answers
-    with what is there."""
+    with what is there; what was taken back is told anew."""
     practice = Practice(drive=drive, field=written.field, kind=written.kind, subject=written.subject, is_told=True, hamlet=hamlet)
     practice.unit_id = practice.made_in_id = unit.pk
     practice.written_by, practice.written_at = by.key, now
@@ -33,7 +33,8 @@ def tell(*, drive: Drive, unit: Unit, written: Written, told_on: date, by: Actor
     )
     fill(practice, written, now=now)
     list(Unit.objects.select_for_update(no_key=True).filter(pk=unit.pk))  # the same text accepted twice at once
-    there = Practice.objects.filter(is_told=True, unit=unit, drive=drive, title__iexact=practice.title).first()
+    told = Practice.objects.filter(is_told=True, unit=unit, drive=drive).exclude(state=State.WITHDRAWN)
+    there = told.filter(title__iexact=practice.title).first()
     if there is not None:
         return there
     practice.state, practice.registered_on = State.REGISTERED, told_on

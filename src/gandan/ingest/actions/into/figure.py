@@ -11,7 +11,7 @@ from gandan.indicators.enums import Span
 from gandan.indicators.models import Indicator, Statement
 from gandan.ingest import decided, places, policies
 from gandan.ingest.actions.into.taking import UNDONE, Outcome, Taking
-from gandan.ingest.enums import RecordKind
+from gandan.ingest.enums import TAKEN, RecordKind
 from gandan.ingest.standing import why_internal
 from gandan.units import queries as units
 from gandan.units.models import Unit
@@ -24,6 +24,9 @@ def take(taking: Taking) -> Outcome:
     figure: decided.Figure = taking.decided
     if figure.point:
         return _attendance(taking, figure)
+    known = _of_an_award(taking, figure)
+    if known is not None:
+        return merge(taking, known)
     unit = _unit(taking, figure)
     statement = indicators.state_figure(
         value=Decimal(str(figure.value)),
@@ -75,6 +78,17 @@ def take_back_figure(figure: ActivityFigure, taking: Taking) -> None:
 def take_back_attendance(attendance: Attendance, taking: Taking) -> None:
     """The number of people is gone."""
     activities.remove_attendance(attendance, **taking.who)
+
+
+def _of_an_award(taking: Taking, figure: decided.Figure) -> Statement | None:
+    """The statement that an award on the roll made of this very number of this sentence, where nobody chose an indicator for it."""
+    if figure.indicator is not None:
+        return None
+    awards = taking.source.records.filter(kind=RecordKind.AWARD, state__in=TAKEN, quote=taking.record.quote)
+    told = [key for key in awards.values_list("thing_id", flat=True) if key]
+    rows = Statement.objects.living().filter(origin_type="awards.conferral", origin_id__in=told, value=Decimal(str(figure.value)))
+    same = [row for row in rows if row.measure == figure.measure.value and row.noun in figure.noun.lower()]
+    return same[0] if same else None
 
 
 def _read(taking: Taking, figure: decided.Figure, statement: Statement, indicator: Indicator) -> None:

@@ -47,16 +47,22 @@ def merge(taking: Taking, practice: Practice) -> Outcome:
 
 
 def take_back(practice: Practice, taking: Taking) -> None:
-    """A form that nobody sent in is withdrawn; what only the text told goes. A form that went on its way stays with those who wrote it."""
-    if practice.is_told and practice.state != State.WITHDRAWN:
-        movement.take_back_told(practice, reason=UNDONE, **taking.who)
-    elif practice.state == State.DRAFT:
+    """A form that nobody sent in is withdrawn; what only texts told goes with the last sentence that tells it (`take_back_mention`). A form
+    that went on its way, or that another text tells of, stays."""
+    if practice.state == State.DRAFT and not _is_told_of(practice):
         movement.withdraw(practice, reason=UNDONE, **taking.who)
 
 
 def take_back_mention(mention: Mention, taking: Taking) -> None:
-    """The sentence is not put to it any more."""
+    """The sentence is not put to it any more; with the last one goes what only texts told."""
     movement.take_back_mention(mention, **taking.who)
+    practice = Practice.objects.get(pk=mention.practice_id)
+    if practice.is_told and practice.state != State.WITHDRAWN and not _is_told_of(practice):
+        movement.take_back_told(practice, reason=UNDONE, **taking.who)
+
+
+def _is_told_of(practice: Practice) -> bool:
+    return practice.mentions.filter(removed_at=None).exists()
 
 
 def _unit(taking: Taking, model: proposal.GoodModel) -> Unit | None:
