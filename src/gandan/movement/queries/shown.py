@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from gandan.activities import queries as activities
 from gandan.activities.models import Activity
@@ -24,6 +24,7 @@ from gandan.movement.models import (
     Force,
     LifeSign,
     Link,
+    Mention,
     Milestone,
     Practice,
     Reading,
@@ -102,6 +103,7 @@ class Shown:
     reviews: list[Review]
     signs: list[LifeSign]
     steps: list[Step]
+    mentions: list[Mention]
     family: Family = field(default_factory=lambda: Family(None))
 
 
@@ -136,6 +138,7 @@ def whole(practice: Practice, *, today: date) -> Shown:
         reviews=list(Review.objects.filter(practice=practice).select_related("office").prefetch_related("office__names").order_by("-year")),
         signs=list(LifeSign.objects.filter(practice=practice).order_by("-given_on", "-id")),
         steps=list(Step.objects.filter(practice=practice, deed__in=TOLD)),
+        mentions=list(mentions(practice).filter(is_public=True)),
         family=tree(practice),
     )
 
@@ -153,6 +156,11 @@ def _measured(aim: Aim, readings: list[Reading]) -> Measured:
     drawn = tuple(readings[-NEWEST:])
     bars = bullet((r.statement.value for r in drawn), target=aim.target, before=aim.before)
     return Measured(aim, tuple(reversed(readings)), drawn, bars)
+
+
+def mentions(practice: Practice) -> QuerySet[Mention]:
+    """Sentences of texts that tell of it and stand, the newest text first. `is_public` says which of them everybody reads."""
+    return Mention.objects.filter(practice=practice, removed_at=None).exclude(quote="").order_by(F("told_on").desc(nulls_last=True), "-id")
 
 
 def visits(practice: Practice) -> QuerySet[Visit]:

@@ -52,6 +52,19 @@ def test_it_tells_what_it_took_and_came_to_with_bars_and_a_table(told, read):
     assert "1/QĐ" in html
 
 
+def test_sentences_of_texts_stand_with_their_source_where_everybody_may_read_them(in_state, read, provincial_leader):
+    practice = in_state()
+    said = {"source_title": "Báo Cần Thơ", "source_url": "https://example.org/bai", "by": provincial_leader, "now": NOW}
+    shown = actions.mention(practice, quote="Phường sơ kết mô hình hẻm sạch.", is_public=True, told_on=TODAY, **said)
+    actions.mention(practice, quote="Câu chỉ để trong nhà.", **said)
+    html = read(practice)
+    assert "Phường sơ kết mô hình hẻm sạch." in html
+    assert '<a href="https://example.org/bai"' in html
+    assert "Câu chỉ để trong nhà." not in html
+    actions.take_back_mention(shown, by=provincial_leader, now=NOW)
+    assert "sơ kết mô hình" not in read(practice)
+
+
 def test_voices_by_codes_of_the_board_and_of_the_owner_stand_apart(told, read):
     rows = re.findall(r'<tr><th scope="row"><span class="num">2026</span>, (.*?)</tr>', read(told), re.DOTALL)
     assert len(rows) == 2

@@ -56,6 +56,7 @@ def page(request: HttpRequest, practice: UUID) -> HttpResponse:
         "same": any(like.row.is_same for like in likes),
         "links": linking.lines(p, actor),
         "may_tie": may(actor, "movement.tie", p) and possible(p, Deed.TIE) is None,
+        "mentions": list(shown.mentions(p)) if may(actor, "movement.read_measure", p) else whole.mentions,
         "teams": teams(p),
         "appraisals": list(appraisals(p)),
         "postings": list(postings(p)),
