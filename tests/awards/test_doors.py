@@ -7,7 +7,7 @@ from gandan.awards import actions, permissions, queries
 from gandan.awards.enums import CallState
 from gandan.awards.models import Holder
 from gandan.core.access import SystemActor, may
-from tests.awards.conftest import at, collective, fresh, on_day, person
+from tests.awards.conftest import WHY, at, collective, fresh, on_day, person
 from tests.people import CAST, NOW
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +94,13 @@ def test_nobody_sees_a_call_before_it_is_open(house, cast):
     assert proposing == RUN | MINE | {"committee_officer", "leader", "outsider"}
     draft = house.dossier(call, person())
     assert {name for name in CAST if queries.nominations(cast[name]).filter(pk=draft.pk).exists()} == MINE, "a draft is its office's alone"
+
+
+def test_who_was_left_out_before_the_council_is_none_of_its_business(house):
+    call = house.open()
+    house.dossier(call, person(), collective(), number="12-TTr/MTTQ")
+    out, scored = house.nominees(call)
+    actions.exclude(out, reason=WHY, by=house.board, now=NOW)
+    house.close(call)
+    opens = [queries.dossier(fresh(one), house.members[1]) is not None for one in (out, scored)]
+    assert opens == [False, True]

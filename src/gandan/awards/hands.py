@@ -60,8 +60,9 @@ def scores(actor: Actor, thing: Any) -> bool:
 
 
 def scoring(actor: Actor, nominees: Sequence[Nominee]) -> set[UUID]:
-    """Which of them the actor scores, without a conflict; two questions for all of them."""
-    open_ = [n for n in nominees if _scores_now(n.nomination.call)]
+    """Which of them the actor scores, without a conflict; two questions for all of them. Who was left out before the council began is
+    none of its business."""
+    open_ = [n for n in nominees if n.appraisal_id is not None and _scores_now(n.nomination.call)]
     seats = _seats(actor, {n.nomination.call.council_id for n in open_})
     found = [n for n in open_ if n.nomination.call.council_id in seats]
     appraisals = [n.appraisal_id for n in found if n.appraisal_id is not None]
