@@ -10,7 +10,6 @@ from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gandan.appraisals.models import Posting
@@ -71,18 +70,15 @@ def hands_of_nominee(key: str) -> Iterable[str]:
 
 
 def calls(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
-    """A call with its list, until the last day of its posting."""
-    rows = (
-        Call.objects.filter(pk__in=ids).select_related("kind", "unit", "office", "posting").prefetch_related("kind__names", "office__names")
-    )
+    """A call; whom its list names says `posted_subjects`."""
+    rows = Call.objects.filter(pk__in=ids).select_related("kind", "unit", "office").prefetch_related("kind__names", "office__names")
     places = _places(row.unit_id for row in rows)
     return {str(row.pk): _call(row, places) for row in rows}
 
 
 def _call(row: Call, places: Mapping[UUID, str]) -> Described:
-    lines = [(_("Hình thức"), str(row.kind)), (_("Năm"), str(row.year)), (_("Cơ quan mở đợt"), str(row.office))]
-    listed = [(nominee.get_whom_display(), name) for nominee, name in _listed(row)] if _is_up(row.posting, timezone.localdate()) else []
-    return Described(title=row.title, place=places.get(row.unit_id, ""), lines=(*lines, *listed))
+    lines = ((_("Hình thức"), str(row.kind)), (_("Năm"), str(row.year)), (_("Cơ quan mở đợt"), str(row.office)))
+    return Described(title=row.title, place=places.get(row.unit_id, ""), lines=lines)
 
 
 def nobody(key: str) -> Office | None:

@@ -124,3 +124,9 @@ def test_after_the_days_of_posting_nobody_reads_a_name_until_it_is_decided(since
     ]
     assert [page for page in public if MARK in citizen.get(page).content.decode()] == []
     assert MARK in board.get(reverse("appraisals:posting", args=[heard])).content.decode()
+
+
+def test_while_it_is_posted_everybody_reads_whom_the_list_names(since, opens):
+    call = since(14).through(CallState.POSTED, person(f"Nguyễn {MARK}"), collective())
+    page = opens("citizen").get(reverse("appraisals-public:one", args=[call.posting.pk])).content.decode()
+    assert (page.count(MARK), page.count("Chi hội Phụ nữ khu phố 3")) == (1, 1)

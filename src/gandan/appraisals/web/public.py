@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gandan.appraisals import queries, subjects
+from gandan.appraisals import postings, queries, subjects
 from gandan.appraisals.enums import ObjectionState
 from gandan.appraisals.models import Objection, Posting
 from gandan.core.access import Anyone, public
@@ -47,11 +47,11 @@ def _list(request: HttpRequest, template: str, *, past: bool) -> HttpResponse:
 
 def rows_of(found: Iterable[Posting]) -> list[dict[str, object]]:
     """Postings with the names that people know; places are read at once from the picture of units."""
-    postings, today = list(found), timezone.localdate()
-    places = units.several([p.unit_id for p in postings])
+    rows, today = list(found), timezone.localdate()
+    places = units.several([p.unit_id for p in rows])
     return [
         {"posting": p, "unit": here.full_name if here else "", "office": p.office.called(today), "open": p.is_open(today)}
-        for p, here in zip(postings, places, strict=True)
+        for p, here in zip(rows, places, strict=True)
     ]
 
 
@@ -67,6 +67,7 @@ def one(request: HttpRequest, posting: UUID) -> HttpResponse:
         "row": rows_of([row])[0],
         "posting": row,
         "open": row.is_open(today),
+        "listed": list(postings.about(row, Anyone(), on=today).values()),
         "subject": subjects.describe([pair], Anyone())[pair],
         "answers": list(Objection.objects.filter(posting=row).exclude(state=ObjectionState.OPEN).order_by("replied_on", "pk")),
     }
