@@ -11,6 +11,7 @@ BORDERS = {"web", "rest", "cli", "tasks", "middleware", "schedule", "health", "l
 CLOCK = {
     "core/ids.py": "a UUIDv7 is made of the moment it is made in",
     "core/events/actions/checkpoint.py": "waits a few seconds for deeds in flight",
+    "movement/queries/judged.py": "a council's subjects are described without a day; who is meant stands there as long as it is posted",
 }
 CLOCKS = {
     ("date", "today"),

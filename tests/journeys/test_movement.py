@@ -23,6 +23,7 @@ from gandan.movement import actions, queries
 from gandan.movement.enums import EvidenceKind, Meeting, Result
 from gandan.movement.models import Drive, Practice, Recognition
 from gandan.movement.queries.family import tree
+from gandan.movement.written import Written
 from gandan.units import actions as unit_actions
 from gandan.units import queries as units
 from gandan.units.actions.periods import NewUnit
@@ -109,8 +110,8 @@ def a_drive() -> Drive:
         by=hai,
         now=now,
     )
-    with pytest.raises(Refusal):
-        actions.begin(drive=drive, office=board, written=None, by=hai, now=now)  # type: ignore[arg-type]
+    with pytest.raises(Refusal, match=r"chưa phát động|chưa mở"):
+        actions.begin(drive=drive, office=board, written=Written(field=drive.fields.get(), title=TITLE), by=hai, now=now)
     actions.launch(drive, by=hai, now=now)
     actions.set_window(drive, year=today.year, opens_on=today, closes_on=later(20).date(), by=hai, now=now)
     return Drive.objects.get(pk=drive.pk)

@@ -31,13 +31,13 @@ def test_a_model_of_the_committee(in_state, cast):
     assert who(cast, ("issue_code",), model)["issue_code"] == {"committee_officer", "supervisor"}
 
 
-def test_a_model_that_a_hamlet_head_wrote_is_owned_by_the_front_which_does_not_register_it(drive, field, ground, cast, hamlet_head):
+def test_a_model_that_a_hamlet_head_wrote_is_the_hamlets_and_the_front_registers_it(drive, field, ground, cast, hamlet_head):
     model = actions.begin(drive=drive, office=ground.front, written=short(field), hamlet=ground.hamlet, by=hamlet_head, now=NOW)
     actions.submit(model, by=hamlet_head, now=NOW)
     model.refresh_from_db()
     assert all(found == {"front_officer", "hamlet_head"} for found in who(cast, OWN, model).values())
-    assert all(found == {"leader", *ABOVE} for found in who(cast, OTHERS, model).values())
-    assert all(found == {"committee_officer", "leader", *ABOVE} for found in who(cast, LOOKING, model).values())
+    assert all(found == {"front_officer", "leader", *ABOVE} for found in who(cast, OTHERS, model).values())
+    assert all(found == {"front_officer", "committee_officer", "leader", *ABOVE} for found in who(cast, LOOKING, model).values())
 
 
 def test_who_wrote_it_never_registers_it_in_whatever_office(in_state, cast, front_officer, provincial_leader):

@@ -27,7 +27,7 @@ def test_each_desk_has_its_own(in_state, ground, cast, drive, field, front_offic
     actions.submit(small, by=hamlet_head, now=NOW)
     first, second = ("Hẻm 1 không rác", "Xem và nhận đăng ký"), ("Khu phố 3 không rác", "Xem và nhận đăng ký")
     table = {
-        "front_officer": [first],
+        "front_officer": [first, second],
         "committee_officer": [("Hẻm 2 không rác", "Bổ sung phiếu")],
         "leader": [first, second],
         "provincial_specialist": [first, second],

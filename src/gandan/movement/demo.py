@@ -22,7 +22,7 @@ from gandan.appraisals import adapters as shipped
 from gandan.appraisals.enums import Part
 from gandan.appraisals.models import Council
 from gandan.commitments.demo import at as somebody
-from gandan.core.access import Actor, Role
+from gandan.core.access import Actor, Role, SystemActor
 from gandan.core.events import followers
 from gandan.movement import actions
 from gandan.movement.demo_paths import BY_NAME
@@ -65,6 +65,7 @@ def fill(*, by: Actor, now: datetime) -> None:
         _sum_up(ground)
     with steady():
         _go_on(left, until=now)
+    actions.lapse_due(by=SystemActor("clock"), now=now)  # what the clock of this morning would have done
 
 
 def _unit(code: str) -> Unit:

@@ -23,7 +23,8 @@ from gandan.movement.models import Drive, Practice
 from gandan.movement.written import AimGiven, ForceGiven, MilestoneGiven, ResourceGiven, Written
 from gandan.units.models import Hamlet, Office, Unit
 
-SIGN_EVERY = 300  # days: before the year of the last sign is over
+SIGN_WITHIN = 170  # days that are left of the year when a tale gives its sign
+SIGN_BEFORE = 40  # days before its end, where nothing else happens
 
 
 @dataclass
@@ -174,14 +175,23 @@ class Tale:
         """What the unit's leader found for the year."""
         actions.review(self.practice, year=self.today.year, result=result, reason=reason, by=self.judge, now=self.at)
 
-    def signs(self, *, until: datetime | None = None) -> Iterator[datetime]:
-        """Every year a sign of life, until today or a day."""
-        end = until or self.ground.now
-        while self.at + timedelta(days=SIGN_EVERY) < end:
-            yield self.later(SIGN_EVERY)
-            self.evidence("Họp tổ cuối kỳ: việc vẫn làm đều, đã đổi người giữ sổ.")
-            yield self.later(1)
+    def keep_alive(self) -> None:
+        """A sign of life while the year still runs, where much of it is gone."""
+        if self.year_left < SIGN_WITHIN:
+            self.evidence("Họp tổ giữa kỳ: việc vẫn làm đều, đã đổi người giữ sổ.")
             actions.give_sign(self.practice, note="Mô hình vẫn hoạt động, sổ theo dõi còn ghi đến tháng này.", by=self.owner, now=self.at)
+
+    @property
+    def year_left(self) -> int:
+        """Days until it would fall silent."""
+        self.practice.refresh_from_db(fields=["alive_until"])
+        return (self.practice.alive_until - self.today).days if self.practice.alive_until else 0
+
+    def signs(self) -> Iterator[datetime]:
+        """A sign of life before each year is over, until today."""
+        while self.left > self.year_left - SIGN_BEFORE:
+            yield self.later(max(self.year_left - SIGN_BEFORE, 1))
+            self.keep_alive()
 
     def level(self, level: Level) -> tuple[Council, Office, Actor]:
         """Whose council scores at a level, which office decides, and who signs for it."""

@@ -19,6 +19,10 @@ from gandan.movement.models import Practice
 from gandan.units import queries as units
 
 COMMANDING = frozenset({Role.LEADER, Role.SPECIALIST})
+OWN_VERBS = (
+    *("begun", "adopted", "written", "completed", "submitted", "stopped"),
+    *("measured", "evidence_added", "tied", "use_noted", "sign_given", "revived"),
+)
 Held = tuple[str, UUID | None, UUID | None, UUID | None]  # role, unit, office, hamlet
 
 
@@ -26,8 +30,17 @@ def has_part(actor: Actor, practice: Practice) -> bool:
     """Works in the office that owns it or heads its hamlet, also by a role that was put aside; wrote it or sent it in."""
     if actor.key in {practice.written_by, practice.submitted_by}:
         return True
+    if practice.is_light and owned(actor, practice):
+        return True
     offices, hamlets = belonging(actor)
-    return practice.office_id in offices or practice.hamlet_id in hamlets
+    return practice.owning_office in offices or practice.hamlet_id in hamlets
+
+
+def owned(actor: Actor, practice: Practice) -> bool:
+    """Whether the record names the actor for a deed of its owner."""
+    if not isinstance(actor, UserActor):
+        return False
+    return events.of(practice).filter(actor=actor.key, verb__in=[f"movement.{verb}" for verb in OWN_VERBS]).exists()
 
 
 def belonging(actor: Actor) -> tuple[set[UUID], set[UUID]]:

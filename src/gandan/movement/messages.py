@@ -45,10 +45,10 @@ def registrars(p: Practice, event: Event, today: date) -> Q:
     """The office that holds dân vận work there, unless it owns the model; then, or where there is none, the leaders of the unit and those
     directly above it. Never the owning office."""
     owner = units.dan_van_owner(p.unit_id, on=today)
-    if owner is not None and owner.pk != p.office_id:
+    if owner is not None and owner.pk != p.owning_office:
         return Q(office=owner.pk, role__in=OWNERS)
     above = [place.id for place in units.ancestors(p.unit_id, on=today)[:1]]
-    leaders = Q(unit=p.unit_id, role__in=OVERSEERS) & ~Q(office=p.office_id)
+    leaders = Q(unit=p.unit_id, role__in=OVERSEERS) & (~Q(office=p.owning_office) if p.owning_office else Q())
     return leaders | Q(unit__in=above, role__in=OVERSEERS)
 
 

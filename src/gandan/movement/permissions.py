@@ -105,7 +105,7 @@ def _decides_there(actor: Actor, thing: Deciding) -> bool:
     mine = [h for h in actor.holdings if h.role in OVERSEERS and h.office == office.pk]
     if thing.level == Level.CENTRE:
         return any(h.role in OVERSEERS and h.unit is None for h in actor.holdings)
-    if not mine or office.pk == practice.office_id:
+    if not mine or office.pk == practice.owning_office:
         return False
     if thing.level == Level.BASE:
         return office.unit_id == practice.unit_id

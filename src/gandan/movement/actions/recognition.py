@@ -45,7 +45,7 @@ def appraise(practice: Practice, *, council: Council, closes_on: date, by: Actor
         subject_type=read.SUBJECT,
         subject_id=str(practice.pk),
         unit=practice.unit,
-        owner_office=practice.office,
+        owner_office=practice.office if practice.owning_office else None,
         council=council,
         sheet=sheet,
         closes_on=closes_on,

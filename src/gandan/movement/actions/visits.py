@@ -61,7 +61,7 @@ def acting_office(by: Actor, practice: Practice) -> Office:
     day = next((h.on for h in by.holdings), None)
     above = units.ancestor_ids(practice.unit_id, day) if day is not None else frozenset()
     mine = [(h.unit != practice.unit_id, h.office) for h in by.holdings if h.role in STAFF and h.unit in above]
-    offices = [office for _far, office in sorted(mine, key=lambda m: m[0]) if office is not None and office != practice.office_id]
+    offices = [office for _far, office in sorted(mine, key=lambda m: m[0]) if office is not None and office != practice.owning_office]
     if not offices:
         raise Refusal("", status=404)  # `require` asked already
     return Office.objects.get(pk=offices[0])

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 import pgtrigger
 from django.db import models
@@ -111,6 +112,12 @@ class Practice(BoundContent):
         if self.state not in PUBLIC:
             return False
         return self.subject != Subject.PERSON or self.recognitions.filter(revoked_by=None).exists()
+
+    @property
+    def owning_office(self) -> UUID | None:
+        """The office whose own work it is: nobody there judges it. A model that the head of a hamlet began is the hamlet's own; the office
+        under whose name it stands registers and judges it like any other, but for those of it who did a deed of the owner."""
+        return None if self.is_light else self.office_id
 
     def lives(self, today: date) -> bool:
         """Registered, and its year is not over."""

@@ -61,8 +61,8 @@ def concerned(practice: Practice, users: Iterable[User], *, today: date) -> bool
     if {f"user:{u.pk}" for u in users} & {practice.written_by, practice.submitted_by}:
         return True
     near = Q(pk=None)
-    if practice.office_id is not None:
-        near |= Q(office=practice.office_id)
+    if practice.owning_office is not None:
+        near |= Q(office=practice.owning_office)
     if practice.hamlet_id is not None:
         near |= Q(hamlet=practice.hamlet_id, role=Role.HAMLET_HEAD)
     return RoleHeld.objects.filter(held_on(today), near, user__in=users).exists()

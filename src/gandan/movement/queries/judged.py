@@ -21,19 +21,18 @@ from gandan.appraisals.subjects import Described
 from gandan.core.access import Actor, Role
 from gandan.core.events import Event
 from gandan.movement.calc import movements
+from gandan.movement.hands import OWN_VERBS
 from gandan.movement.models import Aim, Likeness, Practice, Reading
 from gandan.movement.queries.recognition import SUBJECT
 from gandan.movement.queries.single import whole
 from gandan.movement.queries.visible import visible_to
 from gandan.units.models import Office
 
-OWN_VERBS = ("begun", "adopted", "written", "submitted", "measured", "evidence_added", "use_noted", "sign_given", "revived")
-
 
 def owner(practice: str) -> Office | None:
-    """The office that answers for it today."""
+    """The office whose own work it is today; none where it is a hamlet's."""
     row = Practice.objects.select_related("office").filter(pk=practice).first()
-    return row.office if row is not None else None
+    return row.office if row is not None and row.owning_office is not None else None
 
 
 def hands(practice: str) -> Iterable[str]:
@@ -71,7 +70,7 @@ def describe(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
         tied=Count("links", Q(links__removed_on=None), distinct=True),
     )
     numbers = {row.pk: (row.shown, row.seen, row.tied) for row in counts}
-    out = {str(row.pk): _described(row, numbers[row.pk]) for row in rows}
+    out = {str(row.pk): _described(row, numbers[row.pk], at_work=bool(actor.holdings)) for row in rows}
     return out | _posted(set(ids) - out.keys())
 
 
@@ -83,7 +82,7 @@ def _posted(ids: Collection[str]) -> dict[str, Described]:
     return {str(p.pk): Described(p.title, place=p.place, lines=((str(p.get_kind_display()), f"{p.title}\n{p.place}"),)) for p in rows}
 
 
-def _described(p: Practice, numbers: tuple[int, int, int]) -> Described:
+def _described(p: Practice, numbers: tuple[int, int, int], *, at_work: bool) -> Described:
     lines = [(_("Lĩnh vực"), p.field.name), (_("Loại"), str(p.get_kind_display()))]
     if p.office is not None:
         lines.append((_("Cơ quan làm"), str(p.office)))
@@ -93,7 +92,8 @@ def _described(p: Practice, numbers: tuple[int, int, int]) -> Described:
     lines.append((_("Đã có"), said))
     lines += [(_("Rà soát năm %(year)s") % {"year": r.year}, str(r.get_result_display())) for r in list(p.reviews.all())[-1:]]
     lines += [(_("Giống"), _likeness(like)) for like in p.likenesses.all()]
-    return Described(title=p.title, url=reverse("movement:one", args=[p.pk]), place=p.place, lines=tuple(lines))
+    page = "movement:one" if at_work else "movement-public:one"
+    return Described(title=p.title, url=reverse(page, args=[p.pk]), place=p.place, lines=tuple(lines))
 
 
 def _measured(aim: Aim) -> str:

@@ -31,7 +31,12 @@ def registering(actor: Actor) -> Q:
     beneath = overseen(actor, itself=False)
     here = Q(unit__in=dan_van_units(actor) | led)
     whole = Q(pk__isnull=False) if beneath is None else Q(unit__in=beneath)
-    mine = Q(written_by=actor.key) | Q(submitted_by=actor.key) | Q(office__in=offices) | Q(hamlet__in=hamlets, hamlet__isnull=False)
+    mine = (
+        Q(written_by=actor.key)
+        | Q(submitted_by=actor.key)
+        | Q(office__in=offices, is_light=False)
+        | Q(hamlet__in=hamlets, hamlet__isnull=False)
+    )
     return (here | whole) & ~mine & Q(is_told=False)
 
 
@@ -48,9 +53,11 @@ def to_register(actor: Actor) -> QuerySet[Practice]:
 
 def signs_due(actor: Actor, *, today: date) -> QuerySet[Practice]:
     """Models whose year is over soon."""
+    rows = visible_to(actor).filter(own(actor), state=State.REGISTERED, is_told=False)
+    if not rows.exists():  # most people own none: nothing more is asked for their page
+        return rows.none()
     last = today + timedelta(days=legal.rule(NOTICE, on=today).days)
-    rows = visible_to(actor).filter(own(actor), state=State.REGISTERED, is_told=False, alive_until__lte=last)
-    return rows.order_by("alive_until", "pk")
+    return rows.filter(alive_until__lte=last).order_by("alive_until", "pk")
 
 
 def to_review(actor: Actor, *, today: date) -> QuerySet[Practice]:

@@ -40,7 +40,7 @@ def deciding_offices(p: Practice | None, actor: Actor, today: date) -> list[tupl
     """Offices from which the actor decides, but the one that owns the model."""
     mine = [h.office for h in actor.holdings if h.office and h.role in DECIDES]
     rows = Office.objects.filter(pk__in=mine, existed__contains=today).order_by(units.in_protocol(), "pk").prefetch_related("names")
-    own = p.office_id if p is not None else None
+    own = p.owning_office if p is not None else None
     return [(str(o.pk), o.name_on(today)) for o in rows if o.pk != own]
 
 
@@ -48,7 +48,7 @@ def team(p: Practice, actor: Actor, today: date) -> list[tuple[str, str]]:
     """People of offices at the unit and of the reader's own offices, never of the owning one."""
     offices = {h.office for h in actor.holdings if h.office and h.role in GOES}
     offices |= set(Office.objects.filter(unit=p.unit_id, existed__contains=today).values_list("pk", flat=True))
-    offices -= {p.office_id}
+    offices -= {p.owning_office} - {None}
     roles = RoleHeld.objects.filter(held_on(today), office__in=offices, role__in=GOES, user__is_active=True)
     named: dict[UUID, str] = {}
     for role in roles.select_related("user", "office").prefetch_related("office__names")[:MOST_PEOPLE]:
