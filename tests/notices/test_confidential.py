@@ -10,6 +10,7 @@ from django.utils import translation
 
 from gandan.activities import actions as activities
 from gandan.activities.models import Activity, Request
+from gandan.appraisals.models import Posting
 from gandan.awards import actions as awards
 from gandan.awards.models import AwardKind, Call, Nomination
 from gandan.commitments import actions as commitments
@@ -19,10 +20,12 @@ from gandan.core.access import Anyone, SystemActor
 from gandan.core.legal import actions as legal
 from gandan.denunciations import actions as denunciations
 from gandan.denunciations.models import Denunciation
+from gandan.movement import actions as movement
 from gandan.notices import texts
 from gandan.opinions import actions as opinions
 from gandan.opinions.models import Case, Opinion
 from gandan.units.models import Load
+from tests.movement.ground import a_drive, a_sheet, form
 from tests.people import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +87,28 @@ def dossier(world, cast):
 
 
 @pytest.fixture
-def said_of(world, task, request_, case, dossier) -> dict[str, Callable[[str], list[tuple[models.Model, dict[str, Any]]]]]:
+def practice(world, cast):
+    """A form that nobody registered yet."""
+    a_sheet(world.province, cast["provincial_leader"])
+    drive = a_drive(world.province_board, cast["provincial_leader"])
+    begun = {"office": world.committee, "written": form(drive.fields.first()), "by": cast["committee_officer"], "now": NOW}
+    return marked(movement.begin(drive=drive, **begun))
+
+
+@pytest.fixture
+def posting(world):
+    """A result that is posted: its words name what is judged."""
+    days = {"posted_on": TODAY, "until": TODAY + timedelta(days=10)}
+    subject = {"subject_type": "movement.practice", "subject_id": "0", "unit": world.commune, "office": world.party}
+    made = Posting(**subject, title=MARK, text=MARK, **days)
+    made.save()
+    return marked(made)
+
+
+@pytest.fixture
+def said_of(
+    world, task, request_, case, dossier, practice, posting
+) -> dict[str, Callable[[str], list[tuple[models.Model, dict[str, Any]]]]]:
     """By room: of which things, with which facts, an event of a verb is recorded."""
     due = {"due": TODAY, "was_due": date(2026, 10, 1), "late": 3}
 
@@ -111,7 +135,15 @@ def said_of(world, task, request_, case, dossier) -> dict[str, Callable[[str], l
     def of_award(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
         return [(dossier if verb.startswith("awards.nomination") else dossier.call, {})]
 
-    return {"awards": of_award, "commitments": of_commitment, "activities": of_activity, "denunciations": of_letter, "opinions": of_opinion}
+    def of_model(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
+        return [(practice.drive if verb == "movement.launched" else practice, {"alive_until": TODAY})]
+
+    def of_appraisal(verb: str) -> list[tuple[models.Model, dict[str, Any]]]:
+        """Its texts read the address of the thing and the days of the event, and nothing else."""
+        return [(posting, {"closes_on": TODAY})]
+
+    shown = {"movement": of_model, "appraisals": of_appraisal, "awards": of_award, "opinions": of_opinion}
+    return shown | {"commitments": of_commitment, "activities": of_activity, "denunciations": of_letter}
 
 
 @pytest.fixture(autouse=True)
