@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
 
-.PHONY: help setup demo test check lint lock messages openapi pictures bench debian clean
+.PHONY: help setup demo test test-bench check lint lock messages openapi pictures bench debian clean
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
@@ -19,12 +19,15 @@ demo: $(VENV)/ready   ## the whole installation with invented people; ARGS="--po
 test: $(VENV)/ready   ## every test, in parallel; ARGS="tests/units -x"
 	@$(VENV)/bin/pytest -n auto --dist loadgroup $(ARGS)
 
+test-bench: $(VENV)/ready  ## the benchmarks at a tiny size: some minutes, apart from the other tests
+	@$(VENV)/bin/pytest -n auto -m bench tests/cli
+
 check: $(VENV)/ready  ## linters, types, import contracts, and the tests without browser and without long runs
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
 	@$(PY) scripts/migrations.py
-	@$(VENV)/bin/pytest -n auto --dist loadgroup -m "not browser and not slow and not debian" $(ARGS)
+	@$(VENV)/bin/pytest -n auto --dist loadgroup -m "not browser and not slow and not debian and not bench" $(ARGS)
 
 lint: $(VENV)/ready   ## mend what can be mended
 	@$(VENV)/bin/ruff check --fix .

@@ -11,7 +11,7 @@ def test_it_is_a_bench_and_says_what_it_measures():
     assert "100.000" in load("listen")[1]
 
 
-@pytest.mark.slow
+@pytest.mark.bench
 def test_a_tiny_run_measures_every_page_beside_a_bare_one():
     found = {r.name: r for r in listen.run(cases=(100, 200), documents=(500,), seconds=0.3)}
     for page in ("opinion_submit", "track_page", "home_page"):

@@ -32,7 +32,7 @@ def test_texts_are_the_same_each_time_and_not_each_others():
     assert len({movement_words.said(chance).way for _ in range(300)}) == 300
 
 
-@pytest.mark.slow
+@pytest.mark.bench
 def test_a_tiny_run_measures_everything():
     found = {r.name: r for r in movement.run(sizes=(60, 120), members=3, models=2, times=4)}
     for name in TIMED:

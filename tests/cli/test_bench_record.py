@@ -23,7 +23,7 @@ def test_no_two_articles_are_the_same():
     assert len({batch.article(n) for n in range(200)}) == 200
 
 
-@pytest.mark.slow
+@pytest.mark.bench
 def test_a_tiny_run_measures_every_page_twice_and_a_batch():
     found = {r.name: r for r in record.run(sizes=(100, 200), files=3, times=2)}
     for page in PAGES:
