@@ -32,7 +32,13 @@ router = Router(tags=["awards"])
 READ: dict[int, Any] = {401: Problem, 404: Problem, 422: Problem}
 
 
-@router.get("/kinds", auth=open_to_all, response={200: Kinds, 401: Problem}, summary="What may be given", operation_id="list_award_kinds")
+@router.get(
+    "/kinds",
+    auth=open_to_all,
+    response={200: Kinds, 401: Problem, 422: Problem},
+    summary="What may be given",
+    operation_id="list_award_kinds",
+)
 @tagged
 def list_kinds(request: HttpRequest) -> Kinds:
     """Each with its conditions and their source."""

@@ -44,7 +44,9 @@ OPEN: dict[int, Any] = {401: Problem, 422: Problem, 429: Problem}
 READS, WINDOW = 3600, 3600  # a page that follows a ward reads each second; a machine that copies all waits
 
 
-@router.get("", auth=open_to_all, response={200: PracticePage, **OPEN}, summary="Good-practice models", operation_id="list_models")
+@router.get(
+    "", auth=open_to_all, response={200: PracticePage, 404: Problem, **OPEN}, summary="Good-practice models", operation_id="list_models"
+)
 @tagged
 def list_models(request: HttpRequest, asked: Query[PracticesAsked]) -> PracticePage:
     """Registered ones, also those that lapsed or stopped. A person's stand here only once they are recognised."""
