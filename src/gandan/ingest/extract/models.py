@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from gandan.ingest.document import Document
 from gandan.ingest.letters import LOWER, UPPER
@@ -35,7 +36,7 @@ _FIELDS = {word.lower(): field for word, field in pairs("model_fields")}
 def find(doc: Document) -> list[GoodModel]:
     """Every model named, once each, with what the next sentence says came of it."""
     unique: dict[str, GoodModel] = {}
-    for sentence, after in zip(doc.sentences, (*doc.sentences[1:], None), strict=True):
+    for sentence, after in zip_longest(doc.sentences, doc.sentences[1:]):
         result = after.text if after is not None and _RESULT.match(after.text) else None
         for model in _models(sentence):
             unique.setdefault(" ".join(model.name.lower().split()), model.model_copy(update={"field": _field(model), "result": result}))
