@@ -70,8 +70,10 @@ def test_a_person_at_a_terminal_gets_a_summary():
         "Số liệu: hơn 1.800.000.000 đồng",
         "Người: Lê Hoàng Phúc",
         "Văn bản được dẫn: 217-QĐ/TW",
-        "Khen thưởng: Giấy khen (nơi tặng: Ủy ban nhân dân huyện; cá nhân: 14; tập thể: 6;"
-        " khen về việc gì: có thành tích trong phong trào thi đua “Dân vận khéo”)",
+        (
+            "Khen thưởng: Giấy khen (nơi tặng: Ủy ban nhân dân huyện; cá nhân: 14; tập thể: 6;"
+            " khen về việc gì: có thành tích trong phong trào thi đua “Dân vận khéo”)"
+        ),
         "Đơn vị: Xã Trường Xuân",
     ):
         assert piece in answer.stdout
