@@ -23,6 +23,11 @@ def held_on(day: date) -> Q:
     return Q(valid__contains=day, withdrawn=False)
 
 
+def people_holding(roles: Q, *, today: date) -> "QuerySet[RoleHeld, UUID]":
+    """Ids of the active people who hold such roles on a day, each once: to whom something is told."""
+    return RoleHeld.objects.filter(held_on(today), roles, user__is_active=True).values_list("user_id", flat=True).distinct()
+
+
 def roles_of(user: User, *, on: date) -> list[RoleHeld]:
     """What somebody is on a day, the most responsible first."""
     rows = RoleHeld.objects.filter(held_on(on), user=user).select_related("office", "hamlet", "unit").prefetch_related("office__names")

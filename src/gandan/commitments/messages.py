@@ -11,14 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from gandan.accounts.models import RoleHeld
-from gandan.accounts.queries import held_on
+from gandan.accounts.queries import people_holding
 from gandan.commitments.enums import BY_CODE, Stage
 from gandan.commitments.models import Commitment, PendingHandover
 from gandan.core.access import Role
 from gandan.core.events import Event
-from gandan.core.text.days import written
-from gandan.notices.texts import Text, Words
+from gandan.notices.texts import Text, Words, day_of
 from gandan.units import queries as units
 
 To = Callable[[Commitment, Event], Q | None]
@@ -91,28 +89,17 @@ def choosers(c: Commitment, event: Event) -> Q:
     return Q(unit__in=found, role=Role.LEADER) | Q(unit__in=above, role__in=OVERSEERS)
 
 
-def _people(roles: Q, today: date) -> Iterable[UUID]:
-    found = RoleHeld.objects.filter(held_on(today), roles, user__is_active=True)
-    return found.values_list("user_id", flat=True).distinct()
-
-
 # in which words
-
-
-def _day(event: Event, name: str) -> str:
-    """A date among the facts of an event, as people write it."""
-    value = str(event.facts.get(name) or "")
-    return written(date.fromisoformat(value)) if value else ""
 
 
 def given(event: Event) -> Said:
     """Something new is owed."""
-    return Said(_("Việc mới"), _("Hạn %(day)s.") % {"day": _day(event, "due")})
+    return Said(_("Việc mới"), _("Hạn %(day)s.") % {"day": day_of(event, "due")})
 
 
 def reminded(event: Event) -> Said:
     """By the stage of the reminder."""
-    due = {"day": _day(event, "due")}
+    due = {"day": day_of(event, "due")}
     return {
         Stage.BEFORE: Said(_("Sắp đến hạn"), _("Hạn %(day)s, còn ít ngày làm việc.") % due),
         Stage.ON_DAY: Said(_("Đến hạn hôm nay"), _("Hôm nay là hạn. Xong thì xin thêm bằng chứng và báo xong.")),
@@ -124,7 +111,7 @@ def reminded(event: Event) -> Said:
 
 def extended(event: Event) -> Said:
     """Both dates."""
-    days = {"was": _day(event, "was_due"), "now": _day(event, "due")}
+    days = {"was": day_of(event, "was_due"), "now": day_of(event, "due")}
     return Said(_("Đã gia hạn"), _("Hạn chuyển từ %(was)s sang %(now)s.") % days)
 
 
@@ -140,13 +127,13 @@ def reported(event: Event) -> Said:
 
 def objected(event: Event) -> Said:
     """It is open again."""
-    return Said(_("Người dân nói chưa xong"), _("Việc mở lại, hạn cũ %(day)s vẫn giữ.") % {"day": _day(event, "due")})
+    return Said(_("Người dân nói chưa xong"), _("Việc mở lại, hạn cũ %(day)s vẫn giữ.") % {"day": day_of(event, "due")})
 
 
 def confirmed(event: Event) -> Said:
     """The people's word. Codes pass through an office's hands, so the supervision board is told and may still object."""
     if event.facts.get("how") in BY_CODE and event.facts.get("posted_until"):
-        until = {"day": _day(event, "posted_until")}
+        until = {"day": day_of(event, "posted_until")}
         line = _("Xác nhận bằng mã. Ban giám sát xem bằng chứng; nếu chưa xong thì phản đối được đến hết %(day)s.") % until
         return Said(_("Dân xác nhận đã xong"), line)
     return Said(_("Dân xác nhận đã xong"), _("Việc đã được xác nhận là xong."))
@@ -159,7 +146,7 @@ def accepted(event: Event) -> Said:
 
 def sent_back(event: Event) -> Said:
     """It is open again."""
-    return Said(_("Việc bị trả lại"), _("Nơi giao trả lại, việc mở lại; hạn cũ %(day)s vẫn giữ.") % {"day": _day(event, "due")})
+    return Said(_("Việc bị trả lại"), _("Nơi giao trả lại, việc mở lại; hạn cũ %(day)s vẫn giữ.") % {"day": day_of(event, "due")})
 
 
 def unopposed(event: Event) -> Said:
@@ -196,7 +183,7 @@ def _text(verb: str, label: str | Promise, to: To, say: Callable[[Event], Said],
     def told(event: Event, today: date) -> Iterable[UUID]:
         c = Commitment.objects.filter(pk=event.thing_id).first()
         roles = to(c, event) if c is not None else None
-        return _people(roles, today) if roles is not None else ()
+        return people_holding(roles, today=today) if roles is not None else ()
 
     many = _many(say)
     return Text(verb=f"commitments.{verb}", label=label, to=told, words=lambda e: many([e]).get(e.pk), many=many, urgent=urgent)
@@ -208,7 +195,7 @@ def _text(verb: str, label: str | Promise, to: To, say: Callable[[Event], Said],
 def above(event: Event, today: date) -> Iterable[UUID]:
     """Leaders and specialists of the units above the one that is late."""
     unit = UUID(event.thing_id)
-    return _people(Q(unit__in=units.ancestor_ids(unit, today) - {unit}, role__in=OVERSEERS), today)
+    return people_holding(Q(unit__in=units.ancestor_ids(unit, today) - {unit}, role__in=OVERSEERS), today=today)
 
 
 def counted(event: Event) -> Words:

@@ -3,12 +3,9 @@
 Days are counted back from the day on which the demo is filled; whichever deed comes first is done first.
 """
 
-import heapq
 import tomllib
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from importlib.resources import files
-from itertools import count
 from typing import Any
 
 from django.conf import settings
@@ -29,6 +26,7 @@ from gandan.movement.demo_paths import BY_NAME
 from gandan.movement.demo_tale import Ground, Tale
 from gandan.movement.enums import Meeting
 from gandan.movement.models import Drive, Practice
+from gandan.opinions.demo_play import go_on, play
 from gandan.units import queries as units
 from gandan.units.enums import OfficeKind
 from gandan.units.models import Hamlet, Office, Unit
@@ -40,7 +38,6 @@ FIELDS = ("Kinh tế", "Văn hoá - xã hội", "Quốc phòng - an ninh", "Xây
 PROVINCES = {"92": ("hai.thanhuy", "lan.chuyenvien"), "08": ("quyen.lanhdao", "binh.chuyenvien")}  # leader and specialist of its board
 GUESTS = {"92": ("tam.lanhdao", "phuc.lanhdao", "caikhe.lanhdao", "binhthuy.lanhdao"),
           "08": ("thang.lanhdao", "hamyen.lanhdao", "minhxuan.lanhdao", "dongvan.lanhdao")}  # fmt: skip
-Queue = list[tuple[datetime, int, Iterator[datetime]]]
 
 
 @transaction.atomic
@@ -61,10 +58,10 @@ def fill(*, by: Actor, now: datetime) -> None:
         ground.councils[unit.pk] = _council(unit, _led_from(unit), ground, province=province.code or "")
     tales = [_tale(row, wards[row["ward"]], ground) for row in rows]
     with steady(), followers.pausing("notices"):
-        left = _play([(tale.at, BY_NAME[tale.row["path"]](tale)) for tale in tales], until=now - TOLD)
+        left = play([(tale.at, BY_NAME[tale.row["path"]](tale)) for tale in tales], until=now - TOLD)
         _sum_up(ground)
     with steady():
-        _go_on(left, until=now)
+        go_on(left, until=now)
     actions.lapse_due(by=SystemActor("clock"), now=now)  # what the clock of this morning would have done
 
 
@@ -95,6 +92,7 @@ def _province(code: str, ground: Ground) -> None:
     """Sheet, drive with its windows, and the province's council."""
     unit, at = _unit(code), _moment(BEGAN)
     board, head = _office(unit, OfficeKind.DAN_VAN_BOARD), ground.person(PROVINCES[code][0])
+    words = units.one(unit.pk)
     given = shipped.shipped_for("movement.practice")
     if given is None:
         raise LookupError("movement.practice")
@@ -102,7 +100,7 @@ def _province(code: str, ground: Ground) -> None:
     appraisals.put_in_force(sheet, from_day=BEGAN, by=head, now=at)
     drive = actions.plan_drive(
         office=board,
-        title="Phong trào thi đua Dân vận khéo giai đoạn 2025-2030",
+        title=f"Phong trào thi đua Dân vận khéo {words.full_name if words else ''}, giai đoạn 2025-2030",
         aim="Mỗi khu dân cư, mỗi cơ quan có một cách làm hay, đo được, người dân cùng làm và giữ được lâu.",
         starts_on=BEGAN,
         ends_on=date(2030, 12, 31),
@@ -146,24 +144,6 @@ def _tale(row: dict[str, Any], unit: Unit, ground: Ground) -> Tale:
     province = units.ancestors(unit.pk)[0].code or ""
     at = max(ground.now - timedelta(days=row["ago"]), _moment(BEGAN + timedelta(days=30)))
     return Tale({**row, "province": province}, unit, _office(unit, row["office"]), hamlet, ground, at)
-
-
-def _play(tales: list[tuple[datetime, Iterator[datetime]]], *, until: datetime) -> Queue:
-    """Whatever comes first is done first; what is left of it afterwards."""
-    order = count()
-    queue: Queue = [(at, next(order), life) for at, life in tales]
-    heapq.heapify(queue)
-    _go_on(queue, until=until)
-    return queue
-
-
-def _go_on(queue: Queue, *, until: datetime) -> None:
-    order = count(len(queue) * 1000)
-    while queue and queue[0][0] <= until:
-        moment, _n, life = heapq.heappop(queue)
-        following = next(life, None)
-        if following is not None:
-            heapq.heappush(queue, (max(following, moment), next(order), life))
 
 
 def _sum_up(ground: Ground) -> None:

@@ -11,14 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gandan.accounts.models import RoleHeld
-from gandan.accounts.queries import held_on
+from gandan.accounts.queries import people_holding
 from gandan.core.access import Role
 from gandan.core.events import Event
-from gandan.core.text.days import written
 from gandan.movement.models import Drive, PendingPractice, Practice
 from gandan.movement.permissions import OVERSEERS, OWNERS, STAFF
-from gandan.notices.texts import Text, Words
+from gandan.notices.texts import Text, Words, day_of
 from gandan.units import queries as units
 
 To = Callable[[Practice, Event, date], Q]
@@ -62,17 +60,7 @@ def choosers(p: Practice, event: Event, today: date) -> Q:
     return Q(unit__in=found, role=Role.LEADER) | Q(unit__in=above, role__in=OVERSEERS)
 
 
-def _people(roles: Q, today: date) -> Iterable[UUID]:
-    found = RoleHeld.objects.filter(held_on(today), roles, user__is_active=True)
-    return found.values_list("user_id", flat=True).distinct()
-
-
 # in which words
-
-
-def _day(event: Event, name: str) -> str:
-    value = str(event.facts.get(name) or "")
-    return written(date.fromisoformat(value)) if value else ""
 
 
 def submitted(event: Event) -> Said:
@@ -87,13 +75,13 @@ def sent_back(event: Event) -> Said:
 
 def registered(event: Event) -> Said:
     """And until when."""
-    until = {"day": _day(event, "alive_until")}
+    until = {"day": day_of(event, "alive_until")}
     return Said(_("Mô hình đã đăng ký"), _("Từ nay ai cũng đọc được. Xin báo còn hoạt động, kèm bằng chứng, trước ngày %(day)s.") % until)
 
 
 def sign_due(event: Event) -> Said:
     """What to do, and what happens else."""
-    until = {"day": _day(event, "alive_until")}
+    until = {"day": day_of(event, "alive_until")}
     line = _("Xin báo còn hoạt động, kèm bằng chứng, trước ngày %(day)s; sau ngày ấy trang ghi “Không còn tin hoạt động”.")
     return Said(_("Đến hạn báo mô hình còn hoạt động"), line % until)
 
@@ -137,7 +125,7 @@ def _words(p: Practice, said: Said) -> Words:
 def _text(verb: str, label: str | Promise, to: To, say: Callable[[Event], Said], *, urgent: bool = False) -> Text:
     def told(event: Event, today: date) -> Iterable[UUID]:
         p = Practice.objects.filter(pk=event.thing_id).first()
-        return _people(to(p, event, today), today) if p is not None else ()
+        return people_holding(to(p, event, today), today=today) if p is not None else ()
 
     many = _many(say)
     return Text(verb=f"movement.{verb}", label=label, to=told, words=lambda e: many([e]).get(e.pk), many=many, urgent=urgent)
@@ -153,7 +141,7 @@ def below(event: Event, today: date) -> Iterable[UUID]:
         return ()
     found = units.descendant_ids(drive.unit_id, on=today) | {drive.unit_id}
     offices = Q(office__in=_owners(found, today), role__in=STAFF)
-    return _people(offices, today)
+    return people_holding(offices, today=today)
 
 
 def _owners(found: Iterable[UUID], today: date) -> list[UUID]:

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 from gandan.core.events import Event
+from gandan.core.text.days import written
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,12 @@ class Words:
     subject: str
     line: str
     url: str
+
+
+def day_of(event: Event, name: str) -> str:
+    """A date among the facts of an event, as people write it; empty where the event tells none."""
+    value = str(event.facts.get(name) or "")
+    return written(date.fromisoformat(value)) if value else ""
 
 
 To = Callable[[Event, date], Iterable[UUID]]

@@ -4,11 +4,9 @@ The days are counted back from the day on which the demo is filled. One queue ho
 done first, and on 1 July 2025 the wards are merged with what lives in them.
 """
 
-import heapq
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from itertools import count
 from random import Random
 from uuid import UUID
 
@@ -25,6 +23,7 @@ from gandan.core.events import followers
 from gandan.opinions import actions, story_paths
 from gandan.opinions.actions import rules
 from gandan.opinions.demo_ground import MERGED, Cast, Ward, read, ward
+from gandan.opinions.demo_play import Life, go_on, play
 from gandan.opinions.demo_words import Words, voices, whole
 from gandan.opinions.enums import Content
 from gandan.opinions.models import Case
@@ -39,7 +38,6 @@ TOLD = timedelta(days=14)  # of what happened in this time the demo's people hav
 CROWDS = {31: 11, 77: 4, 120: 3, 164: 6, 203: 5, 240: 3, 262: 4, 288: 5, 301: 7, 317: 4, 326: 8}  # story → how many met the same
 DENOUNCED = "Tôi tố cáo cán bộ nhận tiền để làm nhanh hồ sơ. Sự việc xảy ra tháng trước, tôi có người làm chứng."
 FORGOTTEN = (15, 60)  # of what was said so many days ago one in five in each ward waits to this day, the oldest first: late
-Queue = list[tuple[datetime, int, Iterator[datetime]]]
 TEMPLATES = (
     ("Đã kiểm tra tại chỗ", "Cảm ơn Ông/Bà. Cán bộ đã kiểm tra tại chỗ ngày …. Kết quả: …. Việc sẽ làm tiếp: …, xong trước ngày ….", ""),
     ("Thuộc cơ quan khác", "Cảm ơn Ông/Bà. Việc này do … giải quyết. Chúng tôi đã chuyển ngày … và theo dõi đến khi có trả lời.", ""),
@@ -62,9 +60,9 @@ def fill(*, by: Actor, now: datetime) -> None:
     stories = [*_stories(wards, cast, calendar, now=now), *_to_try(wards, cast, calendar, now=now)]
     # nobody is told of what happened long ago, and the index is filled at once
     with steady(), followers.pausing("opinions.search", "notices"):
-        left = _play([*stories], wards, until=now - TOLD)
+        left = play(_lives([*stories], wards), until=now - TOLD)
     with steady(), followers.pausing("opinions.search"):
-        _go_on(left, until=now)
+        go_on(left, until=now)
     _index()
     _set_aside(wards[0], now=now)
 
@@ -131,26 +129,13 @@ def _to_try(wards: list[Ward], cast: Cast, calendar: WorkCalendar, *, now: datet
         yield Story(n, here, words, at, path, cast, calendar, hamlet=row.get("hamlet", ""), own_paper=own)
 
 
-def _play(stories: list[Story], wards: list[Ward], *, until: datetime) -> Queue:
-    """Whatever comes first is done first; what is left of it afterwards."""
-    order = count()
+def _lives(stories: list[Story], wards: list[Ward]) -> Iterator[tuple[datetime, Life]]:
+    """The merger, every story, and who joined in."""
     merged = datetime.combine(MERGED, time(0, 30), timezone.get_default_timezone())
-    queue: Queue = [(merged, next(order), _merge(wards, merged))]
+    yield merged, _merge(wards, merged)
     for story in stories:
-        queue.append((story.at, next(order), story.play()))
-        queue += [(at, next(order), life) for at, life in story.joiners()]
-    heapq.heapify(queue)
-    _go_on(queue, until=until)
-    return queue
-
-
-def _go_on(queue: Queue, *, until: datetime) -> None:
-    order = count(len(queue) * 1000)
-    while queue and queue[0][0] <= until:
-        moment, _n, life = heapq.heappop(queue)
-        following = next(life, None)
-        if following is not None:
-            heapq.heappush(queue, (max(following, moment), next(order), life))
+        yield story.at, story.play()
+        yield from story.joiners()
 
 
 def _merge(wards: list[Ward], at: datetime) -> Iterator[datetime]:

@@ -11,12 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gandan.accounts.models import RoleHeld
-from gandan.accounts.queries import held_on
+from gandan.accounts.queries import people_holding
 from gandan.core.access import Role
 from gandan.core.events import Event
-from gandan.core.text.days import written
-from gandan.notices.texts import Text, Words
+from gandan.notices.texts import Text, Words, day_of
 from gandan.opinions import topics
 from gandan.opinions.calc.reminders import LATE, NEWS, PASS_ON
 from gandan.opinions.models import Case, PendingCase
@@ -91,18 +89,12 @@ def choosers(c: Case, event: Event, today: date) -> Q:
     return Q(unit__in=found, role=Role.LEADER) | Q(unit__in=over, role__in=OVERSEERS)
 
 
-def _people(roles: Q, today: date) -> Iterable[UUID]:
-    found = RoleHeld.objects.filter(held_on(today), roles, user__is_active=True)
-    return found.values_list("user_id", flat=True).distinct()
-
-
 # in which words
 
 
 def _due(event: Event, name: str = "due") -> str:
     """The date among the facts of an event, as people write it."""
-    value = str(event.facts.get(name) or "")
-    return written(date.fromisoformat(value)) if value else ""
+    return day_of(event, name)
 
 
 def said(event: Event) -> Said:
@@ -232,7 +224,7 @@ def _words(c: Case, said: Said) -> Words:
 def _text(verb: str, label: str | Promise, to: To, say: Callable[[Event], Said], *, urgent: bool = False) -> Text:
     def told(event: Event, today: date) -> Iterable[UUID]:
         c = Case.objects.filter(pk=event.thing_id).first()
-        return _people(to(c, event, today), today) if c is not None else ()
+        return people_holding(to(c, event, today), today=today) if c is not None else ()
 
     many = _many(say)
     return Text(verb=f"opinions.{verb}", label=label, to=told, words=lambda e: many([e]).get(e.pk), many=many, urgent=urgent)

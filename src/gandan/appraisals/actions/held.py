@@ -14,8 +14,13 @@ from gandan.appraisals import hands
 from gandan.appraisals.enums import ENDED, LIVING, NEXT, Deed, State
 from gandan.appraisals.models import Appraisal, Conflict, Council, Posting, ScoreSheet, Seat
 from gandan.appraisals.permissions import SCORING
+from gandan.commitments.actions.held import cleaned, one_line
 from gandan.core.access import Actor, Refusal
-from gandan.core.text import nfc
+
+__all__ = [
+    "cleaned", "find_ties", "held", "held_council", "held_posting", "held_sheet", "keys", "members",
+    "one_line", "owing", "own_seat", "to_state",
+]  # fmt: skip
 
 
 def held(appraisal: Appraisal) -> Appraisal:
@@ -84,16 +89,6 @@ def own_seat(appraisal: Appraisal, by: Actor) -> Seat:
     if seat is None:
         raise Refusal("", status=404)  # `require` asked already
     return seat
-
-
-def cleaned(text: str) -> str:
-    """One spelling, no white space around."""
-    return nfc(text).strip()
-
-
-def one_line(text: str) -> str:
-    """As `cleaned`, with single spaces: for titles."""
-    return " ".join(nfc(text).split())
 
 
 def keys(rows: Iterable[Conflict]) -> dict[str, UUID]:

@@ -13,9 +13,13 @@ from gandan.awards.enums import NOMINEE_NEXT, NomineeDeed, NomineeState, Whom
 from gandan.awards.given import CollectiveGiven, HolderGiven, PersonGiven
 from gandan.awards.models import AwardKind, Call, Nomination, Nominee, Step
 from gandan.awards.sealing import Dossier
+from gandan.commitments.actions.held import cleaned, one_line, standing
 from gandan.core.events import BoundContent
-from gandan.core.text import nfc
-from gandan.units.models import Office, Unit
+
+__all__ = [
+    "cleaned", "dossier_of", "emptied", "held", "held_nomination", "held_nominee", "macs_of", "one_line", "standing", "step", "tidy",
+    "tidy_person", "to_state", "unsaid",
+]  # fmt: skip
 
 
 def held(call: Call) -> Call:
@@ -40,22 +44,6 @@ def held_nominee(nominee: Nominee) -> Nominee:
     row = Nominee.objects.select_related("appraisal").get(pk=nominee.pk)
     row.nomination = nomination
     return row
-
-
-def standing(office: Office) -> Office:
-    """The office with its unit, held: a reorganisation waits for the deed or the deed for it."""
-    Unit.objects.select_for_update(no_key=True).get(pk=office.unit_id)
-    return Office.objects.select_for_update(no_key=True, of=("self",)).select_related("unit").get(pk=office.pk)
-
-
-def cleaned(text: str) -> str:
-    """One spelling, no white space around."""
-    return nfc(text).strip()
-
-
-def one_line(text: str) -> str:
-    """As `cleaned`, with single spaces."""
-    return " ".join(nfc(text).split())
 
 
 def tidy_person(person: PersonGiven) -> PersonGiven:

@@ -23,15 +23,14 @@ def proposal(nomination: Nomination, rows: Sequence[Proposed], *, files: Sequenc
     paper.grounds(office.basis(call))
     persons = sum(r.nominee.whom == Whom.PERSON for r in rows)
     count = office.counted(persons, len(rows) - persons) or "…"
-    paper.text(
-        f"{mine.name_on(on)} đã xem xét thành tích và đề nghị {call.office.name_on(on)} xét, trình {giver} tặng {name} năm {call.year} "
-        f"cho {count}, theo danh sách sau:"
-    )
+    host = call.office.name_on(on)
+    asked = f"{host} xét tặng" if giver == host else f"{host} xét, trình {giver} tặng"
+    paper.text(f"{mine.name_on(on)} đã xem xét thành tích và đề nghị {asked} {name} năm {call.year} cho {count}, theo danh sách sau:")
     for listing in lists.short(rows):
         paper.table(listing)
     paper.text("Số năm công tác và thành tích trong hồ sơ do cơ quan đề nghị khai và chịu trách nhiệm.")
     attached = ["Danh sách trích ngang", "Bản tóm tắt thành tích của từng trường hợp", *files]
     paper.text(f"Hồ sơ gửi kèm: {'; '.join(attached)}.")
-    paper.text(f"Kính đề nghị {call.office.name_on(on)} xem xét", closes=True)
+    paper.text(f"Kính đề nghị {host} xem xét", closes=True)
     paper.signature(office.signature(mine), Recipients(["Như trên"], kept=office.KEPT[paper.form]))
     return paper

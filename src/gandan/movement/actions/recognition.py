@@ -16,7 +16,7 @@ from gandan.core.access import Actor, Refusal, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.movement.actions.held import cleaned, held, one_line, step
 from gandan.movement.enums import Deed, Subject
-from gandan.movement.models import Practice, Recognition
+from gandan.movement.models import Drive, Practice, Recognition
 from gandan.movement.permissions import Deciding
 from gandan.movement.policies import recognition as policies
 from gandan.movement.queries import recognition as read
@@ -28,8 +28,8 @@ RESULT = "{council} chấm {points} điểm{grade}, từ {members} phiếu, theo
 GRADE = ", xếp loại {grade}"
 FELL = "Có phản đối có cơ sở nên kết quả này không được dùng để công nhận; mô hình phải được xét lại."
 PERSON = "Cá nhân điển hình, lĩnh vực {field}, {place}"
-TITLE = "Về việc công nhận {n} mô hình, điển hình của phong trào {drive}"
-TITLE_BACK = "Về việc thu hồi công nhận một mô hình, điển hình của phong trào {drive}"
+TITLE = "Về việc công nhận {n} mô hình, điển hình của {drive}"
+TITLE_BACK = "Về việc thu hồi công nhận một mô hình, điển hình của {drive}"
 
 
 @transaction.atomic
@@ -115,7 +115,7 @@ def recognise(
         level=level,
         office=office,
         number=number,
-        title=one_line(title) or TITLE.format(n=len(rows), drive=rows[0].drive.title)[:300],
+        title=one_line(title) or TITLE.format(n=len(rows), drive=_of(rows[0].drive))[:300],
         decided_on=decided_on,
         signed_as=signed_as,
         signed_by=signed_by,
@@ -153,7 +153,7 @@ def revoke(
         level=recognition.level,
         office=office,
         number=number,
-        title=one_line(title) or TITLE_BACK.format(drive=practice.drive.title)[:300],
+        title=one_line(title) or TITLE_BACK.format(drive=_of(practice.drive))[:300],
         decided_on=decided_on,
         signed_as=signed_as,
         signed_by=signed_by,
@@ -196,6 +196,12 @@ def _posted_as(practice: Practice) -> str:
         return practice.title
     place = units.one(practice.unit_id)
     return PERSON.format(field=practice.field.name, place=place.full_name if place else "")[:200]
+
+
+def _of(drive: Drive) -> str:
+    """As it stands inside a title: the word "phong trào" before its name, once."""
+    named = drive.title.casefold().startswith("phong trào")
+    return drive.title[:1].lower() + drive.title[1:] if named else f"phong trào {drive.title}"
 
 
 def _result(appraisal: Appraisal) -> str:
