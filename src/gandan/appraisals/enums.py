@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from gandan.units import enums as units
+
 
 class Part(TextChoices):
     """What somebody is in a council. A secretary keeps its papers and does not score."""
@@ -72,6 +74,10 @@ class Level(TextChoices):
     DISTRICT = "district", _("Cấp huyện (cũ)")
     PROVINCE = "province", _("Cấp tỉnh")
     CENTRE = "centre", _("Cấp trung ương")
+
+
+AT = {units.Level.COMMUNE: Level.BASE, units.Level.DISTRICT: Level.DISTRICT, units.Level.PROVINCE: Level.PROVINCE}
+"""The level that offices and councils of a unit decide and score for by themselves; what goes up to the centre is handed up by a province."""
 
 
 class DecisionKind(TextChoices):

@@ -93,8 +93,8 @@ def looks(actor: Actor, thing: Practice | None) -> bool:
 
 
 def decides(actor: Actor, thing: Deciding | None) -> bool:
-    """Leader or specialist of the deciding office, which is that of the level: of the unit itself, of its province, of the whole country.
-    Who has a part in it decides nothing."""
+    """Leader or specialist of the deciding office, which is that of the level: of the unit itself, of its province; for the centre, whose
+    papers the province enters, the province's too. Who has a part in it decides nothing."""
     if thing is None:
         return holds(*OVERSEERS)(actor, None)
     return _decides_there(actor, thing) and not hands.has_part(actor, thing.practice)
@@ -103,8 +103,6 @@ def decides(actor: Actor, thing: Deciding | None) -> bool:
 def _decides_there(actor: Actor, thing: Deciding) -> bool:
     practice, office = thing.practice, thing.office
     mine = [h for h in actor.holdings if h.role in OVERSEERS and h.office == office.pk]
-    if thing.level == Level.CENTRE:
-        return any(h.role in OVERSEERS and h.unit is None for h in actor.holdings)
     if not mine or office.pk == practice.owning_office:
         return False
     if thing.level == Level.BASE:

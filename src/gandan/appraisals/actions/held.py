@@ -33,7 +33,7 @@ def held_council(council: Council) -> Council:
     """The council, locked, and then its living appraisals: who sits in it changes for none of them halfway through a deed."""
     list(Council.objects.select_for_update().filter(pk=council.pk).values_list("pk"))
     list(Appraisal.objects.select_for_update().filter(council=council.pk, state__in=LIVING).order_by("pk").values_list("pk"))
-    return Council.objects.select_related("office").get(pk=council.pk)
+    return Council.objects.select_related("office", "unit").get(pk=council.pk)
 
 
 def held_posting(posting: Posting) -> Posting:
@@ -61,14 +61,14 @@ def to_state(appraisal: Appraisal, deed: Deed, *, now: datetime, also: Iterable[
 
 
 def members(appraisal: Appraisal) -> QuerySet[Seat]:
-    """Who sits to score it now: chair and members without a tie."""
-    tied = Conflict.objects.filter(appraisal=appraisal).values("seat")
-    return Seat.objects.filter(council=appraisal.council_id, until=None, part__in=SCORING).exclude(pk__in=tied)
+    """Who sits to score it now: chair and members without a tie. A tie is the person's: a new seat does not wash it off."""
+    tied = Conflict.objects.filter(appraisal=appraisal).values("seat__user")
+    return Seat.objects.filter(council=appraisal.council_id, until=None, part__in=SCORING).exclude(user__in=tied)
 
 
 def owing(appraisal: Appraisal) -> QuerySet[Seat]:
     """Those of them whose card of this round is missing."""
-    return members(appraisal).exclude(cards__in=appraisal.cards.filter(round=appraisal.round))
+    return members(appraisal).exclude(user__in=appraisal.cards.filter(round=appraisal.round).values("seat__user"))
 
 
 def find_ties(appraisal: Appraisal, seats: Iterable[Seat], *, today: date) -> list[Conflict]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gandan.appraisals.actions.held import cleaned, find_ties, held, held_council, keys, members, own_seat, to_state
-from gandan.appraisals.enums import Deed
+from gandan.appraisals.enums import AT, Deed
 from gandan.appraisals.models import Appraisal, Conflict, Council, OwnMark, ScoreSheet, Seat
 from gandan.appraisals.permissions import SCORING
 from gandan.appraisals.policies import opening as policies
@@ -18,6 +18,7 @@ from gandan.appraisals.policies import scoring
 from gandan.core import events
 from gandan.core.access import Actor, refuse_if, require
 from gandan.core.events.facts import Fact
+from gandan.units import enums as units
 from gandan.units.models import Office, Unit
 
 
@@ -33,18 +34,21 @@ def open_appraisal(
     closes_on: date,
     by: Actor,
     now: datetime,
+    level: str = "",
 ) -> Appraisal:
-    """Put a thing of a room above before a council, with the version of the sheet that holds today. Members who work for it are found."""
+    """Put a thing of a room above before a council, with the version of the sheet that holds today. Members who work for it are found.
+    `level` is said where it is not that of the council's own unit: a province's council scores what goes up to the centre."""
     council = held_council(council)
     require(by, "appraisals.open_appraisal", council)
     today, subject_id = timezone.localdate(now), str(subject_id)
     asked: dict[str, Any] = {"subject_type": subject_type, "subject_id": subject_id, "unit": unit, "owner_office": owner_office}
     refuse_if(policies.open_appraisal(**asked, council=council, sheet=sheet, closes_on=closes_on, today=today))
-    appraisal = Appraisal(**asked, council=council, sheet=sheet, opened_on=today, closes_on=closes_on)
+    level = level or AT[units.Level(council.unit.level)]
+    appraisal = Appraisal(**asked, council=council, level=level, sheet=sheet, opened_on=today, closes_on=closes_on)
     refuse_if(policies.unconcerned(appraisal, by=by, today=today))
     appraisal.save(force_insert=True)
     tied = find_ties(appraisal, _sitting(council), today=today)
-    facts: dict[str, Fact] = {"subject_id": subject_id, "council": council.pk, "sheet": sheet.pk, "closes_on": closes_on, **keys(tied)}
+    facts: dict[str, Fact] = {"subject_id": subject_id, "council": council.pk, "level": level, "sheet": sheet.pk, "closes_on": closes_on, **keys(tied)}
     state = appraisal.state
     events.record("appraisals.opened", appraisal, by=by, at=now, unit=unit.pk, now=state, facts=facts, binds=[appraisal, *tied])
     return appraisal

@@ -8,7 +8,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from gandan.appraisals.enums import LIVING, State, Tie
+from gandan.appraisals.enums import LIVING, Level, State, Tie
 from gandan.appraisals.models.council import Council, Seat
 from gandan.appraisals.models.sheet import Criterion, Grade, ScoreSheet
 from gandan.core.events import BoundContent
@@ -17,7 +17,7 @@ from gandan.core.ids import uuid7
 from gandan.units.models import Office, Unit
 
 ENDED_KEEPS = (
-    "subject_type", "subject_id", "unit", "owner_office", "council", "sheet", "state", "round", "opened_on", "closes_on", "shown_on",
+    "subject_type", "subject_id", "unit", "owner_office", "council", "level", "sheet", "state", "round", "opened_on", "closes_on", "shown_on",
     "ended_on", "points", "spread", "grade", "passed",
 )  # fmt: skip
 
@@ -26,7 +26,8 @@ class Appraisal(BoundContent):
     """What is scored is a thing of a room above (`subject_type`, `subject_id`; `subjects.py` describes it). `unit` is the one it belongs
     to, `owner_office` whose work it is: that office scores itself, and nobody of it does anything else here.
 
-    `sheet` is the version in force when it was opened and never changes. `round` is 1, or 2 after members were too far apart. `closes_on`:
+    `level` is the one for whose decision it is scored: that of the council's unit, or the centre, which has no council here. `sheet` is the
+    version in force when it was opened and never changes. `round` is 1, or 2 after members were too far apart. `closes_on`:
     from the day after, marks may be shown though a card is missing. Result columns are set when it is closed, once: `points` the mean of
     the members' totals of the last round, `spread` the highest less the lowest. `set_aside_for` says why it came to no result.
     """
@@ -39,6 +40,7 @@ class Appraisal(BoundContent):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     owner_office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="appraisals")
+    level = models.CharField(max_length=8, choices=Level)
     sheet = models.ForeignKey(ScoreSheet, on_delete=models.PROTECT, related_name="appraisals")
     state = models.CharField(max_length=9, choices=State, default=State.PREPARED)
     round = models.PositiveSmallIntegerField(default=1)
@@ -72,7 +74,7 @@ class Appraisal(BoundContent):
         ]
         triggers = [
             pgtrigger.Protect(name="appraisal_is_never_deleted", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="appraisal_beginning_kept", fields=["subject_type", "subject_id", "council", "sheet", "opened_on"]),
+            pgtrigger.ReadOnly(name="appraisal_beginning_kept", fields=["subject_type", "subject_id", "council", "level", "sheet", "opened_on"]),
             pgtrigger.Protect(
                 name="appraisal_result_kept",
                 operation=pgtrigger.Update,

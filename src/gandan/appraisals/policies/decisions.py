@@ -14,7 +14,7 @@ from gandan.core.text import private
 from gandan.units import enums as units
 from gandan.units.models import Office
 
-AT = {Level.BASE: units.Level.COMMUNE, Level.PROVINCE: units.Level.PROVINCE}
+AT = {Level.BASE: units.Level.COMMUNE, Level.PROVINCE: units.Level.PROVINCE, Level.CENTRE: units.Level.PROVINCE}  # who hands up enters it
 
 
 def decide(

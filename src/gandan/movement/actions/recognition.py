@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 
 from gandan.appraisals import actions as appraisals
 from gandan.appraisals import queries as appraised
-from gandan.appraisals.enums import DecisionKind
+from gandan.appraisals.enums import DecisionKind, Level
 from gandan.appraisals.models import Appraisal, Council, Decision, Objection, Posting
 from gandan.core import events
 from gandan.core.access import Actor, Refusal, refuse_if, require
@@ -24,8 +24,9 @@ from gandan.units import queries as units
 from gandan.units.models import Office
 
 # Sentences of the record, in the language of the record.
-RESULT = "{council} chấm {points} điểm{grade}, từ {members} phiếu, theo {sheet} (phiên bản {version}), điểm đạt từ {pass_points}."
+RESULT = "{council} chấm {points} điểm{grade}, từ {members} phiếu, theo {sheet} (phiên bản {version}), điểm đạt từ {pass_points}. Xét để công nhận ở {level}."
 GRADE = ", xếp loại {grade}"
+LEVELS = {Level.BASE: "cấp cơ sở", Level.DISTRICT: "cấp huyện", Level.PROVINCE: "cấp tỉnh", Level.CENTRE: "cấp trung ương"}
 FELL = "Có phản đối có cơ sở nên kết quả này không được dùng để công nhận; mô hình phải được xét lại."
 PERSON = "Cá nhân điển hình, lĩnh vực {field}, {place}"
 TITLE = "Về việc công nhận {n} mô hình, điển hình của {drive}"
@@ -34,7 +35,7 @@ TITLE_BACK = "Về việc thu hồi công nhận một mô hình, điển hình 
 
 @transaction.atomic
 def appraise(practice: Practice, *, council: Council, closes_on: date, by: Actor, now: datetime) -> Appraisal:
-    """Put it before a council, with the version of the drive's sheet that holds today."""
+    """Put it before a council, with the version of the drive's sheet that holds today; for the level that comes next (`read.sought`)."""
     practice = held(practice)
     require(by, "movement.appraise", practice)
     today = timezone.localdate(now)
@@ -49,10 +50,11 @@ def appraise(practice: Practice, *, council: Council, closes_on: date, by: Actor
         council=council,
         sheet=sheet,
         closes_on=closes_on,
+        level=read.sought(practice, council.unit),
         by=by,
         now=now,
     )
-    facts: dict[str, Fact] = {"appraisal_id": appraisal.pk, "council_id": council.pk, "sheet_id": sheet.pk}
+    facts: dict[str, Fact] = {"appraisal_id": appraisal.pk, "council_id": council.pk, "sheet_id": sheet.pk, "level": appraisal.level}
     events.record("movement.appraised", practice, by=by, at=now, unit=practice.unit_id, facts=facts)
     return appraisal
 
@@ -61,7 +63,7 @@ def appraise(practice: Practice, *, council: Council, closes_on: date, by: Actor
 def post(practice: Practice, *, office: Office, by: Actor, now: datetime, text: str = "") -> Posting:
     """Show the council's result to everybody before anybody decides. `text` is what the office adds to the bare result."""
     practice = held(practice)
-    level = read.level_of(office.unit)
+    level = read.sought(practice, office.unit)
     require(by, "movement.post", Deciding(practice, office, level))
     appraisal = read.passed(practice, level)
     refuse_if(policies.post(practice, appraisal=appraisal))
@@ -95,17 +97,20 @@ def recognise(
     now: datetime,
     signed_by: str = "",
     title: str = "",
+    issuer: str = "",
 ) -> Decision:
-    """One decision for one model or several. Points and grade are copied as they were: no later change of scoring rewrites them."""
+    """One decision for one model or several. Points and grade are copied as they were: no later change of scoring rewrites them.
+
+    What the centre recognises is decided there, by a paper of `issuer`; the office of the province that handed it up enters that paper."""
     rows = [held(key) for key in sorted({p.pk for p in practices})]
     if not rows:
         raise Refusal(policies.nothing(), status=422)
+    refuse_if(policies.known_level(level) or policies.issued(level, issuer=one_line(issuer)))
     found: list[tuple[Practice, Appraisal, Posting]] = []
     for practice in rows:
         require(by, "movement.recognise", Deciding(practice, office, level))
-        refuse_if(policies.known_level(level))
         appraisal = read.passed(practice, level)
-        posting = read.posted(practice, appraisal, level) if appraisal is not None else None
+        posting = read.posted(practice, appraisal) if appraisal is not None else None
         refuse_if(policies.recognise(practice, level=level, appraisal=appraisal, posting=posting))
         assert appraisal is not None  # noqa: S101  the policy asked
         assert posting is not None  # noqa: S101
@@ -120,6 +125,7 @@ def recognise(
         signed_as=signed_as,
         signed_by=signed_by,
         postings=[posting for _practice, _appraisal, posting in found],
+        issuer=one_line(issuer),
         by=by,
         now=now,
     )
@@ -142,7 +148,7 @@ def revoke(
     signed_by: str = "",
     title: str = "",
 ) -> Decision:
-    """Take it back, by a decision of the level that gave it. That it was given stays in the history, with both decisions."""
+    """Take it back, by a decision of the level that gave it (a paper of the centre is entered by the province). That it was given stays in the history, with both decisions."""
     practice = held(recognition.practice_id)
     recognition = Recognition.objects.select_for_update().get(pk=recognition.pk)
     recognition.practice = practice
@@ -157,6 +163,7 @@ def revoke(
         decided_on=decided_on,
         signed_as=signed_as,
         signed_by=signed_by,
+        issuer=policies.issuer_of(recognition),
         by=by,
         now=now,
     )
@@ -213,6 +220,7 @@ def _result(appraisal: Appraisal) -> str:
         points=number_format(closed.points, decimal_pos=2),
         grade=GRADE.format(grade=closed.grade) if closed.grade else "",
         members=closed.members,
+        level=LEVELS[appraisal.level],
         sheet=appraisal.sheet.title,
         version=appraisal.sheet.version,
         pass_points=number_format(closed.pass_points, decimal_pos=2),

@@ -17,14 +17,15 @@ from gandan.units.models import Office
 
 
 def appraise(practice: Practice, *, council: Council, sheet: ScoreSheet | None, today: date) -> Refusal | None:
-    """A living model of a drive that has a sheet, once a year at a level; the council may not be asked until the answer suits."""
+    """A living model of a drive that has a sheet, once a year for a level; the council may not be asked until the answer suits. One level
+    recognises it once; what a province recognised comes before its council again for the centre."""
     if (refusal := possible(practice, Deed.APPRAISE)) is not None:
         return refusal
     if practice.drive.state not in {DriveState.LAUNCHED, DriveState.SUMMED_UP}:
         return Refusal(_("Phong trào của mô hình này chưa phát động hoặc đã huỷ."))
     if sheet is None:
         return Refusal(_("Phong trào chưa có phiếu chấm đang có hiệu lực. Xin ban hành phiếu chấm trước."))
-    level = read.level_of(council.unit)
+    level = read.sought(practice, council.unit)
     if practice.recognitions.filter(level=level, revoked_by=None).exists():
         return Refusal(_("Mô hình đã được công nhận ở %(level)s.") % {"level": _lower(level)}, status=409)
     newest = practice.reviews.last()
@@ -34,7 +35,7 @@ def appraise(practice: Practice, *, council: Council, sheet: ScoreSheet | None, 
 
 
 def _not_again(practice: Practice, level: Level, *, today: date) -> Refusal | None:
-    rows = read.appraisals(practice).filter(council__unit__level=read.AT[level])
+    rows = read.appraisals(practice).filter(level=level)
     last = rows.filter(state=State.CLOSED).first()
     if last is None or last.ended_on is None:
         return None
@@ -64,6 +65,21 @@ def known_level(level: str) -> Refusal | None:
     return None if level in Level.values else Refusal(_("Xin chọn cấp công nhận."), status=BAD)
 
 
+def issued(level: str, *, issuer: str) -> Refusal | None:
+    """The centre holds no office here: who enters its paper says who issued it; every other level signs its own."""
+    if level == Level.CENTRE and not issuer:
+        return Refusal(_("Xin ghi cơ quan trung ương ban hành quyết định."), status=BAD)
+    if level != Level.CENTRE and issuer:
+        return Refusal(_("Chỉ ghi cơ quan ban hành khi trung ương công nhận. Ở cấp khác, cơ quan quyết định tự ban hành."), status=BAD)
+    return None
+
+
+def issuer_of(recognition: Recognition) -> str:
+    """Who takes back what the centre gave: who issued that paper. Empty for other levels, where the office decides by itself."""
+    paper = recognition.decision.document
+    return paper.issuer if recognition.level == Level.CENTRE and paper is not None else ""
+
+
 def recognise(practice: Practice, *, level: str, appraisal: Appraisal | None, posting: Posting | None) -> Refusal | None:
     """A result that passed and was posted; whether the days of posting are over and objections answered `appraisals` asks."""
     if (refusal := possible(practice, Deed.RECOGNISE)) is not None:
@@ -71,6 +87,8 @@ def recognise(practice: Practice, *, level: str, appraisal: Appraisal | None, po
     if practice.recognitions.filter(level=level, revoked_by=None).exists():
         said_ = _("“%(title)s” đã được công nhận ở %(level)s.")
         return Refusal(said_ % {"title": practice.title, "level": _lower(level)}, status=409)
+    if level == Level.CENTRE and not practice.recognitions.filter(level=Level.PROVINCE, revoked_by=None).exists():
+        return Refusal(_("“%(title)s” không còn được công nhận ở cấp tỉnh nên chưa được trung ương công nhận.") % {"title": practice.title})
     if appraisal is None:
         return Refusal(_("“%(title)s” chưa có kết quả đạt của hội đồng cấp này.") % {"title": practice.title})
     if posting is None:
@@ -82,7 +100,7 @@ def revoke(recognition: Recognition, *, office: Office, reason: str, decided_on:
     """Once, by an office of the level that recognised, with a reason everybody reads."""
     if recognition.revoked_by_id is not None:
         return Refusal(_("Công nhận này đã được thu hồi."), status=409)
-    if recognition.level != Level.CENTRE and read.level_of(office.unit) != recognition.level:
+    if read.level_of(office.unit) != (Level.PROVINCE if recognition.level == Level.CENTRE else recognition.level):
         return Refusal(_("Chỉ cơ quan cùng cấp đã công nhận mới thu hồi."), status=BAD)
     if decided_on < recognition.recognised_on:
         return Refusal(_("Ngày thu hồi ở trước ngày công nhận. Xin xem lại ngày."), status=BAD)

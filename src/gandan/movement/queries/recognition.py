@@ -2,20 +2,26 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from gandan.appraisals.enums import Level, ObjectionState, State
+from gandan.appraisals.enums import AT, Level, ObjectionState, State
 from gandan.appraisals.models import Appraisal, Objection, Posting
 from gandan.movement.models import Practice, Recognition
 from gandan.units import enums as units
 from gandan.units.models import Unit
 
 SUBJECT = "movement.practice"
-LEVEL_OF = {units.Level.COMMUNE: Level.BASE, units.Level.DISTRICT: Level.DISTRICT, units.Level.PROVINCE: Level.PROVINCE}
-AT = {Level.BASE: units.Level.COMMUNE, Level.PROVINCE: units.Level.PROVINCE, Level.CENTRE: units.Level.PROVINCE}
 
 
 def level_of(unit: Unit) -> Level:
     """The level that an office of a unit decides for."""
-    return LEVEL_OF[units.Level(unit.level)]
+    return AT[units.Level(unit.level)]
+
+
+def sought(practice: Practice, unit: Unit) -> Level:
+    """The level for which a council of this unit scores it, and an office of it posts the result. A province that has recognised it hands
+    it up: from then on it is for the centre, which has no council and no board of its own here."""
+    level = level_of(unit)
+    up = level == Level.PROVINCE and practice.recognitions.filter(level=level, revoked_by=None).exists()
+    return Level.CENTRE if up else level
 
 
 def appraisals(practice: Practice) -> QuerySet[Appraisal]:
@@ -31,11 +37,11 @@ def postings(practice: Practice) -> QuerySet[Posting]:
 
 
 def passed(practice: Practice, level: str) -> Appraisal | None:
-    """The newest result of a council at this level (for the centre: of the province), when it passed and nothing was decided on it yet.
+    """The newest result of a council for this level, when it passed and nothing was decided on it yet.
 
     One whose posting fell by an objection that was upheld does not count: the model has to be appraised anew.
     """
-    rows = appraisals(practice).filter(state=State.CLOSED, council__unit__level=AT.get(Level(level), ""))
+    rows = appraisals(practice).filter(state=State.CLOSED, level=level)
     newest = rows.exclude(Exists(Recognition.objects.filter(appraisal=OuterRef("pk")))).first()
     return newest if newest is not None and newest.passed and not fell(practice, newest) else None
 
@@ -47,10 +53,10 @@ def fell(practice: Practice, appraisal: Appraisal) -> bool:
     return after.filter(Exists(upheld)).exists()
 
 
-def posted(practice: Practice, appraisal: Appraisal, level: str) -> Posting | None:
+def posted(practice: Practice, appraisal: Appraisal) -> Posting | None:
     """The newest posting of this result that was not taken down."""
     rows = postings(practice).filter(taken_down_on=None, posted_on__gte=appraisal.ended_on)
-    return rows.filter(office__unit__level=AT.get(Level(level), "")).first()
+    return rows.filter(office__unit__level=appraisal.council.unit.level).first()
 
 
 def standing(practice: Practice) -> QuerySet[Recognition]:
