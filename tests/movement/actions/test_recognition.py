@@ -16,16 +16,18 @@ from gandan.core import events
 from gandan.core.access import Anyone, Refusal, Role
 from gandan.core.events.verify import verify
 from gandan.core.ids import uuid7
-from gandan.movement import actions
+from gandan.movement import actions, queries
 from gandan.movement.enums import Result, State
 from gandan.movement.models import Practice, Recognition
 from gandan.movement.queries import recognition as read
+from gandan.movement.queries.shown import recognised
 from tests.movement.ground import at, note, on_day
 from tests.people import NOW, TODAY, hold, make_user
 
 pytestmark = pytest.mark.django_db
 CLOSES, LATER = TODAY + timedelta(days=7), 12
 DAY = TODAY + timedelta(days=LATER)
+CENTRE = "Ban Tuyên giáo và Dân vận Trung ương"
 WHY = "Số đo trước và sau rõ ràng, đã đối chiếu tại chỗ."
 WRONG = "Hẻm vẫn còn điểm rác ở cuối, ảnh chụp từ năm trước."
 
@@ -111,6 +113,76 @@ def test_the_whole_way_to_a_decision_and_back(in_state, scored, decide, leader, 
     assert verify().problems == []
 
 
+def test_a_model_goes_up_from_level_to_level(in_state, scored, decide, drive, ground, people, leader, provincial_leader):
+    """Ward, province, centre: each with a council and a posting of its own; none twice without a revocation; frozen counts stay."""
+    model = in_state()
+    scored(model, 92)
+    actions.post(model, office=ground.party, by=leader, now=NOW)
+    decide(model)
+    above = appraisals.form_council(
+        office=ground.province_board, title="Hội đồng thành phố", formed_by="3-QĐ/TU", formed_on=TODAY, by=provincial_leader, now=NOW
+    )
+    members = [people["provincial_leader"], people["provincial_specialist"], make_user("Người chấm", "third.above")]
+    hold(members[2], Role.OFFICER, office=ground.province_board)
+    for user, part in zip(members, (Part.CHAIR, Part.MEMBER, Part.MEMBER), strict=True):
+        appraisals.seat(above, user=user, part=part, by=provincial_leader, now=NOW)
+
+    def go_up(points: int, day: int) -> str:
+        chair, until = on_day(provincial_leader, day), TODAY + timedelta(days=day + 5)
+        a = actions.appraise(model, council=above, closes_on=until, by=chair, now=at(day))
+        with pytest.raises(Refusal, match="đang được một hội đồng xét"):
+            actions.appraise(model, council=above, closes_on=until, by=chair, now=at(day))
+        appraisals.begin(a, by=chair, now=at(day))
+        first, second = a.sheet.criteria.all()
+        for user in members:
+            given = {first.pk: Decimal(points - 35), second.pk: Decimal(35)}
+            by = actor_for(user, today=TODAY + timedelta(days=day))
+            appraisals.hand_in(a, marks=given, reason=WHY, by=by, now=at(day))
+        appraisals.close(appraisals.show(a, by=chair, now=at(day)), by=chair, now=at(day))
+        return actions.post(model, office=ground.province_board, by=chair, now=at(day)).text
+
+    def decide_above(level: str, day: int, **more):
+        said = {"office": ground.province_board, "number": f"{day}-QĐ/TU", "signed_as": "Trưởng Ban"}
+        return decide(model, level=level, days=day, by=on_day(provincial_leader, day), **said, **more)
+
+    text = go_up(85, 12)
+    assert "công nhận ở cấp tỉnh" in text
+    decide_above(Level.PROVINCE, 26)
+    on = TODAY + timedelta(days=26)
+    summing = actions.sum_up(
+        drive, meeting="year", year=2026, held_on=on, text="Làm tốt.", by=on_day(provincial_leader, 26), now=at(26)
+    )
+    frozen = list(summing.counts.order_by("pk").values())
+    with pytest.raises(Refusal, match="chưa có kết quả đạt"):
+        decide_above(Level.CENTRE, 26, issuer=CENTRE)  # what the province scored for itself is used up
+    text = go_up(95, 27)
+    assert "công nhận ở cấp trung ương" in text
+    with pytest.raises(Refusal, match="niêm yết đến hết ngày"):
+        decide_above(Level.CENTRE, 28, issuer=CENTRE)
+    with pytest.raises(Refusal, match="chưa được giao quyền"):
+        decide(model, level=Level.CENTRE, days=41, office=ground.province_board, issuer=CENTRE)
+    with pytest.raises(Refusal, match="không thuộc cấp"):
+        decide(model, level=Level.CENTRE, days=41, issuer=CENTRE)
+    paper = decide_above(Level.CENTRE, 41, issuer=CENTRE)
+    assert (paper.document.issuer, paper.office) == (CENTRE, ground.province_board)
+    stand = read.standing(model).order_by("recognised_on")
+    assert [(r.level, r.points) for r in stand] == [("base", 92), ("province", 85), ("centre", 95)]
+    day = TODAY + timedelta(days=41)
+    assert queries.counts(on=day).recognised == {"base": 1, "province": 1, "centre": 1}
+    assert [r.row.level for r in recognised(model)] == ["base", "province", "centre"]
+    assert list(summing.counts.order_by("pk").values()) == frozen
+    assert sum(row["recognised"] for row in frozen) == 2
+    with pytest.raises(Refusal, match="công nhận ở cấp trung ương"):
+        actions.appraise(model, council=above, closes_on=day + timedelta(days=9), by=on_day(provincial_leader, 41), now=at(41))
+    by = on_day(provincial_leader, 42)
+    said = {"office": ground.province_board, "decided_on": day, "signed_as": "Trưởng Ban", "by": by, "now": at(42)}
+    with pytest.raises(Refusal, match="cùng cấp"):
+        actions.revoke(stand[2], number="9", reason=WRONG, **{**said, "office": ground.party, "by": on_day(leader, 42)})
+    taken = actions.revoke(stand[2], number="9-QĐ/TW", reason=WRONG, **said)
+    assert (taken.document.issuer, read.standing(model).count()) == (CENTRE, 2)
+    assert "công nhận ở cấp trung ương" in go_up(90, 43)
+
+
 def test_nothing_goes_before_its_time(in_state, scored, decide, leader, ground, council):
     model = in_state()
     with pytest.raises(Refusal, match="Chưa có kết quả đạt"):
@@ -131,8 +203,12 @@ def test_nothing_goes_before_its_time(in_state, scored, decide, leader, ground, 
         decide(model, level="moon")
     with pytest.raises(Refusal, match="của hội đồng cấp này"):
         decide(model, level=Level.PROVINCE)
-    with pytest.raises(Refusal, match="chưa được giao quyền"):
+    with pytest.raises(Refusal, match="ghi cơ quan trung ương"):
         decide(model, level=Level.CENTRE)
+    with pytest.raises(Refusal, match="không còn được công nhận ở cấp tỉnh"):
+        decide(model, level=Level.CENTRE, issuer=CENTRE)
+    with pytest.raises(Refusal, match="Chỉ ghi cơ quan ban hành"):
+        decide(model, issuer=CENTRE)
     assert not Recognition.objects.exists()
     decide(model)
 

@@ -18,6 +18,11 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Level.BASE,
     )
+    issuer = short(
+        _("Cơ quan trung ương ban hành"),
+        most=120,
+        help_text=_("Chỉ ghi khi trung ương công nhận: số, ngày ký và người ký dưới đây là của quyết định ấy."),
+    )
     number = short(_("Số, ký hiệu quyết định"), most=60, required=True, help_text=_("Ví dụ: 45-QĐ/ĐU"))
     decided_on = day(_("Ngày ký"))
     signed_as = short(_("Chức vụ người ký"), most=120, required=True, help_text=_("Ví dụ: T/M Ban Thường vụ, Bí thư"))
@@ -26,4 +31,4 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, offices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["office"] = forms.ChoiceField(label=_("Cơ quan quyết định"), choices=offices)
-        self.order_fields(["level", "office", "number", "decided_on", "signed_as", "signed_by"])
+        self.order_fields(["level", "office", "issuer", "number", "decided_on", "signed_as", "signed_by"])
