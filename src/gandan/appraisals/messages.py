@@ -27,8 +27,8 @@ def members(event: Event, today: date) -> Iterable[UUID]:
     a = _appraisal(event)
     if a is None:
         return ()
-    tied = a.conflicts.values("seat")
-    seats = Seat.objects.filter(council=a.council_id, until=None, part__in=SCORING, user__is_active=True).exclude(pk__in=tied)
+    tied = a.conflicts.values("seat__user")
+    seats = Seat.objects.filter(council=a.council_id, until=None, part__in=SCORING, user__is_active=True).exclude(user__in=tied)
     return seats.values_list("user_id", flat=True)
 
 

@@ -9,7 +9,7 @@ from django.db import Error, transaction
 from gandan.accounts.queries import actor_for
 from gandan.appraisals import actions, queries
 from gandan.appraisals.enums import State
-from gandan.appraisals.models import Appraisal, Mark, Scorecard
+from gandan.appraisals.models import Appraisal, Mark, Scorecard, Seat
 from gandan.core import events
 from gandan.core.access import Refusal
 from gandan.core.events.verify import verify
@@ -151,3 +151,18 @@ def test_who_left_the_council_keeps_the_card_and_owes_none(in_state, hand_in, se
     a = actions.show(a, by=leader, now=NOW)
     assert a.cards.count() == 3
     assert actor_for(council.seats.get(user__username="seat.two").user, today=TODAY) == seated["two"]
+
+
+def test_a_new_seat_washes_off_no_tie_and_gives_no_second_card(in_state, seated, sheet, leader, council):
+    a = in_state(State.SCORING)
+    actions.declare_conflict(a, tie="kin", by=seated["two"], now=NOW)
+    actions.hand_in(a, marks=marks(sheet, 50, 30), reason=WHY, by=seated["three"], now=NOW)
+    for who, said in (("two", "có liên quan"), ("three", "đã nộp phiếu")):
+        row = Seat.objects.get(council=council, user=seated[who].id, until=None)
+        actions.unseat(row, by=leader, now=NOW)
+        actions.seat(council, user=row.user, part=row.part, by=leader, now=NOW)
+        with pytest.raises(Refusal, match=said):
+            actions.hand_in(a, marks=marks(sheet, 1, 1), reason=WHY, by=seated[who], now=NOW)
+    assert {s.user.username for s in queries.progress(a).owing} == {"leader", "committee.officer"}
+    with pytest.raises(Refusal, match="Còn 2 thành viên"):
+        actions.show(a, by=leader, now=NOW)

@@ -23,9 +23,9 @@ def declare_conflict(appraisal: Appraisal, seat: Seat, *, tie: str, reason: str)
         return refusal
     if tie not in Tie.values:
         return Refusal(_("Xin chọn Ông/Bà liên quan thế nào đến hồ sơ này."), status=BAD)
-    if appraisal.conflicts.filter(seat=seat).exists():
+    if appraisal.conflicts.filter(seat__user=seat.user_id).exists():
         return Refusal(_("Ông/Bà đã được ghi là có liên quan và không chấm hồ sơ này."), status=409)
-    if appraisal.cards.filter(seat=seat, round=appraisal.round).exists():
+    if appraisal.cards.filter(seat__user=seat.user_id, round=appraisal.round).exists():
         return Refusal(_("Ông/Bà đã nộp phiếu nên không rút được nữa. Xin báo chủ tịch hội đồng để thôi xét và lập hồ sơ khác."))
     if tie == Tie.OTHER:
         return fits(reason, what="reason", least=10)
@@ -35,14 +35,14 @@ def declare_conflict(appraisal: Appraisal, seat: Seat, *, tie: str, reason: str)
 def hand_in(
     appraisal: Appraisal, seat: Seat, *, tie: Tie | None, marks: Mapping[UUID, Decimal], reason: str, criteria: Collection[Criterion]
 ) -> Refusal | None:
-    """Once in a round, whole, by somebody without a tie. `tie` is what the system finds today."""
+    """Once in a round, whole, by somebody without a tie, whichever seat they had then. `tie` is what the system finds today."""
     if (refusal := possible(appraisal, Deed.HAND_IN)) is not None:
         return refusal
     if seat.part == Part.SECRETARY:
         return Refusal(_("Thư ký hội đồng không chấm điểm."))
-    if tie is not None or appraisal.conflicts.filter(seat=seat).exists():
+    if tie is not None or appraisal.conflicts.filter(seat__user=seat.user_id).exists():
         return Refusal(_("Ông/Bà có liên quan đến hồ sơ này nên không chấm."))
-    if appraisal.cards.filter(seat=seat, round=appraisal.round).exists():
+    if appraisal.cards.filter(seat__user=seat.user_id, round=appraisal.round).exists():
         return Refusal(_("Ông/Bà đã nộp phiếu. Phiếu đã nộp thì không sửa, để không ai chấm theo người khác."), status=409)
     return whole_card(marks, criteria) or fits(reason, what="card_reason", least=10)
 

@@ -49,8 +49,8 @@ def mine(actor: Actor) -> QuerySet[Appraisal]:
 def progress(appraisal: Appraisal) -> Progress:
     """Who still owes a card of this round."""
     seats = Seat.objects.filter(council=appraisal.council_id, until=None, part__in=SCORING).select_related("user")
-    tied = Conflict.objects.filter(appraisal=appraisal, seat=OuterRef("pk"))
-    given = Scorecard.objects.filter(appraisal=appraisal, seat=OuterRef("pk"), round=appraisal.round)
+    tied = Conflict.objects.filter(appraisal=appraisal, seat__user=OuterRef("user"))
+    given = Scorecard.objects.filter(appraisal=appraisal, seat__user=OuterRef("user"), round=appraisal.round)
     owing = tuple(seats.filter(~Exists(tied), ~Exists(given)))
     return Progress(appraisal.cards.filter(round=appraisal.round).count(), owing, appraisal.conflicts.count())
 
@@ -97,8 +97,8 @@ def _card(row: Scorecard, *, named: bool) -> Card:
 
 def to_show(rows: QuerySet[Appraisal]) -> QuerySet[Appraisal]:
     """Those being scored for which every card is in."""
-    tied = Conflict.objects.filter(appraisal=OuterRef(OuterRef("pk")), seat=OuterRef("pk"))
-    given = Scorecard.objects.filter(appraisal=OuterRef(OuterRef("pk")), seat=OuterRef("pk"), round=OuterRef(OuterRef("round")))
+    tied = Conflict.objects.filter(appraisal=OuterRef(OuterRef("pk")), seat__user=OuterRef("user"))
+    given = Scorecard.objects.filter(appraisal=OuterRef(OuterRef("pk")), seat__user=OuterRef("user"), round=OuterRef(OuterRef("round")))
     owing = Seat.objects.filter(~Exists(tied), ~Exists(given), council=OuterRef("council"), until=None, part__in=SCORING)
     counted = rows.filter(state=State.SCORING).annotate(n=Count("cards", filter=Q(cards__round=F("round"))))
     return counted.filter(~Exists(owing), n__gt=0)
