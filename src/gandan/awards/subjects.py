@@ -57,16 +57,16 @@ def _nominee(row: Nominee, told: Dossier | None, places: Mapping[UUID, str]) -> 
     )
 
 
-def owner_of_nominee(key: str) -> Office | None:
-    """The office that proposes: it never sits, hears or decides."""
-    row = Nominee.objects.filter(pk=key).select_related("nomination__office").first()
-    return row.nomination.office if row else None
+def owners_of_nominees(ids: Collection[str]) -> Mapping[str, Office]:
+    """The offices that propose: they never sit, hear or decide."""
+    rows = Nominee.objects.filter(pk__in=ids).select_related("nomination__office")
+    return {str(row.pk): row.nomination.office for row in rows}
 
 
-def hands_of_nominee(key: str) -> Iterable[str]:
+def hands_of_nominees(ids: Collection[str]) -> Mapping[str, Collection[str]]:
     """Whoever wrote the dossier or handed it in."""
-    row = Nominee.objects.filter(pk=key).first()
-    return _wrote([str(row.nomination_id)], [key]) if row else ()
+    rows = Nominee.objects.filter(pk__in=ids).values_list("pk", "nomination_id")
+    return _wrote({str(pk): {str(pk), str(nomination)} for pk, nomination in rows})
 
 
 def calls(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
@@ -81,16 +81,17 @@ def _call(row: Call, places: Mapping[UUID, str]) -> Described:
     return Described(title=row.title, place=places.get(row.unit_id, ""), lines=lines)
 
 
-def nobody(key: str) -> Office | None:
+def nobody(ids: Collection[str]) -> Mapping[str, Office]:
     """A call is owned by no proposing office; its own office hears what is objected."""
-    return None
+    return {}
 
 
-def hands_of_call(key: str) -> Iterable[str]:
+def hands_of_calls(ids: Collection[str]) -> Mapping[str, Collection[str]]:
     """Whoever wrote or handed in a dossier of it: they do not answer what people say against the list."""
-    nominations = [str(pk) for pk in Call.objects.filter(pk=key).values_list("nominations", flat=True) if pk]
-    nominees_ = Nominee.objects.filter(nomination__call__pk=key).values_list("pk", flat=True)
-    return _wrote(nominations, [str(pk) for pk in nominees_])
+    things: dict[str, set[str]] = {one: set() for one in ids}
+    for call, nomination, nominee in Call.objects.filter(pk__in=ids).values_list("pk", "nominations", "nominations__nominees"):
+        things[str(call)] |= {str(pk) for pk in (nomination, nominee) if pk}
+    return _wrote(things)
 
 
 def posted_subjects(posting: Posting, actor: Actor, on: date) -> Iterable[tuple[str, str]]:
@@ -128,7 +129,9 @@ def _named(row: Nominee) -> str:
     return ", ".join(part for part in (told.name, told.position, told.workplace) if part)
 
 
-def _wrote(nominations: list[str], rows: list[str]) -> Iterable[str]:
+def _wrote(things: Mapping[str, set[str]]) -> Mapping[str, Collection[str]]:
+    """By subject, who wrote one of the things that belong to it; one question for all of them."""
     verbs = ["awards.nomination_submitted", "awards.nominee_added", "awards.nominee_changed"]
-    events = Event.objects.filter(verb__in=verbs, thing_id__in=[*nominations, *rows], actor__startswith="user:")
-    return set(events.values_list("actor", flat=True))
+    events = Event.objects.filter(verb__in=verbs, thing_id__in=set().union(*things.values()), actor__startswith="user:")
+    did = list(events.values_list("thing_id", "actor").distinct())
+    return {subject: {actor for thing, actor in did if thing in of} for subject, of in things.items()}

@@ -10,11 +10,15 @@ from docx.enum.section import WD_ORIENT
 
 from gandan.appraisals import actions as appraisals
 from gandan.appraisals import decided
+from gandan.appraisals.enums import Part, Tie
 from gandan.awards import actions
 from gandan.awards.enums import CallState, Whom
 from gandan.awards.models import Holder
-from tests.awards.conftest import at, collective, fresh, on_day, person
+from gandan.core.access import Role
+from gandan.core.text import fold
+from tests.awards.conftest import WHY, at, collective, fresh, on_day, person
 from tests.awards.web.conftest import desk, opens, since  # noqa: F401  fixtures
+from tests.people import hold, make_user
 
 pytestmark = pytest.mark.django_db
 STATE, PARTY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -56,11 +60,12 @@ def test_papers_of_a_round_say_what_the_data_say(since, opens):  # noqa: F811
 
     _read, said = words(board.get(desk("minutes_word", call.pk)))
     for part in (
-        "Thành viên 1 | Chủ tịch hội đồng",
+        "Thành viên 1 | Chủ tịch hội đồng | 2/2",
         "80",
         "Thành viên 2: 80",
-        "Phiếu chấm khen thưởng, phiên bản 1",
+        "Phiếu chấm khen thưởng, phiên bản 1: đạt từ 70 điểm",
         "1 tập thể và 1 cá nhân.",
+        "-BB/BTGDV",  # the sign of the office as its decision bears it
     ):
         assert part in said, part
 
@@ -97,3 +102,49 @@ def test_no_card_is_in_the_minutes_before_it_is_shown_and_no_paper_for_a_strange
         ):
             assert opens(who).get(desk(name, key)).status_code in (403, 404), (who, name)
     assert first.whom == Whom.PERSON
+
+
+def test_minutes_tell_what_the_council_said_on_its_day(since, opens):  # noqa: F811
+    """Who was away, who took no part, who kept the minutes; and whom it chose, though an objection took one off the list afterwards."""
+    house = since(45)
+    for name, part in (("Lê Văn Vắng", Part.MEMBER), ("Trần Thị Ghi", Part.SECRETARY)):
+        user = make_user(name, fold(name).replace(" ", "."))
+        hold(user, Role.OFFICER, office=house.world.province_board)
+        appraisals.seat(house.council, user=user, part=part, by=house.board, now=at(1))
+    call = house.open()
+    house.dossier(call, person("Nguyễn Thị Mộng Hoà"), person("Phạm Văn Nhẹ", born=1970), collective("Tổ 3"), number="12-TTr/MTTQ")
+    call = house.close(call)
+    hoa, nhe, group = house.nominees(call)
+    tied = fresh(nhe).appraisal
+    appraisals.declare_conflict(tied, tie=Tie.KIN, reason="Là em ruột.", by=on_day(house.members[2], 12), now=at(12))
+    house.members, third = house.members[:2], house.members[2]
+    line = tied.sheet.criteria.get()
+    for row in (fresh(hoa).appraisal, fresh(group).appraisal):
+        appraisals.hand_in(row, marks={line.pk: Decimal(78)}, reason="Đã xem kỹ hồ sơ.", by=on_day(third, 12), now=at(12))
+    actions.exclude(nhe, reason=WHY, by=on_day(house.board, 15), now=at(15))
+    for one in (hoa, group):
+        house.score(one, 84, day=19)
+        house.choose(one, day=19)
+    call = house.post(call, day=20)
+    front = opens("provincial_leader")
+
+    def read() -> str:
+        return words(front.get(desk("minutes_word", call.pk)))[1]
+
+    before = read()
+    for part in (
+        "Lê Văn Vắng | Thành viên | vắng mặt",
+        "| Phạm Văn Nhẹ",
+        "có mặt: 3; vắng mặt: Lê Văn Vắng.",
+        "Trần Thị Ghi | Thư ký | không chấm",
+        "THƯ KÝ",
+    ):
+        assert part in before, part
+    assert (before.count("| Chọn"), before.count("| Thôi xét khi đang chấm")) == (2, 1)
+    house.pass_over(group, day=25)
+    house.decide(fresh(call), day=42)
+    late = make_user("Võ Đến Sau", "vo.den.sau")
+    hold(late, Role.OFFICER, office=house.world.province_board)
+    appraisals.seat(house.council, user=late, part=Part.MEMBER, by=on_day(house.board, 43), now=at(43))
+    assert "-BB/………… |" in before, "no paper told yet how the office signs: room to write it in"
+    assert read() == before.replace("-BB/………… |", "-BB/BTGDV |")

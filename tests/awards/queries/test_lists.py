@@ -145,14 +145,14 @@ def test_a_nominee_is_described_without_the_name_to_everybody_else(house, cast):
     assert MARK in str(all_subjects.describe([pair], house.members[0])[pair])
     assert all_subjects.owner(*pair) == house.world.front
     assert told["front_officer"].place == "Phường Ninh Kiều"
-    assert all_subjects.hands(*pair) == {cast["front_officer"].key}
+    assert all_subjects.hands([pair])[pair] == {cast["front_officer"].key}
     house.score(nominee)
     house.choose(nominee)
     assert MARK not in str(all_subjects.describe([(subjects.CALL, str(call.pk))], Anyone()))
     posting = house.post(call).posting
     assert MARK not in str(all_subjects.describe([(subjects.CALL, str(call.pk))], Anyone())), "names stand on the page of the posting only"
     assert [key for key, name in subjects.posted_subjects(posting, Anyone(), TODAY) if MARK in name] == [str(nominee.pk)]
-    assert cast["front_officer"].key in all_subjects.hands(subjects.CALL, str(call.pk))
+    assert cast["front_officer"].key in all_subjects.hands([(subjects.CALL, str(call.pk))])[subjects.CALL, str(call.pk)]
     house.decide(fresh(call))
     assert MARK not in str(all_subjects.describe([(subjects.CALL, str(call.pk))], Anyone()))
     assert list(subjects.posted_subjects(posting, Anyone(), TODAY)) == []

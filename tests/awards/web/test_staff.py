@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
@@ -140,6 +141,13 @@ def test_certificates_and_revocation(since, opens):
     after = text(citizen.get(where))
     assert "Mộng Hoà" not in after
     assert "đã bị thu hồi" in after
+    # the register tells it in the same way: who decides reads the paper as it was, everybody else no name
+    register, front = reverse("appraisals:decision", args=[call.decision_id]), opens("front_officer")
+    assert "Mộng Hoà" in text(board.get(register))
+    seen = text(front.get(register))
+    assert "Mộng Hoà" not in seen
+    assert "(đã thu hồi)" in seen
+    assert "1 cá nhân" in seen
 
 
 def test_an_old_book_is_typed_in_and_taken_back(since, opens):

@@ -3,28 +3,19 @@
 from gandan.appraisals.decided import Said
 from gandan.appraisals.enums import DecisionKind
 from gandan.appraisals.models import Decision
-from gandan.core.word import Form, Letterhead, Paper, Recipients, Signature
-from gandan.units import queries as units
+from gandan.appraisals.papers import KEPT, form_of, letterhead, signed
+from gandan.core.word import Paper, Recipients, Signature
 from gandan.units.enums import OfficeKind
 
-PARTY = frozenset({OfficeKind.PARTY_COMMITTEE, OfficeKind.DAN_VAN_BOARD})
-KEPT = {Form.STATE: "VT", Form.PARTY: "Văn phòng"}
 NAMED = {DecisionKind.RECOGNISE: "công nhận", DecisionKind.COMMEND: "khen thưởng", DecisionKind.REVOKE: "thu hồi"}
 EMPTY = "Nội dung quyết định theo hồ sơ kèm theo."
 
 
-def form_of(decision: Decision) -> Form:
-    """Offices of the Party write in its form; those of the State, the Front and mass organisations in the State's."""
-    return Form.PARTY if decision.office.kind in PARTY else Form.STATE
-
-
 def paper(decision: Decision, said: list[Said]) -> Paper:
     """The whole paper: head, grounds, articles, signature, and the lists as annexes. Words are Vietnamese, whoever asks."""
-    form, office = form_of(decision), decision.office.name_on(decision.decided_on)
-    place = units.one(decision.unit_id, on=decision.decided_on)
-    out = Paper(form, on=decision.decided_on, title=f"Quyết định {decision.number}")
-    here = place.name if place else ""
-    out.letterhead(Letterhead(issuer=office, place=here, day=decision.decided_on, number=decision.number))
+    form, day, office = form_of(decision.office), decision.decided_on, decision.office.name_on(decision.decided_on)
+    out = Paper(form, on=day, title=f"Quyết định {decision.number}")
+    out.letterhead(letterhead(decision.office, on=day, day=day, number=decision.number))
     out.title("Quyết định", decision.title)
     out.authority(_authority(decision, office))
     grounds = [ground for s in said for ground in s.grounds]
@@ -34,8 +25,8 @@ def paper(decision: Decision, said: list[Said]) -> Paper:
     out.word("QUYẾT ĐỊNH:")
     out.articles(_articles(said))
     out.signature(
-        Signature(post=decision.signed_as, name=decision.signed_by),
-        Recipients([*dict.fromkeys(r for s in said for r in s.recipients)] or ["Như trên"], kept=KEPT[form]),
+        Signature(post=decision.signed_as, name=decision.signed_by, behalf=_behalf(decision)),
+        Recipients(["Như Điều 3", *dict.fromkeys(r for s in said for r in s.recipients)], kept=KEPT[form]),
     )
     listings = [listing for s in said for listing in s.listings if listing.rows]
     if listings:
@@ -47,8 +38,24 @@ def paper(decision: Decision, said: list[Said]) -> Paper:
 
 
 def _authority(decision: Decision, office: str) -> str:
-    """A head signs for an office that has one head; a committee decides as such."""
-    return f"{decision.signed_as} {office}" if decision.office.kind == OfficeKind.PEOPLE_COMMITTEE else office
+    """A head decides for an office that has one head; of a body that decides as such its standing part."""
+    if decision.office.kind == OfficeKind.PEOPLE_COMMITTEE:
+        return f"{decision.signed_as} {office}"
+    body = _body(decision)
+    return f"{body} {office}" if body and decision.office.kind != OfficeKind.PEOPLE_COUNCIL else office
+
+
+def _behalf(decision: Decision) -> str:
+    """In the name of a body that decides as such; not again where the signer's post says it already."""
+    says = decision.signed_as.upper().startswith(("TM", "T/M", "KT", "K/T", "TL", "T/L", "TUQ"))
+    return signed(decision.office)[0] if _body(decision) and not says else ""
+
+
+def _body(decision: Decision) -> str:
+    """ "Ban Thường vụ": what decides, without the sign before it; empty where one head does."""
+    if decision.office.kind == OfficeKind.PEOPLE_COMMITTEE:
+        return ""
+    return signed(decision.office)[0].partition(" ")[2]
 
 
 def _articles(said: list[Said]) -> list[str]:

@@ -6,14 +6,14 @@ from datetime import date
 from gandan.awards.adapters import lists, office
 from gandan.awards.enums import Whom
 from gandan.awards.models import Call, Holder
-from gandan.core.word import Column, Listing, Paper, Recipients
+from gandan.core.word import Column, Listing, Paper
 
 
 def certificates(call: Call, holders: Sequence[Holder], *, on: date) -> Paper:
     """In the order of the decision, collectives and persons apart; those whose award was taken back are marked."""
     name, _giver = office.award(call, on=call.decision.decided_on if call.decision else on)
     paper = office.paper_of(call.office, on=on, title="Danh sách cấp giấy chứng nhận")
-    paper.letterhead(office.letterhead(call.office, on=on, day=None, kind=""))
+    paper.letterhead(office.letterhead(call.office, on=on, day=None))
     paper.title("Danh sách cấp giấy chứng nhận", f"{name} năm {call.year}")
     if call.decision is not None:
         paper.text(f"Theo Quyết định số {call.decision.number}, ngày {office.said_day(call.decision.decided_on)}.")
@@ -21,7 +21,7 @@ def certificates(call: Call, holders: Sequence[Holder], *, on: date) -> Paper:
         kept = [h for h in holders if h.whom == whom]
         if kept:
             paper.table(listing(kept, whom))
-    paper.signature(office.signature(call.office), Recipients([], kept=office.KEPT[paper.form]))
+    paper.signature(office.signature(call.office), office.kept(paper))
     return paper
 
 

@@ -1,5 +1,8 @@
 """What a decision gives or takes back, for its page and its Word paper (`appraisals.decided`)."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.db.models import Q
 from django.urls import reverse
 
@@ -12,10 +15,12 @@ from gandan.awards.models import Call, Holder
 from gandan.core.access import Actor, may
 from gandan.core.word import Column, Listing
 
+TAKEN_BACK = "(đã thu hồi)"
+
 
 def said(decision: Decision, actor: Actor) -> Said | None:
-    """Holders by ground, collectives and persons apart. Whom something was taken from reads only who decides on it; None where the decision
-    is not of this room."""
+    """Holders by ground, collectives and persons apart. Whom something was taken from reads only who decides on it, in the
+    decision that took it and in the one that gave it; None where the decision is not of this room."""
     revoked = decision.kind == DecisionKind.REVOKE
     rows = Holder.objects.filter(Q(revoked_by=decision) if revoked else Q(conferral__decision=decision))
     rows = rows.select_related("conferral__kind", "conferral__decision", "conferral__unit")
@@ -24,8 +29,9 @@ def said(decision: Decision, actor: Actor) -> Said | None:
         return None
     persons = sum(h.whom == Whom.PERSON for h in holders)
     name, count = holders[0].conferral.name, office.counted(persons, len(holders) - persons)
-    named = [h for h in holders if not revoked or may(actor, "awards.revoke", h)]
-    listings = [_listing([h for h in named if h.whom == whom], whom) for whom in (Whom.COLLECTIVE, Whom.PERSON)]
+    named = {h.pk for h in holders if h.revoked_on is None or may(actor, "awards.revoke", h)}
+    listed = [h for h in holders if h.pk in named or not revoked]
+    listings = [_listing([h for h in listed if h.whom == whom], whom, named) for whom in (Whom.COLLECTIVE, Whom.PERSON)]
     links = {h.conferral_id: (h.conferral.ground or name, reverse("awards-public:one", args=[h.conferral_id])) for h in holders}
     return Said(
         gives=f"Thu hồi {name} đã tặng {count}" if revoked else f"Tặng {name} cho {count}",
@@ -36,9 +42,13 @@ def said(decision: Decision, actor: Actor) -> Said | None:
     )
 
 
-def _listing(holders: list[Holder], whom: Whom) -> Listing:
+def _listing(holders: list[Holder], whom: Whom, named: Collection[UUID]) -> Listing:
+    """The line of one who is not named stays, so that the numbers of the decision stay true."""
     columns = [Column("TT", 1, "center"), Column(lists.NAME[whom], 5), Column(lists.WHERE[whom], 6), Column("Thành tích về", 5)]
-    cells = [[str(n), h.name, h.workplace, h.conferral.ground] for n, h in enumerate(holders, start=1)]
+    cells = [
+        [str(n), *([h.name, h.workplace] if h.pk in named else [TAKEN_BACK, ""]), h.conferral.ground]
+        for n, h in enumerate(holders, start=1)
+    ]
     return Listing(columns, cells, title=f"{lists.TITLE[whom]}: {len(holders)}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gandan.awards.enums import Whom
+from gandan.awards.enums import NomineeState, Whom
 from gandan.awards.models import Nominee
 from gandan.awards.sealing import Dossier
 from gandan.core.word import Column, Listing
@@ -13,7 +13,7 @@ ERASED = "(hồ sơ đã xoá theo thời hạn lưu)"
 
 @dataclass(frozen=True)
 class Proposed:
-    """One proposed and what their office tells of them; `points` as they were frozen, `result` what was decided."""
+    """One proposed and what their office tells of them; `points` as they were frozen, `said` what the council said of them."""
 
     nominee: Nominee
     told: Dossier | None
@@ -21,7 +21,7 @@ class Proposed:
     points: str = ""
     spread: str = ""
     grade: str = ""
-    result: str = ""
+    said: NomineeState = NomineeState.PROPOSED
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from gandan.awards.adapters import lists, office
 from gandan.awards.adapters.lists import Proposed
 from gandan.awards.enums import NominationState, Whom
 from gandan.awards.models import Nomination
-from gandan.core.word import Paper, Recipients
+from gandan.core.word import Paper
 
 
 def proposal(nomination: Nomination, rows: Sequence[Proposed], *, files: Sequence[str], on: date) -> Paper:
@@ -32,5 +32,5 @@ def proposal(nomination: Nomination, rows: Sequence[Proposed], *, files: Sequenc
     attached = ["Danh sách trích ngang", "Bản tóm tắt thành tích của từng trường hợp", *files]
     paper.text(f"Hồ sơ gửi kèm: {'; '.join(attached)}.")
     paper.text(f"Kính đề nghị {host} xem xét", closes=True)
-    paper.signature(office.signature(mine), Recipients(["Như trên"], kept=office.KEPT[paper.form]))
+    paper.signature(office.signature(mine), office.kept(paper, "Như trên"))
     return paper

@@ -6,7 +6,7 @@ from gandan.awards.adapters import office
 from gandan.awards.adapters.lists import ERASED, Proposed
 from gandan.awards.enums import Whom
 from gandan.awards.sealing import Dossier
-from gandan.core.word import Column, Form, Listing, Paper, Recipients
+from gandan.core.word import Column, Form, Listing, Paper
 
 
 def summary(row: Proposed, *, on: date) -> Paper:
@@ -16,7 +16,7 @@ def summary(row: Proposed, *, on: date) -> Paper:
     call, mine = nomination.call, nomination.office
     name, _giver = office.award(call, on=on)
     paper = office.paper_of(mine, on=on, title="Bản tóm tắt thành tích")
-    paper.letterhead(office.letterhead(mine, on=on, day=None, kind=""))
+    paper.letterhead(office.letterhead(mine, on=on, day=None))
     paper.title("Bản tóm tắt thành tích", f"Đề nghị tặng {name} năm {call.year}")
     if told is None:
         paper.text(ERASED, closes=True)
@@ -30,7 +30,7 @@ def summary(row: Proposed, *, on: date) -> Paper:
     for line in lines[:-1]:
         paper.text(line)
     paper.text(lines[-1], closes=True)
-    paper.signature(office.signature(mine), Recipients([call.office.name_on(on)], kept=office.KEPT[paper.form]))
+    paper.signature(office.signature(mine), office.kept(paper, call.office.name_on(on)))
     return paper
 
 

@@ -2,6 +2,7 @@
 
 from gandan.awards.queries.checking import findings, last_day
 from gandan.awards.queries.clock import past_grace, to_forget
+from gandan.awards.queries.council import came_to, session
 from gandan.awards.queries.dossier import CheckShown, checks, dossier, dossiers, steps
 from gandan.awards.queries.roll import Totals, numbered, of_call, revoked, roll, seen, totals
 from gandan.awards.queries.rules import called, eligibility, kinds, name_on, sheet_of
@@ -23,6 +24,7 @@ __all__ = [
     "CheckShown",
     "Totals",
     "called",
+    "came_to",
     "checks",
     "chosen_counts",
     "counted",
@@ -49,6 +51,7 @@ __all__ = [
     "roll",
     "seen",
     "sentence",
+    "session",
     "sheet_of",
     "steps",
     "to_forget",

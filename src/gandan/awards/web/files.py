@@ -11,13 +11,12 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from gandan.appraisals import queries as appraisals
-from gandan.appraisals.models import Conflict
 from gandan.appraisals.templatetags.appraisal import points as said_points
 from gandan.awards import queries
 from gandan.awards.adapters.certificates import certificates as certificates_paper
 from gandan.awards.adapters.extract import extract as extract_paper
 from gandan.awards.adapters.lists import Proposed
-from gandan.awards.adapters.minutes import Cards, Sat
+from gandan.awards.adapters.minutes import Cards
 from gandan.awards.adapters.minutes import minutes as minutes_paper
 from gandan.awards.adapters.proposal import proposal as proposal_paper
 from gandan.awards.adapters.summary import summary as summary_paper
@@ -105,10 +104,17 @@ def minutes(request: HttpRequest, call: UUID) -> HttpResponse:
     if found.council is None or found.state in (CallState.OPEN, CallState.PLANNED):
         raise Http404
     with translation.override("vi"):
-        rows = [r for r in _call_rows(found, actor, today) if r.nominee.appraisal is not None]
-        sheets = {r.nominee.appraisal.sheet for r in rows if r.nominee.appraisal}
-        said = ", ".join(sorted(f"{s.title}, phiên bản {s.version}" for s in sheets))
-        paper = minutes_paper(found, rows, sat=_sat(found), sheet=said, cards=_cards(rows, actor), on=today, council=found.council.title)
+        rows = _council_rows(found, actor, today)
+        before = [r.nominee.appraisal for r in rows if r.nominee.appraisal]
+        paper = minutes_paper(
+            found,
+            rows,
+            session=queries.session(found, before),
+            sheets={a.sheet for a in before},
+            cards=_cards(rows, actor),
+            on=today,
+            council=found.council.title,
+        )
     return _file(paper, "bien-ban", found.title)
 
 
@@ -142,7 +148,16 @@ def _call_rows(call: Call, actor: Actor, today: date) -> list[Proposed]:
     return found
 
 
-def _proposed(nominee: Nominee, actor: Actor, today: date) -> Proposed:
+def _council_rows(call: Call, actor: Actor, today: date) -> list[Proposed]:
+    """Everybody who was before the council, with what it said of them. Who was left out before is none of its business."""
+    said, found = queries.came_to(call), []
+    for nominee in board.proposed(call, actor).exclude(appraisal=None):
+        nominee.nomination.call = call
+        found.append(_proposed(nominee, actor, today, said=said.get(nominee.pk, NomineeState.PROPOSED)))
+    return found
+
+
+def _proposed(nominee: Nominee, actor: Actor, today: date, *, said: NomineeState = NomineeState.PROPOSED) -> Proposed:
     came_to = words.points(nominee.appraisal)
     return Proposed(
         nominee=nominee,
@@ -151,24 +166,8 @@ def _proposed(nominee: Nominee, actor: Actor, today: date) -> Proposed:
         points=came_to.points if came_to else "",
         spread=came_to.spread if came_to else "",
         grade=came_to.grade if came_to else "",
-        result=str(nominee.get_state_display()) if nominee.state != NomineeState.PROPOSED else "",
+        said=said,
     )
-
-
-def _sat(call: Call) -> list[Sat]:
-    """Everybody who sat, and of how many cases they took no part."""
-    if call.council is None:
-        return []
-    tied: dict[UUID, int] = {}
-    rows = Conflict.objects.filter(appraisal__in=Nominee.objects.filter(nomination__call=call).values("appraisal"))
-    for seat in rows.values_list("seat_id", flat=True):
-        tied[seat] = tied.get(seat, 0) + 1
-    seats = call.council.seats.select_related("user").order_by("part", "user__full_name")
-    order = ["chair", "member", "secretary"]
-    return [
-        Sat(s.user.full_name, str(s.get_part_display()), tied.get(s.pk, 0))
-        for s in sorted(seats, key=lambda s: order.index(s.part) if s.part in order else len(order))
-    ]
 
 
 def _cards(rows: Sequence[Proposed], actor: Actor) -> list[Cards]:

@@ -17,6 +17,8 @@ class Letterhead:
     number: str = ""
     mark: str = ""
     """What follows the number while it is not known: "/QĐ-UBND"."""
+    numbered: bool = True
+    """Whether there is a line for the number at all: a list that goes with another paper has none."""
 
 
 @dataclass(frozen=True)

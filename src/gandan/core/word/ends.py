@@ -9,6 +9,7 @@ from gandan.core.word.forms import Form, Sizes
 from gandan.core.word.runs import lay, legible, letters
 from gandan.core.word.tables import frame
 
+SEAM = 4  # points: an exact height as low as Word lets an empty paragraph be
 ROOM = 4  # empty lines for the hand and the seal
 
 
@@ -22,6 +23,17 @@ def end(document: Any, form: Form, signed: Signature, to: Recipients, sizes: Siz
     _signed(b, form, signed, sizes)
     for paragraph in b.paragraphs[:-1]:
         paragraph.paragraph_format.keep_with_next = True
+
+
+def pair(document: Any, form: Form, left: Signature, right: Signature, to: Recipients, sizes: Sizes) -> None:
+    """Two signatures in one row that no page tears; recipients below over half the width."""
+    lay(document.add_paragraph(), line=1).paragraph_format.keep_with_next = True
+    signs = frame(document, [sizes.width / 2, sizes.width / 2])
+    for cell, signed in zip(signs.rows[0].cells, (left, right), strict=True):
+        _signed(cell, form, signed, sizes)
+    lay(document.add_paragraph(), line=SEAM)  # else Word makes one table of two
+    below = frame(document, [sizes.width * 0.48, sizes.width * 0.52])
+    _recipients(below.rows[0].cells[0], form, to, sizes)
 
 
 def _recipients(cell: Any, form: Form, to: Recipients, sizes: Sizes) -> None:

@@ -37,7 +37,8 @@ def head(document: Any, form: Form, given: Letterhead, sizes: Sizes) -> None:
     (a, b), (c, d) = (row.cells for row in table.rows)
     _issuer(a, form, given, sizes, width=left)
     _names(b, form, sizes, width=sizes.width - left)
-    letters(lay(c.paragraphs[0], align="center", before=6).add_run(legible(said_number(form, given))), sizes.number)
+    number = said_number(form, given) if given.numbered else ""
+    letters(lay(c.paragraphs[0], align="center", before=6).add_run(legible(number)), sizes.number)
     letters(lay(d.paragraphs[0], align="center", before=6).add_run(legible(said_day(given.place, given.day))), sizes.place, italic=True)
 
 

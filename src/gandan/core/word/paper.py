@@ -116,6 +116,10 @@ class Paper:
         """Recipients on the left, who signs on the right; never torn from each other."""
         ends.end(self.document, self.form, signed, to, self.sizes)
 
+    def signatures(self, left: Signature, right: Signature, to: Recipients) -> None:
+        """Two who sign beside each other, as minutes are, and under them to whom it goes."""
+        ends.pair(self.document, self.form, left, right, to, self.sizes)
+
     def annexe(self, title: str, belongs: str) -> None:
         """What follows on a new page: "DANH SÁCH …" and to which paper it belongs."""
         s = self.sizes
