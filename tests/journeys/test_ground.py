@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from gandan.units import queries as units
+from tests.support.browser import follow
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
@@ -16,8 +17,8 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 def choose_by_old_name(page: Page, url: str, name: str = "phường Xuân Khánh") -> None:
     page.goto(url)
     page.get_by_role("textbox", name="Tên xã, phường, đặc khu").fill(name)
-    page.get_by_role("button", name="Tìm nơi ở").click()
-    page.get_by_role("button", name="Chọn Phường Ninh Kiều").first.click()
+    follow(page, page.get_by_role("button", name="Tìm nơi ở"))
+    follow(page, page.get_by_role("button", name="Chọn Phường Ninh Kiều").first)
 
 
 def test_an_old_name_leads_to_the_ward_of_today_and_its_history(page: Page, live):
@@ -26,43 +27,43 @@ def test_an_old_name_leads_to_the_ward_of_today_and_its_history(page: Page, live
     expect(page.get_by_role("status")).to_contain_text("Đã nhớ Phường Ninh Kiều")
     expect(page.get_by_role("heading", name="Gồm 3 đơn vị cũ")).to_be_visible()
     expect(page.get_by_role("img", name=re.compile("Các đơn vị cũ"))).to_be_visible()
-    page.get_by_role("link", name="Phường Xuân Khánh").click()
+    follow(page, page.get_by_role("link", name="Phường Xuân Khánh"))
     expect(page.get_by_text("kết thúc ngày 30/6/2025")).to_be_visible()
-    page.get_by_role("link", name="Phường Ninh Kiều", exact=True).first.click()
-    page.get_by_role("link", name="Gần Dân, trang chủ").click()
+    follow(page, page.get_by_role("link", name="Phường Ninh Kiều", exact=True).first)
+    follow(page, page.get_by_role("link", name="Gần Dân, trang chủ"))
     expect(page.get_by_role("link", name="Phường Ninh Kiều", exact=True).first).to_be_visible()
-    page.get_by_role("link", name="Đổi nơi ở", exact=True).click()
-    page.get_by_role("button", name="Bỏ nơi ở khỏi trình duyệt này").click()
+    follow(page, page.get_by_role("link", name="Đổi nơi ở", exact=True))
+    follow(page, page.get_by_role("button", name="Bỏ nơi ở khỏi trình duyệt này"))
     expect(page.get_by_role("heading", name="Ông/Bà ở xã, phường nào?")).to_be_visible()
 
 
 def test_the_country_as_dots_today_and_before(page: Page, live):
     page.goto(live.url + "/don-vi/")
     expect(page.get_by_role("heading", level=1)).to_have_text("34 tỉnh, thành phố và 3.321 đơn vị cấp xã")
-    page.get_by_role("link", name="Trước 1/7/2025").click()
+    follow(page, page.get_by_role("link", name="Trước 1/7/2025"))
     expect(page.get_by_role("heading", level=1)).to_have_text("63 tỉnh, thành phố và 10.035 đơn vị cấp xã")
     expect(page.get_by_text("Trường Sa")).to_be_visible()
-    page.get_by_role("link", name="Tỉnh Bà Rịa - Vũng Tàu").click()
+    follow(page, page.get_by_role("link", name="Tỉnh Bà Rịa - Vũng Tàu"))
     expect(page.get_by_text("Thành phố Hồ Chí Minh").first).to_be_visible()
 
 
 def test_search_without_accents(page: Page, live):
     page.goto(live.url)
-    page.get_by_role("navigation", name="Chính").get_by_role("link", name="Tìm", exact=True).click()
+    follow(page, page.get_by_role("navigation", name="Chính").get_by_role("link", name="Tìm", exact=True))
     page.get_by_role("searchbox", name="Từ cần tìm").fill("thuong tin")
-    page.get_by_role("button", name="Tìm", exact=True).click()
-    page.get_by_role("link", name="Xã Thường Tín").first.click()
+    follow(page, page.get_by_role("button", name="Tìm", exact=True))
+    follow(page, page.get_by_role("link", name="Xã Thường Tín").first)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thường Tín")
 
 
 def test_english_is_one_press_away_and_stays(page: Page, live):
     page.goto(live.url)
-    page.get_by_role("button", name="English").first.click()
+    follow(page, page.get_by_role("button", name="English").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("What would you like to tell?")
-    page.get_by_role("link", name="About", exact=True).click()
+    follow(page, page.get_by_role("link", name="About", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text("What Gần Dân is")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.get_by_role("button", name="Tiếng Việt").first.click()
+    follow(page, page.get_by_role("button", name="Tiếng Việt").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("Gần Dân là gì")
 
 
@@ -77,7 +78,7 @@ def test_without_javascript_nothing_is_missing(browser, live):
     choose_by_old_name(page, live.url)
     expect(page.get_by_role("heading", level=1, name="Phường Ninh Kiều")).to_be_visible()
     page.get_by_text("Menu", exact=True).click()
-    page.get_by_role("link", name="Quy định").first.click()
+    follow(page, page.get_by_role("link", name="Quy định").first)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.people import *  # noqa: F403  the fixed cast
 from tests.people import PASSWORD
+from tests.support.browser import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ROOT = Path(__file__).parents[2]
@@ -31,19 +32,19 @@ def desk(page: Page, live_server, people) -> Page:
     page.goto(f"{live_server.url}/dang-nhap/?next=/lam-viec/doc-van-ban/")
     page.get_by_label("Tên đăng nhập").fill(people["front_officer"].username)
     page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+    follow(page, page.get_by_role("main").get_by_role("button", name="Đăng nhập"))
     expect(page.get_by_role("heading", level=1, name="Đọc văn bản")).to_be_visible()
     return page
 
 
 def paste(page: Page, text: str) -> None:
     page.get_by_label("Dán bài viết, báo cáo").fill(text)
-    page.get_by_role("button", name="Đọc văn bản").click()
+    follow(page, page.get_by_role("button", name="Đọc văn bản"))
 
 
 def drop(page: Page, name: str, raw: bytes) -> None:
     page.get_by_label("Hoặc chọn tệp").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": raw})
-    page.get_by_role("button", name="Đọc văn bản").click()
+    follow(page, page.get_by_role("button", name="Đọc văn bản"))
 
 
 def records(page: Page):
@@ -81,7 +82,7 @@ def test_looking_at_a_record_lights_its_sentence_and_arrows_walk(desk):
 
 
 def test_the_example_and_reading_again(desk):
-    desk.get_by_role("link", name="Đọc bài ví dụ").click()
+    follow(desk, desk.get_by_role("link", name="Đọc bài ví dụ"))
     expect(records(desk)).to_contain_text("Nguyễn Thị Hồng Sương")
     desk.get_by_text("Sửa văn bản này hoặc đọc văn bản khác").click()
     paste(desk, "Ngày 5/3/2024, 12 hộ xã Bình Hòa, huyện Châu Thành, tỉnh An Giang góp 40 triệu đồng làm đường.")
@@ -114,7 +115,7 @@ def test_a_file_dropped_on_the_form(desk):
     form.dispatch_event("dragover", {"dataTransfer": transfer})
     expect(desk.locator(".drop.is-over")).to_be_visible()
     form.dispatch_event("drop", {"dataTransfer": transfer})
-    desk.get_by_role("button", name="Đọc văn bản").click()
+    follow(desk, desk.get_by_role("button", name="Đọc văn bản"))
     expect(records(desk)).to_contain_text("15/BC-MTTQ")
 
 
@@ -146,7 +147,7 @@ def test_a_file_of_50_mb(desk, expected_messages, tmp_path):
     with large.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     desk.get_by_label("Hoặc chọn tệp").set_input_files(large)
-    desk.get_by_role("button", name="Đọc văn bản").click()
+    follow(desk, desk.get_by_role("button", name="Đọc văn bản"))
     expect(desk.get_by_text("quá mức 20 MB")).to_be_visible()
 
 
@@ -155,7 +156,7 @@ def test_a_phone(desk, scheme):
     desk.set_viewport_size({"width": 360, "height": 740})
     desk.emulate_media(color_scheme=scheme)
     clean(desk)
-    desk.get_by_role("link", name="Đọc bài ví dụ").click()
+    follow(desk, desk.get_by_role("link", name="Đọc bài ví dụ"))
     expect(desk.get_by_role("navigation", name="Đến nhóm bản ghi")).to_be_visible()
     desk.wait_for_load_state()  # what is measured is there, with its styles
     assert desk.evaluate("document.documentElement.scrollWidth") == 360
@@ -173,7 +174,7 @@ def test_a_phone(desk, scheme):
 def test_the_list_is_taken_home(desk):
     paste(desk, TEXT)
     with desk.expect_download() as download:
-        desk.get_by_role("button", name="Tải về dạng bảng (CSV)").click()
+        follow(desk, desk.get_by_role("button", name="Tải về dạng bảng (CSV)"))
     assert "Lê Hoàng Phúc" in Path(download.value.path()).read_text(encoding="utf-8-sig")
     expect(desk.get_by_role("button", name="In trang này")).to_be_visible()
     desk.emulate_media(media="print")

@@ -64,7 +64,7 @@ def people(browser: Browser, live) -> Iterator[Callable[..., Page]]:
         follow(page, main(page).get_by_role("button", name="Đăng nhập"))
         if "/dang-nhap/ma/" in page.url:
             page.get_by_label("Mã xác thực").fill(demo.code(timezone.now()))
-            page.get_by_role("button", name="Tiếp tục").click()
+            follow(page, page.get_by_role("button", name="Tiếp tục"))
         expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible()
         return page
 
@@ -87,7 +87,7 @@ def fits(page: Page) -> None:
 def say(page: Page, url: str, *, words: str, where: str, phone: str = "", marked: bool = False) -> Paper:
     """Fill the form and write the receipt down."""
     page.goto(f"{url}/y-kien/")
-    main(page).get_by_role("link", name="Gửi ý kiến").first.click()
+    follow(page, main(page).get_by_role("link", name="Gửi ý kiến").first)
     page.get_by_label("Ông/Bà muốn phản ánh điều gì?").fill(words)
     page.get_by_label("Ở xã, phường nào?").fill(where)
     main(page).get_by_role("button", name="Tìm", exact=True).click()
@@ -113,18 +113,18 @@ def track(page: Page, url: str, paper: Paper) -> None:
     page.goto(f"{url}/y-kien/tra-cuu/")
     if (code := page.get_by_label("Mã trên biên nhận")).count():
         code.fill(paper.code.lower())
-        main(page).get_by_role("button", name="Mở", exact=True).click()
+        follow(page, main(page).get_by_role("button", name="Mở", exact=True))
     expect(page.get_by_role("heading", level=1, name="Ý kiến của Ông/Bà")).to_be_visible()
 
 
 def deed(page: Page, link: str, button: str, paper: Paper, **typed: str) -> None:
     """A deed of the sender: the PIN is asked where this browser was not given it yet."""
-    main(page).get_by_role("link", name=link, exact=True).click()
+    follow(page, main(page).get_by_role("link", name=link, exact=True))
     for label, text in typed.items():
         page.get_by_label(label.replace("_", " ")).fill(text)
     if (pin := page.get_by_label("Mã PIN trên biên nhận")).count():
         pin.fill(paper.pin)
-    main(page).get_by_role("button", name=button, exact=True).click()
+    follow(page, main(page).get_by_role("button", name=button, exact=True))
     expect(page.get_by_role("heading", level=1, name="Ý kiến của Ông/Bà")).to_be_visible()
 
 
@@ -135,16 +135,16 @@ def work_line(page: Page, words: str) -> Locator:
 
 def sort_and_take_up(page: Page, words: str) -> None:
     """From the line in "Việc của tôi": classify, then accept."""
-    work_line(page, words[:40]).get_by_role("link", name="Phân loại").click()
+    follow(page, work_line(page, words[:40]).get_by_role("link", name="Phân loại"))
     page.get_by_role("radio", name="Phản ánh", exact=True).check()
     page.get_by_label("Về việc gì").select_option(label="Đèn đường")
-    main(page).get_by_role("button", name="Phân loại").click()
+    follow(page, main(page).get_by_role("button", name="Phân loại"))
     next_deed(page, "Nhận giải quyết")
-    main(page).get_by_role("button", name="Nhận giải quyết").click()
+    follow(page, main(page).get_by_role("button", name="Nhận giải quyết"))
 
 
 def next_deed(page: Page, name: str) -> None:
-    page.get_by_role("region", name="Việc cần làm tiếp").get_by_role("link", name=name).click()
+    follow(page, page.get_by_role("region", name="Việc cần làm tiếp").get_by_role("link", name=name))
 
 
 def answer(page: Page, text: str, promise: str = "") -> None:
@@ -155,18 +155,18 @@ def answer(page: Page, text: str, promise: str = "") -> None:
         page.get_by_label("Làm xong thì thấy được gì").fill("Ba bóng sáng suốt đêm, hộp nối mới có nắp che mưa")
         page.get_by_label("Xong trước hoặc trong ngày").fill((timezone.localdate() + timedelta(days=10)).isoformat())
         page.get_by_label("Cơ quan giữ lời hứa").select_option(label="Ủy ban nhân dân phường Ninh Kiều")
-    main(page).get_by_role("button", name="Gửi câu trả lời").click()
+    follow(page, main(page).get_by_role("button", name="Gửi câu trả lời"))
 
 
 def report_promise(page: Page, summary: str) -> None:
     """Evidence, and the report, on the page of the promise."""
     next_deed(page, "Mở lời hứa")
-    main(page).get_by_role("link", name="Thêm bằng chứng").first.click()
+    follow(page, main(page).get_by_role("link", name="Thêm bằng chứng").first)
     page.get_by_label("Bằng chứng cho thấy điều gì").fill(summary)
-    main(page).get_by_role("button").last.click()
-    main(page).get_by_role("link", name=re.compile("[Bb]áo đã xong")).first.click()
+    follow(page, main(page).get_by_role("button").last)
+    follow(page, main(page).get_by_role("link", name=re.compile("[Bb]áo đã xong")).first)
     main(page).get_by_role("textbox").first.fill(summary)
-    main(page).get_by_role("button").last.click()
+    follow(page, main(page).get_by_role("button").last)
     expect(page.get_by_text("Báo đã xong").first).to_be_visible()
 
 
@@ -177,16 +177,16 @@ def test_what_somebody_says_is_answered_opened_again_escalated_and_ended_by_them
     case = Case.objects.get(opinions__text=WORDS)
     if javascript:
         fits(phone)
-    main(phone).get_by_role("button", name="Tôi đã ghi lại").click()
+    follow(phone, main(phone).get_by_role("button", name="Tôi đã ghi lại"))
     expect(phone.get_by_text("Ủy ban nhân dân phường Ninh Kiều").first).to_be_visible()  # who owes the answer, and by when
 
     officer = people("viet.ubnd")
     sort_and_take_up(officer, WORDS)
-    officer.get_by_role("link", name="Mở cách liên hệ").click()
+    follow(officer, officer.get_by_role("link", name="Mở cách liên hệ"))
     main(officer).get_by_role("textbox").fill("Hẹn người gửi chỉ đúng ba bóng bị hỏng.")
-    main(officer).get_by_role("button", name="Mở và xem một lần").click()
+    follow(officer, main(officer).get_by_role("button", name="Mở và xem một lần"))
     expect(officer.get_by_text(PHONE_NUMBER)).to_be_visible()
-    main(officer).get_by_role("link", name="Xong, về trang của việc").click()
+    follow(officer, main(officer).get_by_role("link", name="Xong, về trang của việc"))
     answer(officer, ANSWER, PROMISE)
     report_promise(officer, "Đã thay hộp nối và bóng, thử hai đêm.")
 
@@ -200,21 +200,21 @@ def test_what_somebody_says_is_answered_opened_again_escalated_and_ended_by_them
     deed(phone, "Đưa lên cấp trên", "Đưa lên cấp trên", paper, **{"Vì sao cần cấp trên xem?": "Phường trả lời rồi mà chưa làm đủ."})
 
     above = people("lan.chuyenvien")
-    work_line(above, "Đưa lên cấp trên: Đèn đường").get_by_role("link", name="Xem việc").click()
+    follow(above, work_line(above, "Đưa lên cấp trên: Đèn đường").get_by_role("link", name="Xem việc"))
     above.goto(f"{live.url}/lam-viec/y-kien/{case.pk}/")
     expect(above.get_by_text(WORDS)).to_be_visible()
 
     officer.goto(f"{live.url}/lam-viec/")
     expect(work_line(officer, WORDS[:40])).to_contain_text("Đã đưa lên cấp trên")
-    work_line(officer, WORDS[:40]).get_by_role("link", name="Trả lời").click()
+    follow(officer, work_line(officer, WORDS[:40]).get_by_role("link", name="Trả lời"))
     officer.get_by_label("Câu trả lời").fill("Xin lỗi Ông/Bà, bóng cuối hẻm đứt dây ngầm, nay đã kéo dây mới.")
-    main(officer).get_by_role("button", name="Gửi câu trả lời").click()
+    follow(officer, main(officer).get_by_role("button", name="Gửi câu trả lời"))
     report_promise(officer, "Đã kéo dây mới, đủ ba bóng.")
 
     track(phone, live.url, paper)
     deed(phone, "Đúng, đã xong", "Đúng, đã xong", paper)
     expect(phone.get_by_text("Người gửi xác nhận").first).to_be_visible()
-    phone.get_by_role("link", name=PROMISE).click()
+    follow(phone, phone.get_by_role("link", name=PROMISE))
     expect(phone.get_by_text("Người gửi ý kiến, bằng mã riêng của mình").first).to_be_visible()
     if javascript:
         fits(phone)
@@ -226,9 +226,9 @@ def test_a_denunciation_is_there_for_its_handler_and_for_nobody_else(people, liv
     expect(phone.get_by_role("heading", level=1, name="Đã cất riêng lời của Ông/Bà")).to_be_visible()
     handler = people("ha.tocao")
     handler.goto(f"{live.url}/lam-viec/to-cao/")
-    handler.get_by_role("link", name=re.compile("để riêng ngày")).last.click()  # the newest
+    follow(handler, handler.get_by_role("link", name=re.compile("để riêng ngày")).last)  # the newest
     address = handler.url
-    main(handler).get_by_role("button", name="Mở thư").click()
+    follow(handler, main(handler).get_by_role("button", name="Mở thư"))
     expect(handler.get_by_text(DENOUNCED)).to_be_visible()
     for username in ("viet.ubnd", "tam.lanhdao", "lan.chuyenvien", "kien.quantri"):
         page = people(username)
@@ -238,7 +238,7 @@ def test_a_denunciation_is_there_for_its_handler_and_for_nobody_else(people, liv
         expect(page.get_by_text("nhận tiền để làm nhanh")).to_have_count(0)
     phone.goto(f"{live.url}/y-kien/tra-cuu/")
     phone.get_by_label("Mã trên biên nhận").fill(paper.code)
-    main(phone).get_by_role("button", name="Mở", exact=True).click()
+    follow(phone, main(phone).get_by_role("button", name="Mở", exact=True))
     expect(phone.get_by_role("heading", level=1, name="Thư của Ông/Bà được để riêng")).to_be_visible()
 
 
@@ -259,9 +259,9 @@ def test_a_case_crosses_the_merger_of_two_wards(people, live):
     accounts.give_role(worker, role=Role.OFFICER, unit=ward, office=office, since=timezone.localdate(now), by=by, now=now)
 
     above = people("hai.thanhuy")
-    work_line(above, "Chọn cơ quan nhận việc").get_by_role("link", name="Chọn cơ quan").last.click()
+    follow(above, work_line(above, "Chọn cơ quan nhận việc").get_by_role("link", name="Chọn cơ quan").last)
     above.get_by_label("Cơ quan giải quyết tiếp").select_option(label=name)
-    main(above).get_by_role("button", name="Giao cho cơ quan này").click()
+    follow(above, main(above).get_by_role("button", name="Giao cho cơ quan này"))
 
     sort_and_take_up(people("caikhe.ubnd"), WORDS)
     track(phone, live.url, paper)

@@ -54,7 +54,7 @@ def people(browser: Browser, live) -> Iterator[Callable[..., Page]]:
             follow(page, page.get_by_role("main").get_by_role("button", name="Đăng nhập"))
             if "/dang-nhap/ma/" in page.url:
                 page.get_by_label("Mã xác thực").fill(demo.code(timezone.now()))
-                page.get_by_role("button", name="Tiếp tục").click()
+                follow(page, page.get_by_role("button", name="Tiếp tục"))
             expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible()
         return page
 

@@ -60,7 +60,7 @@ def sign_in(browser: Browser, live) -> Iterator:
         follow(page, page.get_by_role("main").get_by_role("button", name="Đăng nhập"))
         if "/dang-nhap/ma/" in page.url:
             page.get_by_label("Mã xác thực").fill(demo.code(timezone.now()))
-            page.get_by_role("button", name="Tiếp tục").click()
+            follow(page, page.get_by_role("button", name="Tiếp tục"))
         expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible()
         return page
 
@@ -90,18 +90,18 @@ def take_in(page: Page, url: str, text: str) -> None:
     """Paste, look, keep as published, accept what the machine proposes."""
     page.goto(f"{url}/lam-viec/doc-van-ban/")
     page.get_by_label("Dán bài viết, báo cáo").fill(text)
-    page.get_by_role("button", name="Đọc văn bản").click()
+    follow(page, page.get_by_role("button", name="Đọc văn bản"))
     page.get_by_label("Đã đăng công khai").check()
-    page.get_by_role("button", name="Lưu và duyệt").click()
-    page.get_by_role("link", name=re.compile("Nhận hết")).click()
-    page.get_by_role("button", name=re.compile(r"^Nhận \d+ bản ghi")).click()
+    follow(page, page.get_by_role("button", name="Lưu và duyệt"))
+    follow(page, page.get_by_role("link", name=re.compile("Nhận hết")))
+    follow(page, page.get_by_role("button", name=re.compile(r"^Nhận \d+ bản ghi")))
     expect(page.get_by_role("status").filter(has_text="Đã nhận")).to_be_visible()
 
 
 def search(page: Page, url: str, text: str) -> None:
     page.goto(f"{url}/tim/")
     page.get_by_role("searchbox", name="Từ cần tìm").fill(text)
-    page.get_by_role("main").get_by_role("button", name="Tìm", exact=True).click()
+    follow(page, page.get_by_role("main").get_by_role("button", name="Tìm", exact=True))
 
 
 def place(name: str) -> str:
@@ -118,24 +118,24 @@ def test_the_five_articles_are_accepted_and_found_again(page: Page, sign_in, liv
     for name in ("phường Xuân Khánh", "quận Ninh Kiều", "phường Ninh Kiều"):  # two that are gone, and the ward of today
         page.goto(live.url + place(name))
         if (everything := page.get_by_role("region", name="Việc đã làm ở đây").get_by_role("link", name="Xem tất cả")).count():
-            everything.click()  # the ward of today has newer work before it
-        page.get_by_role("link", name=INSPECTION).first.click()
+            follow(page, everything)  # the ward of today has newer work before it
+        follow(page, page.get_by_role("link", name=INSPECTION).first)
         expect(page.get_by_role("heading", level=1, name=INSPECTION)).to_be_visible()
     expect(page.get_by_text("74,77").first).to_be_visible()
     assert Axe().run(page).response["violations"] == []
 
     search(page, live.url, "74.77 %")
-    page.get_by_role("main").get_by_role("link", name=re.compile("74,77")).first.click()
+    follow(page, page.get_by_role("main").get_by_role("link", name=re.compile("74,77")).first)
     expect(page.get_by_text("dân số trong độ tuổi").first).to_be_visible()
-    page.get_by_role("link", name=INSPECTION).first.click()
+    follow(page, page.get_by_role("link", name=INSPECTION).first)
 
     # the survey in another city stays with the office that read of it: a ward does not publish in another's name
     search(desk, live.url, "290 qd tw")
-    desk.get_by_role("main").get_by_role("link").filter(has_text="290-QĐ/TW").first.click()
+    follow(desk, desk.get_by_role("main").get_by_role("link").filter(has_text="290-QĐ/TW").first)
     expect(desk.get_by_role("heading", level=1)).to_contain_text("290-QĐ/TW")
     expect(desk.get_by_text("23-QĐ/TW").first).to_be_visible()
-    desk.get_by_role("link", name="Mở ở chỗ làm việc").click()
-    desk.get_by_role("link", name=re.compile("Công tác dân vận góp phần gắn kết")).first.click()
+    follow(desk, desk.get_by_role("link", name="Mở ở chỗ làm việc"))
+    follow(desk, desk.get_by_role("link", name=re.compile("Công tác dân vận góp phần gắn kết")).first)
     expect(desk.get_by_text("489-QĐ/TU").first).to_be_visible()
 
 
@@ -145,23 +145,23 @@ def test_a_request_is_taken_up_reported_objected_to_and_confirmed(page: Page, si
 
     leader = sign_in("tam.lanhdao")
     leader.goto(f"{live.url}/lam-viec/hoat-dong/de-nghi/")
-    leader.get_by_role("listitem").filter(has_text=ASKED).get_by_role("link", name=re.compile("Nhận làm")).click()
+    follow(leader, leader.get_by_role("listitem").filter(has_text=ASKED).get_by_role("link", name=re.compile("Nhận làm")))
     leader.get_by_label("Việc sẽ làm").fill("Mỗi tổ dân phố có một buổi nghe dân trước 15/1")
     leader.get_by_label("Sản phẩm phải thấy được").fill("Biên bản sáu buổi, niêm yết ở từng tổ")
     leader.get_by_label("Cơ quan chủ trì").select_option(label="Ủy ban Mặt trận Tổ quốc Việt Nam phường Ninh Kiều")
     leader.get_by_label("Xong trước ngày").fill((timezone.localdate() + timedelta(days=40)).isoformat())
-    leader.get_by_role("main").get_by_role("button", name="Nhận làm").click()
+    follow(leader, leader.get_by_role("main").get_by_role("button", name="Nhận làm"))
 
     officer = sign_in("mai.mttq")
-    officer.get_by_role("link", name="Mỗi tổ dân phố có một buổi nghe dân trước 15/1", exact=True).click()
+    follow(officer, officer.get_by_role("link", name="Mỗi tổ dân phố có một buổi nghe dân trước 15/1", exact=True))
     report_done(officer, "Sáu buổi đã xong, biên bản niêm yết ở nhà văn hóa.")
 
     thing = Commitment.objects.get(title__startswith="Mỗi tổ dân phố")
     page.goto(f"{live.url}/loi-hua/{thing.pk}/")
     expect(page.get_by_text("Báo đã xong").first).to_be_visible()
-    page.get_by_role("link", name=re.compile("chưa xong")).first.click()
+    follow(page, page.get_by_role("link", name=re.compile("chưa xong")).first)
     page.get_by_role("textbox").fill("Tổ 4 chưa được họp, chúng tôi không thấy biên bản.")
-    page.get_by_role("main").get_by_role("button").last.click()
+    follow(page, page.get_by_role("main").get_by_role("button").last)
     page.goto(f"{live.url}/loi-hua/{thing.pk}/")
     expect(page.get_by_text("Đang làm").first).to_be_visible()
     expect(page.get_by_text("Tổ 4 chưa được họp")).to_have_count(0)  # the words are for the office, not for everybody
@@ -172,20 +172,20 @@ def test_a_request_is_taken_up_reported_objected_to_and_confirmed(page: Page, si
 
     board = sign_in("bay.giamsat")
     board.goto(f"{live.url}/lam-viec/viec/{thing.pk}/")
-    board.get_by_role("link", name=re.compile("[Xx]ác nhận")).first.click()
-    board.get_by_role("main").get_by_role("button").last.click()
+    follow(board, board.get_by_role("link", name=re.compile("[Xx]ác nhận")).first)
+    follow(board, board.get_by_role("main").get_by_role("button").last)
     page.reload()
     expect(page.get_by_text("Dân xác nhận").first).to_be_visible()
     assert Axe().run(page).response["violations"] == []
 
 
 def report_done(officer: Page, summary: str) -> None:
-    officer.get_by_role("link", name="Thêm bằng chứng").first.click()
+    follow(officer, officer.get_by_role("link", name="Thêm bằng chứng").first)
     officer.get_by_label("Bằng chứng cho thấy điều gì").fill(summary)
-    officer.get_by_role("main").get_by_role("button").last.click()
-    officer.get_by_role("link", name=re.compile("[Bb]áo đã xong")).first.click()
+    follow(officer, officer.get_by_role("main").get_by_role("button").last)
+    follow(officer, officer.get_by_role("link", name=re.compile("[Bb]áo đã xong")).first)
     officer.get_by_role("textbox").first.fill(summary)
-    officer.get_by_role("main").get_by_role("button").last.click()
+    follow(officer, officer.get_by_role("main").get_by_role("button").last)
     expect(officer.get_by_text("Báo đã xong").first).to_be_visible()
 
 

@@ -19,6 +19,7 @@ from gandan.ingest.models import BatchFile, ProposedRecord
 from gandan.units.enums import OfficeKind
 from tests.ingest.desk import INSPECTION, NOW, TOLD_AGAIN, unit
 from tests.people import hold, make_office, make_user
+from tests.support.browser import follow
 from tests.support.databases import lent
 
 pytestmark = pytest.mark.browser
@@ -63,11 +64,11 @@ def clean(page: Page) -> None:
 def keep(page: Page, text: str, *, internal: bool = False) -> None:
     """Paste, read, keep: from the first page to the review screen."""
     page.get_by_label("Dán bài viết, báo cáo").fill(text)
-    page.get_by_role("button", name="Đọc văn bản").click()
+    follow(page, page.get_by_role("button", name="Đọc văn bản"))
     form = page.get_by_role("region", name="Lưu và duyệt")
     form.get_by_label("Nội bộ" if internal else "Đã đăng công khai").check()
     form.get_by_label("Nơi đăng hoặc nơi gửi").fill("Báo Cần Thơ")
-    form.get_by_role("button", name="Lưu và duyệt").click()
+    follow(page, form.get_by_role("button", name="Lưu và duyệt"))
     expect(page.get_by_text("đã xem", exact=False).first).to_be_visible()
 
 
@@ -128,7 +129,7 @@ def test_a_whole_review_by_keyboard(desk, expected_messages):
     press("Escape")
     press("u")
     expect(desk.get_by_text("9/9 đã xem")).to_be_visible()
-    desk.get_by_role("link", name="Xem hoạt động").first.click()
+    follow(desk, desk.get_by_role("link", name="Xem hoạt động").first)
     expect(desk.get_by_role("heading", level=1)).to_contain_text("kiểm tra công tác dân vận")
 
 
@@ -157,21 +158,21 @@ def test_without_script(browser, served, mai):
     page.goto(f"{served.url}{READ}")
     keep(page, INSPECTION)
     for label in ("SV1", "VB1"):
-        page.get_by_role("button", name=f"Nhận {label}").click()
+        follow(page, page.get_by_role("button", name=f"Nhận {label}"))
     expect(page.locator(".proposal:target")).to_contain_text("120")
-    page.get_by_role("link", name="Sửa SL1").click()
+    follow(page, page.get_by_role("link", name="Sửa SL1"))
     page.get_by_label("Con số").fill("một trăm")
-    page.get_by_role("button", name="Nhận như đã sửa").click()
+    follow(page, page.get_by_role("button", name="Nhận như đã sửa"))
     expect(page.get_by_text("Xin ghi bằng chữ số")).to_be_in_viewport()
     expect(page.get_by_label("Con số")).to_have_value("một trăm")
     page.get_by_label("Con số").fill("125")
-    page.get_by_role("button", name="Nhận như đã sửa").click()
-    page.get_by_role("button", name="Bỏ NG1").click()
-    page.get_by_role("button", name="Hoàn tác NG1").click()
+    follow(page, page.get_by_role("button", name="Nhận như đã sửa"))
+    follow(page, page.get_by_role("button", name="Bỏ NG1"))
+    follow(page, page.get_by_role("button", name="Hoàn tác NG1"))
     expect(page.locator(".proposal:target")).to_contain_text("Võ Kim Thoa")
-    page.get_by_role("link", name="Nhận hết").click()
+    follow(page, page.get_by_role("link", name="Nhận hết"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nhận 6 bản ghi chưa xem?")
-    page.get_by_role("button", name="Nhận 6 bản ghi").click()
+    follow(page, page.get_by_role("button", name="Nhận 6 bản ghi"))
     expect(page.get_by_text("8/9 đã xem")).to_be_visible()
     context.close()
 
@@ -210,9 +211,9 @@ def archive() -> bytes:
 
 def test_many_files_at_once(desk):
     """The worker's part is done here by its own action, one file after the other."""
-    desk.get_by_role("link", name="Nhiều tệp").click()
+    follow(desk, desk.get_by_role("link", name="Nhiều tệp"))
     clean(desk)
-    desk.get_by_role("link", name="Đưa vào nhiều tệp").click()
+    follow(desk, desk.get_by_role("link", name="Đưa vào nhiều tệp"))
     desk.get_by_label("Chọn các tệp").set_input_files(
         [
             {"name": "quy-3.zip", "mimeType": "application/zip", "buffer": archive()},
@@ -222,7 +223,7 @@ def test_many_files_at_once(desk):
     desk.get_by_label("Gọi đợt này là").fill("Báo cáo quý III")
     desk.get_by_label("Nội bộ").check()
     clean(desk)
-    desk.get_by_role("button", name="Bắt đầu đọc").click()
+    follow(desk, desk.get_by_role("button", name="Bắt đầu đọc"))
     expect(desk.get_by_role("heading", level=1)).to_have_text("Báo cáo quý III")
     expect(desk.get_by_text("Đang đọc: 1/6 tệp")).to_be_visible()
     expect(desk.get_by_text("hỏng.docx").first).to_be_visible()
@@ -232,8 +233,8 @@ def test_many_files_at_once(desk):
     expect(desk.get_by_role("heading", name="Đã đọc xong 6 tệp")).to_be_visible(timeout=10_000)
     expect(desk.get_by_text("đã lưu từ trước")).to_be_visible()
     clean(desk)
-    desk.get_by_role("link", name="Nhận tất cả trong đợt").click()
+    follow(desk, desk.get_by_role("link", name="Nhận tất cả trong đợt"))
     clean(desk)
-    desk.get_by_role("link", name="Thôi, xem từng bản ghi").click()
-    desk.get_by_role("link", name="Duyệt lần lượt").click()
+    follow(desk, desk.get_by_role("link", name="Thôi, xem từng bản ghi"))
+    follow(desk, desk.get_by_role("link", name="Duyệt lần lượt"))
     expect(desk.get_by_role("link", name="Báo cáo quý III")).to_be_visible()

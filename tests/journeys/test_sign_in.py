@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from gandan.accounts import actions, demo
 from gandan.accounts.models import User
 from gandan.core.access import SystemActor
+from tests.support.browser import follow
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 
@@ -21,10 +22,10 @@ def enter(page: Page, live: Any, name: str, *, password: str = demo.PASSWORD, co
     page.goto(live.url + "/dang-nhap/")
     page.get_by_label("Tên đăng nhập hoặc thư điện tử").fill(name)
     page.get_by_label("Mật khẩu").fill(password)
-    page.get_by_role("button", name="Đăng nhập").click()
+    follow(page, page.get_by_role("button", name="Đăng nhập"))
     if code:
         page.get_by_label("Mã xác thực").fill(code)
-        page.get_by_role("button", name="Tiếp tục").click()
+        follow(page, page.get_by_role("button", name="Tiếp tục"))
 
 
 def now_code() -> str:
@@ -35,7 +36,7 @@ def leave(page: Page) -> None:
     for fold in ("Menu", "Khác"):  # on a phone all lines stand under the one, on a desk some under the other
         if page.get_by_text(fold, exact=True).is_visible():
             page.get_by_text(fold, exact=True).click()
-    page.get_by_role("button", name="Đăng xuất", exact=True).click()
+    follow(page, page.get_by_role("button", name="Đăng xuất", exact=True))
 
 
 def flaws(page: Page) -> list[str]:
@@ -85,9 +86,9 @@ def test_a_leader_must_set_up_the_second_factor_and_comes_in_with_it(page, live)
         return format_hotp_value(hotp_value(secret, int(datetime.now(UTC).timestamp()) // 30))
 
     page.get_by_label("Mã đang hiện trên điện thoại").fill(code())
-    page.get_by_role("button", name="Xong").click()
+    follow(page, page.get_by_role("button", name="Xong"))
     recovery = page.locator(".codes code").first.inner_text()
-    page.get_by_role("link", name="Đã cất xong").click()
+    follow(page, page.get_by_role("link", name="Đã cất xong"))
     expect(page.get_by_role("heading", name="Việc của tôi")).to_be_visible()
     leave(page)
     enter(page, live, "tam.lanhdao", code=recovery)
@@ -98,14 +99,14 @@ def test_an_administrator_gives_a_role_and_ends_it_and_each_counts_from_its_day(
     enter(page, live, "kien.quantri", code=now_code())
     page.goto(live.url + "/lam-viec/nguoi-va-vai-tro/")
     page.get_by_label("Tìm đơn vị").fill("cai rang")
-    page.get_by_role("button", name="Tìm").click()
-    page.get_by_role("link", name="Phường Cái Răng").first.click()
-    page.get_by_role("link", name="Thêm người").click()
+    follow(page, page.get_by_role("button", name="Tìm"))
+    follow(page, page.get_by_role("link", name="Phường Cái Răng").first)
+    follow(page, page.get_by_role("link", name="Thêm người"))
     page.get_by_label("Họ và tên").fill("Trương Thị Kiều Oanh")
     page.get_by_label("Tên đăng nhập").fill("oanh.phunu")
     page.get_by_label("Vai trò").select_option(label="Cán bộ")
     page.get_by_label("Ở đâu").select_option(label="Hội Liên hiệp Phụ nữ phường Cái Răng")
-    page.get_by_role("button", name="Thêm người").click()
+    follow(page, page.get_by_role("button", name="Thêm người"))
     link = page.locator("code.address").inner_text().strip()
 
     other = browser.new_context()
@@ -113,15 +114,15 @@ def test_an_administrator_gives_a_role_and_ends_it_and_each_counts_from_its_day(
     hers.goto(link)
     for label in ("Mật khẩu mới", "Mật khẩu mới, một lần nữa"):
         hers.get_by_label(label, exact=True).fill("Song-sau-nuoc-chay-9")
-    hers.get_by_role("button", name="Đặt mật khẩu").click()
+    follow(hers, hers.get_by_role("button", name="Đặt mật khẩu"))
     expect(hers.get_by_role("heading", name="Đã đặt mật khẩu")).to_be_visible()
     enter(hers, live, "oanh.phunu", password="Song-sau-nuoc-chay-9")
     expect(hers.get_by_text("Hội Liên hiệp Phụ nữ phường Cái Răng").last).to_be_visible()
 
-    page.get_by_role("link", name="Đã trao xong").click()
-    page.get_by_role("link", name="Trương Thị Kiều Oanh").click()
-    page.get_by_role("link", name="Kết thúc").click()
-    page.get_by_role("button", name="Ghi ngày kết thúc").click()
+    follow(page, page.get_by_role("link", name="Đã trao xong"))
+    follow(page, page.get_by_role("link", name="Trương Thị Kiều Oanh"))
+    follow(page, page.get_by_role("link", name="Kết thúc"))
+    follow(page, page.get_by_role("button", name="Ghi ngày kết thúc"))
     expect(page.get_by_text("Đã rút lại trước khi bắt đầu")).to_be_visible()
     hers.reload()
     expect(hers.get_by_text("Ông/Bà chưa có vai trò hôm nay")).to_be_visible()
@@ -141,7 +142,7 @@ def test_a_password_is_set_through_the_link_in_a_browser_that_was_never_here(liv
     for label in ("Mật khẩu mới", "Mật khẩu mới, một lần nữa"):
         page.get_by_label(label, exact=True).fill("Song-sau-nuoc-chay-9")
     expect(page.get_by_label("Hiện chữ đang gõ")).to_have_count(1 if scripts else 0)
-    page.get_by_role("button", name="Đặt mật khẩu").click()
+    follow(page, page.get_by_role("button", name="Đặt mật khẩu"))
     expect(page.get_by_role("heading", name="Đã đặt mật khẩu")).to_be_visible()
     assert origins == [live.url]
     enter(page, live, "mai.mttq", password="Song-sau-nuoc-chay-9")
@@ -165,7 +166,7 @@ def test_scripts_show_the_password_copy_the_link_and_close_the_menu(page, live):
     enter(page, live, "kien.quantri", code=now_code())
     mai = User.objects.get(username="mai.mttq")
     page.goto(f"{live.url}/lam-viec/nguoi-va-vai-tro/nguoi/{mai.pk}/mat-khau/")
-    page.get_by_role("button", name="Tạo liên kết").click()
+    follow(page, page.get_by_role("button", name="Tạo liên kết"))
     page.get_by_role("button", name="Chép liên kết").click()
     expect(page.get_by_text("Đã chép.")).to_be_visible()
     assert "/dat-mat-khau/" in page.evaluate("getSelection().toString()")

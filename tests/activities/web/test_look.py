@@ -9,6 +9,7 @@ from gandan.accounts.models import User
 from gandan.activities.models import Activity, Request
 from gandan.commitments.demo import at
 from gandan.core.access import Role
+from tests.support.browser import follow
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -53,15 +54,15 @@ def test_every_page_is_accessible_and_fits(live, page, told, width):
 def test_written_down_without_javascript_and_found_from_the_old_ward(live, browser, seeded):
     page = browser.new_context(java_script_enabled=False, locale="vi-VN").new_page()
     sign_in(page, live)
-    page.get_by_role("link", name="Hoạt động", exact=True).first.click()
-    page.get_by_role("link", name="Ghi hoạt động").click()
+    follow(page, page.get_by_role("link", name="Hoạt động", exact=True).first)
+    follow(page, page.get_by_role("link", name="Ghi hoạt động"))
     page.get_by_label("Loại hoạt động").select_option("survey")
     page.get_by_label("Đã làm gì").fill("Khảo sát hẻm 3T2")
     page.get_by_label("Ngày làm").fill("2024-06-18")
     page.get_by_label("Ở đơn vị nào").select_option("khac")
     page.get_by_label("Nếu ở nơi khác hoặc đơn vị cũ").fill("quận Ninh Kiều, Cần Thơ")
     page.get_by_label("Cho mọi người xem").check()
-    page.get_by_role("button", name="Ghi hoạt động").click()
+    follow(page, page.get_by_role("button", name="Ghi hoạt động"))
     page.get_by_role("heading", name="Khảo sát hẻm 3T2").wait_for()
     made = Activity.objects.get(title="Khảo sát hẻm 3T2")
     assert made.unit.ended is not None

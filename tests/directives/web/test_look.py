@@ -11,6 +11,7 @@ from gandan.directives import actions, queries
 from gandan.directives.models import Document
 from gandan.units import queries as units
 from tests.directives.making import document, replaces
+from tests.support.browser import follow
 
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 DESK = "/lam-viec/van-ban/"
@@ -63,21 +64,21 @@ def test_registered_without_javascript_and_found_by_its_number(live, browser, se
     page = browser.new_context(java_script_enabled=False, locale="vi-VN").new_page()
     sign_in(page, live)
     page.goto(live.url + DESK)
-    page.get_by_role("link", name="Ghi văn bản").click()
+    follow(page, page.get_by_role("link", name="Ghi văn bản"))
     page.get_by_label("Số, ký hiệu").fill("quyet dinh so 45 – qd/ubnd")
-    page.get_by_role("button", name="Tiếp tục").click()
+    follow(page, page.get_by_role("button", name="Tiếp tục"))
     page.get_by_text("45/QĐ-UBND").first.wait_for()
     page.get_by_label("Trích yếu").fill("Thành lập tổ tiếp dân lưu động")
     page.get_by_label("Công khai: mọi người").check()
-    page.get_by_role("button", name="Ghi vào sổ").click()
+    follow(page, page.get_by_role("button", name="Ghi vào sổ"))
     page.get_by_role("heading", level=1, name="Quyết định 45/QĐ-UBND").wait_for()
-    page.get_by_role("link", name="Ghi quan hệ").click()
+    follow(page, page.get_by_role("link", name="Ghi quan hệ"))
     page.get_by_label("Văn bản này").select_option("guides")
     page.get_by_label("Văn bản số").fill("nd 154 2026 cp")
-    page.get_by_role("button", name="Ghi quan hệ").click()
+    follow(page, page.get_by_role("button", name="Ghi quan hệ"))
     page.get_by_text("154/2026/NĐ-CP").first.wait_for()
     for typed in ("45 qd ubnd", "QĐ 45 UBND", "tổ tiếp dân lưu động"):
         page.goto(f"{live.url}/tim/?q={typed}")
-        page.get_by_role("link", name="Quyết định 45/QĐ-UBND").click()
+        follow(page, page.get_by_role("link", name="Quyết định 45/QĐ-UBND"))
         page.get_by_text("Thành lập tổ tiếp dân lưu động").wait_for()
     assert Document.objects.get(number="45/QĐ-UBND").is_public

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.people import PASSWORD
+from tests.support.browser import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -35,7 +36,7 @@ def test_pages_are_for_everyone(page: Page, live_server, thing, people, width, s
     page.goto(f"{live_server.url}/dang-nhap/?next=/lam-viec/so-lieu/")
     page.get_by_label("Tên đăng nhập").fill(people["front_officer"].username)
     page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+    follow(page, page.get_by_role("main").get_by_role("button", name="Đăng nhập"))
     expect(page.get_by_role("heading", level=1, name="Số liệu")).to_be_visible()
     for path in ("", "ghi/care.gifts/", f"trong-van-ban/{thing}/", f"trong-van-ban/{thing}/gan/care.gifts_value/"):
         looked_at(page, f"{live_server.url}/lam-viec/so-lieu/{path}", scheme)

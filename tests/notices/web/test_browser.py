@@ -16,6 +16,7 @@ from gandan.notices.enums import Channel
 from gandan.notices.models import Message, Notice
 from gandan.units.models import DanVanOwner
 from tests.people import LONG_AGO
+from tests.support.browser import follow
 
 PASSWORD = "Gan-dan-2026"
 
@@ -30,7 +31,7 @@ def sign_in(page, live, name: str) -> None:
     page.goto(f"{live.url}/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill(name)
     page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
+    follow(page, page.get_by_role("main").get_by_role("button", name="Đăng nhập"))
     expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible(timeout=30_000)  # the first page reads the tree
 
 
@@ -43,21 +44,21 @@ def test_from_the_bell_to_the_thing_and_how_to_be_told(page, live, telling, happ
     telling.to = {mai}
     actions.make(happen(mai).pk, by=SystemActor("notices"), now=timezone.now())
     sign_in(page, live, "mai.mttq")
-    page.get_by_role("link", name="Thông báo 1 chưa đọc").click()
+    follow(page, page.get_by_role("link", name="Thông báo 1 chưa đọc"))
     clean(page)
-    page.get_by_role("button", name="Mở: Việc số 12").click()
+    follow(page, page.get_by_role("button", name="Mở: Việc số 12"))
     expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible()
-    page.get_by_role("link", name="Thông báo").first.click()
+    follow(page, page.get_by_role("link", name="Thông báo").first)
     expect(page.get_by_text("Đã đọc").first).to_be_visible()
-    page.get_by_role("link", name="Cách nhận thông báo").click()
+    follow(page, page.get_by_role("link", name="Cách nhận thông báo"))
     clean(page)
     page.get_by_label("Tin nhắn SMS").check()
     page.get_by_label("Số điện thoại nhận tin").fill("0912 345")
-    page.get_by_role("button", name="Lưu").click()
+    follow(page, page.get_by_role("button", name="Lưu"))
     expect(page.get_by_text("10 chữ số")).to_be_visible()
     expect(page.get_by_label("Số điện thoại nhận tin")).to_have_value("0912 345")
     page.get_by_label("Số điện thoại nhận tin").fill("0912 345 678")
-    page.get_by_role("button", name="Lưu").click()
+    follow(page, page.get_by_role("button", name="Lưu"))
     expect(page.get_by_text("Đã lưu cách nhận thông báo.")).to_be_visible()
     expect(page.get_by_text("••• ••• 678")).to_be_visible()
 
@@ -72,8 +73,8 @@ def test_a_call_is_made(page, live, telling, happen):
     past = timezone.now() - timedelta(days=3)  # he did nothing here since: his form of the demo is older
     Message.objects.filter(channel=Channel.CALL).update(made_at=past, planned_at=past)
     sign_in(page, live, "mai.mttq")
-    page.get_by_role("listitem").filter(has_text="Gọi báo Ông/Bà Lê Văn Sáu").get_by_role("link", name="Xem và gọi").first.click()
+    follow(page, page.get_by_role("listitem").filter(has_text="Gọi báo Ông/Bà Lê Văn Sáu").get_by_role("link", name="Xem và gọi").first)
     expect(page.get_by_role("heading", level=1, name="Gọi báo Ông/Bà Lê Văn Sáu")).to_be_visible()
     clean(page)
-    page.get_by_role("button", name="Đã gọi").click()
+    follow(page, page.get_by_role("button", name="Đã gọi"))
     expect(page.get_by_text("Đã ghi là đã gọi báo.")).to_be_visible()

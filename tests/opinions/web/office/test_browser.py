@@ -10,6 +10,7 @@ from gandan.opinions import queries
 from gandan.opinions.models import Case, Opinion
 from tests.architecture.source import ROOT
 from tests.journeys.test_sign_in import DESK, PHONE, enter, flaws, now_code
+from tests.support.browser import follow
 
 WORDS = "Cống trước nhà văn hoá khu phố nghẹt, mưa là ngập tới đầu gối."
 
@@ -24,7 +25,7 @@ def write_down(page, live, *, own: bool = True) -> str:
         page.get_by_label("Gõ lại PIN một lần nữa").fill("480913")
     else:
         page.get_by_label("Để máy chọn và in trên phiếu").check()
-    page.get_by_role("button", name="Ghi nhận và in phiếu").click()
+    follow(page, page.get_by_role("button", name="Ghi nhận và in phiếu"))
     expect(page.get_by_role("heading", name="Phiếu trao cho người dân")).to_be_visible()
     return codes.read(re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", page.content())[0]) or ""
 
@@ -52,7 +53,7 @@ def test_the_pin_is_masked_while_typed_and_seen_on_paper_only(page, live):
     page.emulate_media(media="print")
     expect(pin).to_be_visible()
     page.emulate_media(media="screen")
-    page.get_by_role("button", name="Đã trao phiếu").click()
+    follow(page, page.get_by_role("button", name="Đã trao phiếu"))
     expect(page.get_by_text("Máy này không còn giữ mã.")).to_be_visible()
 
 
@@ -61,14 +62,14 @@ def test_a_spreadsheet_from_preview_to_receipts(page, live):
     page.goto(f"{live.url}/lam-viec/y-kien/nhap-bang/")
     assert flaws(page) == []
     page.get_by_label("Tệp bảng tính").set_input_files(ROOT / "samples/opinions/hop-to-dan-pho.csv")
-    page.get_by_role("button", name="Xem thử tệp này").click()
+    follow(page, page.get_by_role("button", name="Xem thử tệp này"))
     expect(page.get_by_text("Xin ghi việc xảy ra ở đâu")).to_be_visible()
     assert flaws(page) == []
     before = Opinion.objects.count()
-    page.get_by_role("button", name="Nhận 4 dòng đúng").click()
+    follow(page, page.get_by_role("button", name="Nhận 4 dòng đúng"))
     expect(page.get_by_text("Đã nhận 4 ý kiến.")).to_be_visible()
     assert Opinion.objects.count() == before + 4
-    page.get_by_role("button", name="Mở phiếu để in").click()
+    follow(page, page.get_by_role("button", name="Mở phiếu để in"))
     expect(page.get_by_role("heading", name="4 phiếu để in và cắt")).to_be_visible()
     assert flaws(page) == []
     expect(page.locator(".slip")).to_have_count(4)
@@ -95,10 +96,10 @@ def test_pages_of_a_leader_have_no_flaws(page, live):
 def test_pages_of_a_hamlet_and_of_whoever_runs_it_have_no_flaws(page, live):
     page.set_viewport_size(PHONE)
     enter(page, live, "nga.to5")
-    page.get_by_role("link", name="Ý kiến ở thôn, tổ của tôi").click()
+    follow(page, page.get_by_role("link", name="Ý kiến ở thôn, tổ của tôi"))
     expect(page.get_by_role("heading", name="Ý kiến ở Tổ dân phố 5")).to_be_visible()
     assert flaws(page) == []
-    page.get_by_role("link", name="In áp phích của thôn, tổ").click()
+    follow(page, page.get_by_role("link", name="In áp phích của thôn, tổ"))
     address = page.locator(".poster .url").inner_text()
     page.goto(f"http://{address}")
     expect(page.get_by_label("Thôn, tổ dân phố")).to_have_value(re.compile(".+"))
@@ -120,5 +121,5 @@ def test_publishing_stands_side_by_side(page, live):
     page.get_by_label("Người dân hỏi").fill("Bao giờ sửa xong?")
     page.get_by_label("Cơ quan trả lời").fill("Đã sửa xong.")
     page.get_by_label("Tôi đã đọc từng câu").check()
-    page.get_by_role("button", name="Công khai", exact=True).click()
+    follow(page, page.get_by_role("button", name="Công khai", exact=True))
     expect(page.get_by_text("Đã công khai. Ai cũng đọc được")).to_be_visible()

@@ -11,6 +11,7 @@ from gandan.opinions.models import Opinion
 from gandan.units import queries as units
 from gandan.units.models import Hamlet
 from tests.journeys.test_sign_in import PHONE, flaws
+from tests.support.browser import follow
 
 WORDS = "Nước tràn cống trước nhà văn hoá mỗi khi mưa lớn."
 GUI = "/y-kien/gui/"
@@ -52,43 +53,43 @@ def sent(page: Page) -> tuple[str, str]:
 def test_from_a_poster_to_a_receipt_and_back_without_javascript(plain, live, board):
     plain.goto(f"{live.url}{GUI}?thon={board.pk}")
     expect(plain.get_by_label("Thôn, tổ dân phố")).to_have_value(str(board.pk))
-    plain.get_by_role("button", name="Gửi ý kiến").click()
+    follow(plain, plain.get_by_role("button", name="Gửi ý kiến"))
     expect(plain.get_by_text("Xin viết vài chữ về sự việc.", exact=True)).to_be_visible()
     fill(plain)
     plain.get_by_label("Ảnh, giấy tờ").set_input_files(files=[PAPER])
-    plain.get_by_role("button", name="Xem có ai đã phản ánh chưa").click()
+    follow(plain, plain.get_by_role("button", name="Xem có ai đã phản ánh chưa"))
     expect(plain.get_by_text("Xin chọn lại ảnh, tệp rồi hãy gửi.")).to_be_visible()
     expect(plain.get_by_label("Ông/Bà muốn phản ánh điều gì?")).to_have_value(WORDS)
-    plain.get_by_role("button", name="Gửi ý kiến").click()
+    follow(plain, plain.get_by_role("button", name="Gửi ý kiến"))
     code, pin = sent(plain)
-    plain.get_by_role("button", name="Tôi đã ghi lại").click()
+    follow(plain, plain.get_by_role("button", name="Tôi đã ghi lại"))
     expect(plain.get_by_text(WORDS)).to_be_visible()
-    plain.get_by_role("button", name="Đóng").click()
+    follow(plain, plain.get_by_role("button", name="Đóng"))
     plain.get_by_label("Mã trên biên nhận").fill(code.lower())
-    plain.get_by_role("button", name="Mở").click()
-    plain.get_by_role("link", name="Viết thêm, gửi ảnh").click()
+    follow(plain, plain.get_by_role("button", name="Mở"))
+    follow(plain, plain.get_by_role("link", name="Viết thêm, gửi ảnh"))
     plain.get_by_label("Ông/Bà muốn nói gì?").fill("Hôm qua lại tràn.")
     plain.get_by_label("Mã PIN trên biên nhận").fill(pin)
-    plain.get_by_role("button", name="Gửi", exact=True).click()
+    follow(plain, plain.get_by_role("button", name="Gửi", exact=True))
     expect(plain.get_by_text("Hôm qua lại tràn.")).to_be_visible()
 
 
 def test_the_first_page_takes_words_and_codes(page, live, ward):
     page.set_viewport_size(PHONE)
     page.goto(live.url + "/noi-o/?q=ninh kieu")
-    page.get_by_role("button", name="Chọn Phường Ninh Kiều").first.click()
+    follow(page, page.get_by_role("button", name="Chọn Phường Ninh Kiều").first)
     page.goto(live.url + "/")
     assert flaws(page) == []
     page.set_viewport_size(PHONE)
     page.get_by_label("Ông/Bà muốn phản ánh điều gì?").fill(WORDS)
-    page.get_by_role("button", name="Viết tiếp và gửi").click()
+    follow(page, page.get_by_role("button", name="Viết tiếp và gửi"))
     expect(page.get_by_label("Ông/Bà muốn phản ánh điều gì?")).to_have_value(WORDS)
     page.get_by_label("Chỗ cụ thể").fill("trước nhà văn hoá")
-    page.get_by_role("button", name="Gửi ý kiến").click()
+    follow(page, page.get_by_role("button", name="Gửi ý kiến"))
     code, _pin = sent(page)
     page.goto(live.url + "/")
     page.get_by_label("Tra cứu bằng mã").fill(code)
-    page.get_by_role("button", name="Xem", exact=True).click()
+    follow(page, page.get_by_role("button", name="Xem", exact=True))
     expect(page.get_by_text(WORDS)).to_be_visible()
 
 
@@ -101,7 +102,7 @@ def test_with_javascript_files_stay_when_the_form_comes_back(page, live, board):
     expect(page.get_by_role("heading", name=re.compile("giống"))).to_be_visible()
     assert page.evaluate("document.querySelector('input[type=file]').files.length") == 1
     assert flaws(page) == []
-    page.get_by_role("button", name="Gửi ý kiến").click()
+    follow(page, page.get_by_role("button", name="Gửi ý kiến"))
     sent(page)
     assert flaws(page) == []
     assert StoredFile.objects.filter(owner_type="opinions.opinion", owner_id=str(Opinion.objects.get(text=WORDS).pk)).count() == 1
@@ -190,7 +191,7 @@ def test_a_dropped_line_loses_nothing_and_sends_by_itself_when_it_is_back(page, 
 def test_going_back_after_sending_begins_with_an_empty_form(page, live, board):
     page.goto(f"{live.url}{GUI}?thon={board.pk}")
     fill(page)
-    page.get_by_role("button", name="Gửi ý kiến").click()
+    follow(page, page.get_by_role("button", name="Gửi ý kiến"))
     sent(page)
     page.go_back()
     expect(page.get_by_label("Ông/Bà muốn phản ánh điều gì?")).to_have_value("")
@@ -200,7 +201,7 @@ def test_going_back_after_sending_begins_with_an_empty_form(page, live, board):
 def test_the_picture_of_a_receipt_opens_the_page_and_leaves_no_code_in_the_address(page, live, board):
     page.goto(f"{live.url}{GUI}?thon={board.pk}")
     fill(page)
-    page.get_by_role("button", name="Gửi ý kiến").click()
+    follow(page, page.get_by_role("button", name="Gửi ý kiến"))
     code, _pin = sent(page)
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
@@ -215,12 +216,12 @@ def test_every_page_for_people_has_no_flaws(page, live, ward, board):
     fill(page)
     page.get_by_role("button", name="Gửi ý kiến").click()
     _code, _pin = sent(page)
-    page.get_by_role("button", name="Tôi đã ghi lại").click()
+    follow(page, page.get_by_role("button", name="Tôi đã ghi lại"))
     for slug in ("viec", "viet", "rut", "lien-he", "doi-pin"):
         page.goto(f"{live.url}/y-kien/tra-cuu/{slug}/")
         assert flaws(page) == []
     page.goto(f"{live.url}/y-kien/tra-cuu/viec/")
-    page.get_by_role("button", name="Đóng").click()
+    follow(page, page.get_by_role("button", name="Đóng"))
     for address in ("tra-cuu/", "", "?q=xuan khanh", f"don-vi/{ward.id}/", f"ap-phich/{board.pk}/"):
         page.goto(f"{live.url}/y-kien/{address}")
         assert flaws(page) == []

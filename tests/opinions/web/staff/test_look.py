@@ -15,6 +15,7 @@ from gandan.opinions.enums import Content, State
 from gandan.opinions.models import Case
 from gandan.units.models import Unit
 from tests.journeys.test_sign_in import DESK, PHONE, enter, flaws
+from tests.support.browser import follow
 
 INBOX = "/lam-viec/y-kien/"
 SAID = (
@@ -87,10 +88,10 @@ def test_the_keyboard_goes_through_it(page, live, desk):
     expect(page.get_by_text("Với các việc đã chọn: 1")).to_be_visible()
     page.keyboard.press("a")
     expect(page.get_by_role("heading", name="Nhận giải quyết")).to_be_visible()
-    page.get_by_role("button", name="Nhận giải quyết").click()
+    follow(page, page.get_by_role("button", name="Nhận giải quyết"))
     expect(page.get_by_text("Đã làm cho 1 việc.")).to_be_visible()
     assert Case.objects.get(pk=desk[1].pk).state == State.ACCEPTED
-    page.get_by_role("link", name="Về hộp ý kiến").click()
+    follow(page, page.get_by_role("link", name="Về hộp ý kiến"))
     expect(page.get_by_role("button", name="Phím tắt")).to_be_visible()  # shown by the script that listens to keys
     page.keyboard.press("?")
     expect(page.get_by_role("heading", name="Phím tắt")).to_be_visible()
@@ -112,18 +113,18 @@ def test_an_answer_with_a_promise_on_a_telephone_without_a_script(browser, live,
     page = context.new_page()
     enter(page, live, "viet.ubnd")
     page.goto(live.url + INBOX)
-    page.get_by_role("link", name=SAID[1]).click()
-    page.get_by_role("link", name="Nhận giải quyết").click()
-    page.get_by_role("button", name="Nhận giải quyết").click()
-    page.get_by_role("link", name="Trả lời", exact=True).click()
+    follow(page, page.get_by_role("link", name=SAID[1]))
+    follow(page, page.get_by_role("link", name="Nhận giải quyết"))
+    follow(page, page.get_by_role("button", name="Nhận giải quyết"))
+    follow(page, page.get_by_role("link", name="Trả lời", exact=True))
     page.get_by_label("Câu trả lời").fill("Phường sẽ nạo vét cống trong tháng này.")
     page.get_by_label("Hứa làm việc gì").fill("Nạo vét cống hẻm 12")
-    page.get_by_role("button", name="Gửi câu trả lời").click()
+    follow(page, page.get_by_role("button", name="Gửi câu trả lời"))
     expect(page.get_by_text("Có chỗ cần sửa.")).to_be_visible()
     expect(page.get_by_label("Câu trả lời")).to_have_value("Phường sẽ nạo vét cống trong tháng này.")
     page.get_by_label("Làm xong thì thấy được gì").fill("Mưa to không còn ngập")
     page.get_by_label("Xong trước hoặc trong ngày").fill((timezone.localdate() + timedelta(days=9)).isoformat())
-    page.get_by_role("button", name="Gửi câu trả lời").click()
+    follow(page, page.get_by_role("button", name="Gửi câu trả lời"))
     expect(page.get_by_text("Đã trả lời.").first).to_be_visible()
     expect(page.get_by_role("heading", name="Nạo vét cống hẻm 12")).to_be_visible()
     context.close()
