@@ -1,8 +1,9 @@
-"""My work: forms that came back, registrations, signs of life, reviews, models without an office."""
+"""My work: forms that came back or were begun, registrations, signs of life, reviews, models without an office."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from gandan.core.ui.work import When
 from gandan.movement import actions, work
@@ -25,17 +26,21 @@ def test_each_desk_has_its_own(in_state, ground, cast, drive, field, front_offic
     written = short(field, title="Khu phố 3 không rác")
     small = actions.begin(drive=drive, office=ground.front, written=written, hamlet=ground.hamlet, by=hamlet_head, now=NOW)
     actions.submit(small, by=hamlet_head, now=NOW)
+    begun = short(field, title="Sân chơi nhỏ")
+    begun = actions.begin(drive=drive, office=ground.front, written=begun, hamlet=ground.hamlet, by=hamlet_head, now=NOW)
     first, second = ("Hẻm 1 không rác", "Xem và nhận đăng ký"), ("Khu phố 3 không rác", "Xem và nhận đăng ký")
     table = {
         "front_officer": [first, second],
         "committee_officer": [("Hẻm 2 không rác", "Bổ sung phiếu")],
         "leader": [first, second],
+        "hamlet_head": [("Sân chơi nhỏ", "Viết tiếp")],
         "provincial_specialist": [first, second],
         "provincial_leader": [first, second],
     }
     for who in CAST:
         assert told(cast[who]) == table.get(who, []), who
     assert work.owed(committee_officer, TODAY).items[0].note == "Bị trả lại để bổ sung"
+    assert work.owed(hamlet_head, TODAY).items[0].url == reverse("movement:hamlet_one", args=[begun.pk]), "on the hamlet's own page"
 
 
 def test_a_sign_is_due_on_the_day_the_year_ends(in_state, cast, committee_officer):

@@ -33,7 +33,7 @@ def missing(practice: Practice) -> list[Missing]:
     The head of a hamlet (`is_light`) needs a name, a place, the problem, an aim with one number, the way and who leads; everything else may
     follow. An office fills in the whole form.
     """
-    parts = list(practice.forces.values_list("part", flat=True))
+    parts = [force.part for force in practice.forces.all()]
     least = [
         Missing("title", _("tên mô hình")) if not practice.title else None,
         Missing("place", _("nơi thực hiện")) if not practice.place else None,

@@ -2,6 +2,7 @@
 
 The form speaks as a neighbour would. Whoever leaves goes on later; what came back from the commune stands on top with its reason."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch
@@ -13,9 +14,17 @@ from django.views.decorators.http import require_GET
 from gandan.core.access import actor_of, guarded
 from gandan.movement import queries
 from gandan.movement.enums import Deed, State
-from gandan.movement.models import Step
+from gandan.movement.models import Practice, Step
+from gandan.movement.policies.form import missing
 from gandan.movement.web.hamlet_own import headed
-from gandan.units import queries as units
+
+
+@dataclass(frozen=True)
+class Line:
+    """One model of the list. `complete`: a draft that lacks nothing any more, and waits to be sent."""
+
+    practice: Practice
+    complete: bool
 
 
 @require_GET
@@ -27,8 +36,10 @@ def home(request: HttpRequest) -> HttpResponse:
         raise Http404
     back = Step.objects.filter(deed=Deed.SEND_BACK).order_by("-given_at")
     rows = queries.visible_to(actor_of(request)).filter(hamlet__in=mine).exclude(state=State.WITHDRAWN)
-    found = rows.select_related("hamlet", "field").prefetch_related(Prefetch("steps", back, to_attr="sent_back"))
+    parts = ("forces", "aims", "resources", "milestones")  # what `missing` looks at
+    found = rows.select_related("hamlet", "field").prefetch_related(Prefetch("steps", back, to_attr="sent_back"), *parts)
     order = [State.DRAFT, State.LAPSED, State.REGISTERED, State.SUBMITTED, State.STOPPED]
     practices = sorted(found, key=lambda p: (order.index(State(p.state)), p.alive_until or date.max, -p.changed_at.timestamp()))
-    context = {"hamlets": mine, "practices": practices, "today": today, "place": units.one(mine[0].unit_id)}
+    lines = [Line(p, complete=p.state == State.DRAFT and not missing(p)) for p in practices]
+    context = {"hamlets": mine, "lines": lines, "today": today}
     return render(request, "movement/hamlet/home.html", context)

@@ -18,7 +18,8 @@ from gandan.movement.models import Practice
 from gandan.movement.queries import shown
 from gandan.movement.web.forms.sheet import OUTLINE
 from gandan.movement.web.staff import alike, found, rows, slips, writing
-from gandan.movement.web.staff.deeds import BY_SLUG, Deed
+from gandan.movement.web.staff.deeds import BY_SLUG
+from gandan.movement.web.staff.deeds.deed import Deed
 
 
 @require_http_methods(["GET", "POST"])

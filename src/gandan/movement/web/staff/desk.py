@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -14,6 +14,7 @@ from gandan.appraisals.enums import Level
 from gandan.core.access import Actor, Role, actor_of, guarded, may
 from gandan.movement import queries
 from gandan.movement.enums import Kind, Subject
+from gandan.movement.permissions import DESK
 from gandan.movement.web.staff import asked, piles, rows
 
 PER_PAGE = 25
@@ -38,8 +39,10 @@ class Waiting:
 @require_GET
 @guarded("movement.open_desk")
 def index(request: HttpRequest) -> HttpResponse:
-    """What waits for the reader today."""
+    """What waits for the reader today. Who does nothing here but head a hamlet has a page of their own for it."""
     actor, today = actor_of(request), timezone.localdate()
+    if {h.role for h in actor.holdings if h.role in DESK} == {Role.HAMLET_HEAD}:
+        return redirect("movement:hamlet")
     waiting = list(_waiting(actor, today))
     context = {
         "waiting": waiting,

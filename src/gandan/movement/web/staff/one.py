@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from gandan.appraisals.enums import LIVING
 from gandan.appraisals.enums import State as Scored
 from gandan.appraisals.models import Appraisal, Posting
 from gandan.core.access import Actor, actor_of, guarded, may
@@ -19,9 +19,10 @@ from gandan.core.text.days import written
 from gandan.movement.enums import Deed, State
 from gandan.movement.models import Practice, VisitMember
 from gandan.movement.policies.state import possible
+from gandan.movement.queries import recognition as read
 from gandan.movement.queries import shown
 from gandan.movement.web.public import KIN, kindred
-from gandan.movement.web.staff import alike, found, linking, rows, story, ways, words, writing
+from gandan.movement.web.staff import alike, before, found, linking, rows, story, ways, words, writing
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def page(request: HttpRequest, practice: UUID) -> HttpResponse:
     p = found.practice_for(actor, practice)
     whole = shown.whole(p, today=today)
     first, others = ways.ways(p, actor, today)
-    likes = alike.of(p, actor)
+    likes, judged = alike.of(p, actor), before.scored(p, actor, today)
     context = {
         "row": rows.row(p, today=today),
         "practice": p,
@@ -50,7 +51,7 @@ def page(request: HttpRequest, practice: UUID) -> HttpResponse:
         "gates": gates(p, whole, today),
         "next": first,
         "others": others,
-        "waits": waits(p, actor),
+        "waits": waits(p, actor, judged, whole.posted),
         "sent_back": writing.sent_back(p),
         "alike": likes,
         "same": any(like.row.is_same for like in likes),
@@ -58,9 +59,8 @@ def page(request: HttpRequest, practice: UUID) -> HttpResponse:
         "may_tie": may(actor, "movement.tie", p) and possible(p, Deed.TIE) is None,
         "mentions": list(shown.mentions(p)) if may(actor, "movement.read_measure", p) else whole.mentions,
         "teams": teams(p),
-        "appraisals": list(appraisals(p)),
-        "postings": list(postings(p)),
-        "may_revoke": revocable(p, actor),
+        "scored": judged,
+        "posted": before.posted(p, actor, today),
         "kindred": kindred(whole.family) if whole.family.size > 1 else [],
         "unshown": max(0, whole.family.size - KIN),
         "steps": story.steps(p, today=today),
@@ -73,15 +73,16 @@ def page(request: HttpRequest, practice: UUID) -> HttpResponse:
 def gates(p: Practice, whole: shown.Shown, today: date) -> list[Gate]:
     """Registered, effective, scored, posted, recognised: said side by side."""
     review = rows.reviewed(p)
-    scored = appraisals(p).filter(state=Scored.CLOSED).first()
-    posting = postings(p).filter(taken_down_on=None).first()
+    scored = read.appraisals(p).filter(state=Scored.CLOSED).first()
+    runs = read.appraisals(p).filter(state__in=LIVING).first()
+    posting = read.postings(p).filter(taken_down_on=None).first()
     held = [r.row for r in whole.recognised if r.row.revoked_on is None]
     effective = review is not None and review.kind == "kept"
     registered = written(p.registered_on) if p.registered_on else words.shape(p, today=today).text
     return [
         Gate(_("Đăng ký"), registered, "done" if p.registered_on else "now"),
         Gate(_("Hiệu quả"), review.text if review else _("chưa rà soát"), "done" if effective else _now(p.registered_on)),
-        Gate(_("Hội đồng"), _scored(scored), "done" if scored and scored.passed else ""),
+        Gate(_("Hội đồng"), _scored(scored, runs), "now" if runs else "done" if scored and scored.passed else ""),
         Gate(_("Niêm yết"), _posted(posting, today), "done" if posting and posting.until < today else "now" if posting else ""),
         Gate(_("Công nhận"), ", ".join(str(r.get_level_display()) for r in held) or _("chưa"), "done" if held else ""),
     ]
@@ -91,7 +92,9 @@ def _now(registered: object) -> str:
     return "now" if registered else ""
 
 
-def _scored(scored: Appraisal | None) -> str:
+def _scored(scored: Appraisal | None, runs: Appraisal | None) -> str:
+    if runs is not None:
+        return _("đang xét, %(state)s") % {"state": str(runs.get_state_display()).lower()}
     if scored is None:
         return _("chưa chấm")
     return _("đạt") if scored.passed else _("chưa đạt")
@@ -103,17 +106,6 @@ def _posted(posting: Posting | None, today: date) -> str:
     return _("đến %(day)s") % {"day": written(posting.until)} if posting.until >= today else _("đã hết thời gian")
 
 
-def appraisals(p: Practice) -> QuerySet[Appraisal]:
-    """Before which councils it came, the newest first."""
-    rows_of = Appraisal.objects.filter(subject_type=shown.SUBJECT, subject_id=str(p.pk))
-    return rows_of.select_related("council", "grade", "sheet").order_by("-opened_on", "-pk")
-
-
-def postings(p: Practice) -> QuerySet[Posting]:
-    """What was posted of it, the newest first."""
-    return Posting.objects.filter(subject_type=shown.SUBJECT, subject_id=str(p.pk)).order_by("-posted_on", "-pk")
-
-
 def teams(p: Practice) -> dict[UUID, list[str]]:
     """Who went on each visit: for colleagues; the public page only counts them."""
     out: dict[UUID, list[str]] = {}
@@ -123,14 +115,16 @@ def teams(p: Practice) -> dict[UUID, list[str]]:
     return out
 
 
-def revocable(p: Practice, actor: Actor) -> bool:
-    """Whether the reader could take a recognition away; from which office is asked on the page."""
-    return may(actor, "movement.revoke") and p.state in (State.REGISTERED, State.LAPSED, State.STOPPED)
-
-
-def waits(p: Practice, actor: Actor) -> tuple[str, str] | None:
+def waits(p: Practice, actor: Actor, scored: list[before.Scored], posted: list[Posting]) -> tuple[str, str] | None:
     """Said where others have the next word."""
     if p.state == State.SUBMITTED and not may(actor, "movement.register", p):
         why = _("Phiếu chưa công khai. Nếu bị trả lại, lời nhắn hiện ngay ở đây.")
         return _("Cơ quan phụ trách dân vận của đơn vị đang xem phiếu"), why
+    runs = next((one.row for one in scored if one.runs), None)
+    if runs is not None:
+        until = _("Thành viên nộp phiếu điểm đến hết %(day)s.") % {"day": written(runs.closes_on)}
+        return _("%(council)s đang xét") % {"council": runs.council.title}, until
+    if posted:
+        until = _("Đến hết %(day)s ai cũng có thể phản đối; sau đó mới công nhận được.") % {"day": written(posted[0].until)}
+        return _("Kết quả của hội đồng đang niêm yết"), until
     return None

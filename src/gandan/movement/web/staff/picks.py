@@ -10,7 +10,7 @@ from gandan.accounts.queries import held_on
 from gandan.appraisals.models import Council
 from gandan.commitments.web import choices
 from gandan.commitments.web.forms.picking import Groups
-from gandan.core.access import Actor, Role, may
+from gandan.core.access import Actor, Role
 from gandan.core.text import sort_key
 from gandan.core.text.days import written
 from gandan.movement.models import Practice
@@ -20,15 +20,6 @@ from gandan.units.models import Office
 GOES = (Role.OFFICER, Role.LEADER, Role.SPECIALIST)
 DECIDES = (Role.LEADER, Role.SPECIALIST)
 MOST_PEOPLE = 300
-
-
-def councils(p: Practice, actor: Actor, today: date) -> list[tuple[str, str]]:
-    """Councils at the unit or above it before which the actor may put it, but those of the owning office."""
-    here = units.ancestor_ids(p.unit_id, today)
-    rows = Council.objects.filter(unit__in=here, dissolved_on=None).exclude(office=p.office).select_related("office")
-    found = rows.prefetch_related("office__names").order_by("-formed_on")
-    mine = [c for c in found if may(actor, "appraisals.open_appraisal", c)]
-    return [(str(c.pk), f"{c.title} · {c.office.called(today)}") for c in mine]
 
 
 def council(key: str) -> Council:

@@ -20,7 +20,7 @@ from gandan.movement.enums import Deed
 from gandan.movement.models import Practice
 from gandan.movement.web.forms.deeds import RevokeForm
 from gandan.movement.web.forms.recognition import DecisionForm
-from gandan.movement.web.staff import found, picks, piles, rows
+from gandan.movement.web.staff import found, offers, picks, piles, rows
 from gandan.units.models import Office
 
 MOST = 200
@@ -48,6 +48,7 @@ def page(request: HttpRequest) -> HttpResponse:
                 decided_on=said["decided_on"],
                 signed_as=said["signed_as"],
                 signed_by=said["signed_by"],
+                issuer=said["issuer"],
                 by=actor,
                 now=now,
             )
@@ -74,13 +75,11 @@ def revoke(request: HttpRequest, practice: UUID, recognition_id: UUID) -> HttpRe
     """By a decision of the level that gave it."""
     actor, now = actor_of(request), timezone.now()
     p, today = found.practice_for(actor, practice), timezone.localdate(now)
-    row = p.recognitions.filter(pk=recognition_id).select_related("decision").first()
+    row = p.recognitions.filter(pk=recognition_id).select_related("decision", "practice").first()
     if row is None:
         raise Http404
-    offices = picks.deciding_offices(p, actor, today)
-    refusal = Refusal(_("Công nhận này đã được thu hồi.")) if row.revoked_on else None
-    if not offices:
-        refusal = Refusal(_("Cơ quan của Ông/Bà không quyết định về mô hình này."))
+    tried = list(offers.revoking(row, actor, today))
+    offices, refusal = offers.fit(tried), offers.why(tried, nothing=offers.no_office())
     form = RevokeForm(request.POST or None, offices=offices, label=_("Cơ quan quyết định"), initial={"decided_on": today})
     if request.method == "POST" and refusal is None and form.is_valid():
         said = dict(form.cleaned_data)

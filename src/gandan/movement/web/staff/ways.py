@@ -6,13 +6,13 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gandan.appraisals.models import Appraisal
+from gandan.appraisals.enums import State as Scored
 from gandan.core.access import Actor, may
 from gandan.movement.enums import NEXT, Deed, Kind, State
-from gandan.movement.models import PendingPractice, Practice
+from gandan.movement.models import PendingPractice, Practice, Recognition
 from gandan.movement.policies.state import not_pending, possible
-from gandan.movement.queries.shown import SUBJECT
-from gandan.movement.web.staff import found, picks
+from gandan.movement.queries import recognition as read
+from gandan.movement.web.staff import found, offers
 from gandan.movement.web.staff.deeds import DEEDS
 from gandan.movement.web.staff.words import SOON
 
@@ -45,11 +45,11 @@ def _deeds(p: Practice, actor: Actor, today: date) -> list[Way]:
     made = []
     for deed in DEEDS:
         thing = None if deed.slug == "niem-yet" else p
-        if not may(actor, deed.permission, thing) or deed.kind not in NEXT[State(p.state)]:
+        if deed.kind not in NEXT[State(p.state)] or not may(actor, deed.permission, thing) or possible(p, deed.kind) is not None:
             continue
-        if (deed.slug not in OFFERED and deed.when(p, actor, today) is not None) or possible(p, deed.kind) is not None:
+        if deed.slug not in OFFERED and deed.when(p, actor, today) is not None:
             continue
-        if deed.slug == "niem-yet" and (not picks.deciding_offices(p, actor, today) or not _passed(p)):
+        if deed.slug == "niem-yet" and _posted(p):
             continue
         made.append(
             Way(str(deed.title), reverse("movement:deed", args=[p.pk, deed.slug]), grave="grave" if deed.grave else "", slug=deed.slug)
@@ -57,8 +57,10 @@ def _deeds(p: Practice, actor: Actor, today: date) -> list[Way]:
     return made
 
 
-def _passed(p: Practice) -> bool:
-    return Appraisal.objects.filter(subject_type=SUBJECT, subject_id=str(p.pk), passed=True).exists()
+def _posted(p: Practice) -> bool:
+    """Its newest result stood on the board already: what follows is the decision, not the same posting once more."""
+    last = read.appraisals(p).filter(state=Scored.CLOSED).first()
+    return last is not None and read.postings(p).filter(taken_down_on=None, posted_on__gte=last.ended_on).exists()
 
 
 def _pages(p: Practice, actor: Actor, today: date) -> list[Way]:
@@ -72,22 +74,29 @@ def _pages(p: Practice, actor: Actor, today: date) -> list[Way]:
     offer(Deed.WRITE, "movement.write", "movement:write", "sua")
     if p.aims.exists():
         offer(Deed.READ_MEASURE, "movement.read_measure", "movement:measure", "do")
-    offer(Deed.NOTE_USE, "movement.note_use", "movement:use", "nguon-luc")
+    if p.resources.exists() or p.milestones.exists():
+        offer(Deed.NOTE_USE, "movement.note_use", "movement:use", "nguon-luc")
     offer(Deed.TIE, "movement.tie", "movement:tie", "gan")
     offer(Deed.VISIT, "movement.visit", "movement:visit", "tham")
     if p.kind == Kind.MODEL and Deed.ADOPT in NEXT[State(p.state)] and found.adopts(actor, p):
         made.append(Way(str(Deed.ADOPT.label), reverse("movement:adopt", args=[p.pk]), slug="hoc-theo"))
-    if (
-        may(actor, "movement.recognise")
-        and Deed.RECOGNISE in NEXT[State(p.state)]
-        and picks.deciding_offices(p, actor, today)
-        and _passed(p)
-    ):
+    if may(actor, "movement.recognise") and any(one.refusal is None for one in offers.recognising(p, actor, today)):
         made.append(Way(str(Deed.RECOGNISE.label), f"{reverse('movement:recognise')}?mo-hinh={p.pk}", slug="cong-nhan"))
+    for row in revocable(p, actor, today):
+        url = reverse("movement:revoke", args=[p.pk, row.pk])
+        label = f"{Deed.REVOKE.label}, {str(row.get_level_display()).lower()}"
+        made.append(Way(label, url, grave="grave", slug=f"thu-hoi-{row.level}"))
     waiting = PendingPractice.objects.filter(practice=p, settled_on=None).first()
     if waiting is not None and may(actor, "movement.choose_successor", waiting):
         made.append(Way(_("Chọn cơ quan nhận"), reverse("movement:successor", args=[p.pk]), slug="noi-nhan"))
     return made
+
+
+def revocable(p: Practice, actor: Actor, today: date) -> list[Recognition]:
+    """Recognitions that an office of the reader's may take back."""
+    if not may(actor, "movement.revoke"):
+        return []
+    return [row for row in read.standing(p) if any(one.refusal is None for one in offers.revoking(row, actor, today))]
 
 
 def _next(p: Practice, can: dict[str, Way], today: date) -> Way | None:

@@ -10,6 +10,7 @@ from gandan.core.text.days import written
 from gandan.movement.enums import Result, State
 from gandan.movement.models import Practice
 
+ANY = "…" * 12  # stands for words not typed yet, when a policy is asked before the form is shown
 SOON = timedelta(days=60)  # before its year is over an owner is reminded of the sign of life
 RESULTS = {Result.EFFECTIVE: "kept", Result.WEAK: "soon", Result.FORMAL: "late"}
 
