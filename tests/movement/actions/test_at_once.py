@@ -6,12 +6,14 @@ promise that it hands over before them.
 
 import time
 from datetime import timedelta
+from threading import Event
 
 import pytest
+from django.db import transaction
 
 from gandan.commitments import actions as commitments
 from gandan.core.access import Refusal
-from gandan.movement import actions
+from gandan.movement import actions, stamp
 from gandan.movement.enums import LIVING, EvidenceKind, State
 from gandan.movement.models import Drive, Practice
 from gandan.units import actions as units
@@ -52,3 +54,26 @@ def test_deeds_and_a_merger_never_wait_for_each_other(in_state, ground, drive, f
     for practice in Practice.objects.filter(state__in=sorted(LIVING)):
         assert practice.pending.filter(settled_on=None).count() == 1, "nothing is left with what has ended"
     assert actions.settle_handovers(by=HANDOVER, now=at(1)) == 0
+
+
+def test_two_that_do_several_deeds_each_never_wait_in_a_circle(in_state, committee_officer):
+    """The first has done a deed and wants the model that the second holds; the second does its deed meanwhile and is done."""
+    one, other = in_state(State.REGISTERED, 1), in_state(State.REGISTERED, 2)
+    said = {"kind": EvidenceKind.NOTE, "note": NOTE, "by": committee_officer, "now": NOW}
+    before, held, done = stamp.current(), Event(), Event()
+
+    def second():
+        with transaction.atomic():
+            actions.add_evidence(other, **said)
+            held.set()
+            assert done.wait(LONG)
+            until_waiting()
+
+    with transaction.atomic():
+        actions.add_evidence(one, **said)
+        late = aside(second)
+        assert held.wait(LONG), "the second waits for the first: they write one row"
+        done.set()
+        actions.add_evidence(other, **said)
+    assert late.exception(LONG) is None
+    assert stamp.current() != before, "who counts everything counts anew"

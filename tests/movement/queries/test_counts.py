@@ -39,18 +39,32 @@ def test_each_number_apart(in_state, drive, ground, begun, leader, field):
     recognised(works, ground, level="province")
     taken = recognised(exemplar, ground)
     actions.tell(drive=drive, unit=ground.commune, written=form(field, 20), told_on=TODAY, by=leader, now=NOW)
-    day = at(366).date()  # the first day on which the lapsed one reads as lapsed
+    signed = Practice.objects.filter(state=State.REGISTERED, is_told=False)
+    signed.exclude(pk=formal.pk).update(alive_until=at(700).date())
+    day = at(366).date()  # the first day on which a year is over, of the lapsed one and of one to which the clock has not come yet
     assert queries.counts(on=day) == Counts(
-        registered=6, living=4, effective=1, lapsed=1, stopped=1, told=1, recognised={"base": 2, "province": 1}
+        registered=6, living=3, effective=1, lapsed=2, stopped=1, told=1, recognised={"base": 2, "province": 1}
     )
+    Practice.objects.filter(pk=works.pk).update(alive_until=day - timedelta(days=1))
+    with_works_over = queries.counts(on=day)
+    assert (with_works_over.living, with_works_over.effective, with_works_over.lapsed) == (2, 0, 3), "what is silent is not effective"
+    Practice.objects.filter(pk=works.pk).update(alive_until=at(700).date())
+    before = queries.counts(on=TODAY)
+    assert (before.living, before.lapsed, before.stopped) == (5, 0, 1), "on a day before, what lapsed since was alive"
+    for state in (State.REGISTERED, State.LAPSED):
+        for row in Practice.objects.filter(state=state, is_told=False):
+            alone = queries.counts(Practice.objects.filter(pk=row.pk), on=day)
+            assert (alone.living == 1) == row.lives(day), "the page of one model says what the numbers say"
     type(taken).objects.filter(pk=taken.pk).update(revoked_by=taken.decision, revoked_on=at(5).date())
     assert queries.counts(on=at(4).date()).recognised == {"base": 2, "province": 1}
     assert queries.counts(on=at(5).date()).recognised == {"base": 1, "province": 1}
     assert queries.counts(on=TODAY - timedelta(days=1)) == Counts()
     by_kind = queries.grouped(None, "kind", on=day)
     assert (by_kind[("model",)].registered, by_kind[("exemplar",)].registered) == (5, 1)
-    together = queries.added(by_kind[("model",)], by_kind[("exemplar",)])
-    assert together == queries.counts(on=day)
+    assert queries.together(by_kind.values()) == queries.counts(on=day)
+    apart = queries.apart(queries.grouped(None, "field", "kind", "subject", on=day), kind=1, subject=2)
+    assert (apart.models, apart.collectives, apart.persons) == (by_kind[("model",)], by_kind[("exemplar",)], Counts())
+    assert [name for name, _one in apart.lines] == ["models", "collectives"]
     with CaptureQueriesContext(connection) as asked:
         queries.grouped(None, "field", "kind", "subject", "unit", on=day)
     assert len(asked) == 2

@@ -7,11 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from gandan.appraisals.enums import Level
 from gandan.core import search
 from gandan.core.access import Anyone
+from gandan.core.search import words
 from gandan.movement import index
 from gandan.movement.enums import Result, State
 from gandan.movement.models import FinderEntry, FinderTerm, Practice, Review
 from gandan.movement.queries import finder
-from gandan.movement.queries.finder import Proof
+from gandan.movement.queries.proved import Proof
 from tests.movement.ground import at, brought
 from tests.people import NOW, TODAY
 
@@ -57,11 +58,11 @@ def test_own_words_without_accents_with_an_error_and_by_other_words(models):
         "cafe": ("dân ngại góp ý", "ca phe voi dan", "nghe dân nói"),
     }
     for key, questions in asked.items():
-        for words in questions:
-            assert first(words) == SAID[key][0], words
+        for question in questions:
+            assert first(question) == SAID[key][0], question
     assert first("xử lý nước thải mỏ than") is None
-    for words in ("", "của và là", "?!…", "\x00"):
-        assert first(words) is None
+    for nothing in ("", "của và là", "?!…", "\x00"):
+        assert first(nothing) is None
 
 
 def test_it_says_why(models):
@@ -69,11 +70,38 @@ def test_it_says_why(models):
     found = answer.items[0]
     assert answer.corrected == (("nuooc", "nuoc"),)
     assert answer.things == ("đuối nước",)
-    assert found.parts == ("title", "problem")
-    assert set(found.named) == {"duoi nuoc", "ao"}
+    assert found.said == {"title": ("Ao", "dạy bơi"), "problem": ("đuối nước",)}, "the model's own words"
+    assert (found.parts, found.named) == (("title", "problem"), ("Ao", "dạy bơi", "đuối nước"))
+    other = finder.ask("lợn đất giúp các cháu nghỉ học giữa chừng", actor=Anyone(), today=TODAY).items[0]
+    assert other.said["title"] == ("Nuôi heo đất",)
+    assert other.said["problem"] == ("Học sinh", "nguy cơ bỏ học"), "what was meant, in the words of the text"
     assert found.place == "Phường Ninh Kiều"
     assert 0 < found.match <= 1
     assert found.proof == Proof(effective=None, level=None, copies=0, alive=True)
+
+
+def test_only_what_is_no_word_is_taken_for_another_and_only_where_one_is_meant(models):
+    """Also well-spelled words that nobody wrote, and words of other languages that lie near two others."""
+    for typed in ("xịt muỗi trong hẻm", "bình xịt", "ao nướt", "hẻm hẹt", "wifi cho hẻm", "duoi nuot"):
+        assert finder.ask(typed, actor=Anyone(), today=TODAY).corrected == (), typed
+    for typed, word in (("dạy bơii", "boi"), ("đuối nuooc", "nuoc"), ("hocj sinh", "hoc"), ("nuôi heeo đất", "heo")):
+        answer = finder.ask(typed, actor=Anyone(), today=TODAY)
+        assert [taken for _typed, taken in answer.corrected] == [word], typed
+        assert word in answer.read.split()
+        assert finder.ask(typed, actor=Anyone(), today=TODAY, as_typed=True).corrected == ()
+    FinderTerm.objects.create(term="zzap", practices=2, variants=words.variants("zzap"))
+    FinderTerm.objects.create(term="zzat", practices=1, variants=words.variants("zzat"))
+    assert finder.ask("zzar hẻm", actor=Anyone(), today=TODAY).corrected == (), "two lie as near, one hardly commoner: a guess"
+    FinderTerm.objects.filter(term="zzap").update(practices=3)
+    assert finder.ask("zzar hẻm", actor=Anyone(), today=TODAY).corrected == (("zzar", "zzap"),)
+
+
+def test_among_some_rows_the_nearest_of_these_is_found(models):
+    only = Practice.objects.filter(pk=models["hien"].pk)
+    answer = finder.ask("góp ý, bỏ học, đuối nước, hẻm hẹp", actor=Anyone(), today=TODAY, among=only)
+    assert [f.practice for f in answer.items] == [models["hien"]]
+    assert finder.matching("đuối nước", Practice.objects.all()) == [models["ao"].pk]
+    assert finder.matching("đuối nước", only) == []
 
 
 def test_of_two_that_name_as_much_the_proved_one_stands_first(models, begun, committee_officer, front_officer, ground):

@@ -8,13 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gandan.indicators import actions as indicators
-from gandan.movement import actions
+from gandan.movement import actions, queries, stamp
 from gandan.movement.enums import Kind, State, Subject
 from gandan.movement.models import Practice
 from gandan.movement.queries import gallery, numbers
-from gandan.movement.queries.gallery import ALIVE, ENDED, SILENT, Wanted
+from gandan.movement.queries.gallery import ALIVE, ENDED, SILENT, TOLD, Wanted
 from gandan.units import queries as units
-from tests.movement.ground import recognised
+from tests.movement.ground import form, recognised
 from tests.people import NOW, TODAY
 
 
@@ -54,7 +54,7 @@ def test_pages_show_each_model_once_newest_first_and_lead_back(many):
             assert {pk for page in back for pk in page} == set(expected)
 
 
-def test_filters_keep_what_was_asked_for(many, ground, in_state, field):
+def test_filters_keep_what_was_asked_for_and_numbers_are_of_what_is_filtered(many, ground, in_state, drive, field, leader):
     exemplar = in_state(State.REGISTERED, 20, kind=Kind.EXEMPLAR)
     person = in_state(State.REGISTERED, 21, kind=Kind.EXEMPLAR, subject=Subject.PERSON)
     recognised(many[0], ground, level="province")
@@ -69,15 +69,29 @@ def test_filters_keep_what_was_asked_for(many, ground, in_state, field):
         (Wanted(kind=Kind.EXEMPLAR), 1),
         (Wanted(level="province"), 1),
         (Wanted(level="base"), 0),
-        (Wanted(life=ALIVE), 6),
+        (Wanted(life=ALIVE), 7),
         (Wanted(life=ENDED), 1),
         (Wanted(here, field=field.name, kind=Kind.MODEL, level="province", life=ALIVE), 1),
     ]
     for wanted, n in table:
         assert gallery.listed(wanted, today=TODAY).count() == n, wanted
-    assert gallery.listed(Wanted(life=SILENT), today=TODAY).get().pk == many[5].pk
+        counted = numbers.of(wanted, today=TODAY)
+        assert counted.models.registered + counted.collectives.registered == n, wanted
+    assert numbers.of(Wanted(level="province"), today=TODAY).models.recognised == {"province": 1}
+    assert numbers.of(Wanted(here), today=TODAY).persons.registered == 1, "counted apart, though nobody recognised them"
     late = TODAY + timedelta(days=400)
+    told = actions.tell(drive=drive, unit=ground.commune, written=form(field, 30), told_on=TODAY, by=leader, now=NOW)
+    for day in (TODAY, late):
+        told_of, silent = queries.counts(on=day), {life: gallery.listed(Wanted(life=life), today=day).count() for life in gallery.LIVES}
+        hidden = 1  # the person: counted, without a page
+        assert silent == {
+            ALIVE: told_of.living - hidden * (day == TODAY),
+            SILENT: told_of.lapsed - hidden * (day == late),
+            ENDED: 1,
+            TOLD: 1,
+        }
     assert gallery.listed(Wanted(life=SILENT), today=late).count() == 7, "those whose day passed read as silent before the clock says so"
+    assert gallery.listed(Wanted(life=TOLD), today=late).get() == told
     recognised(person, ground)
     assert {exemplar.pk, person.pk} == {p.pk for p in gallery.listed(Wanted(kind=Kind.EXEMPLAR), today=TODAY)}
 
@@ -110,11 +124,20 @@ def test_questions_are_as_many_for_one_card_as_for_seven(many):
     assert asked(1) == asked(7)
 
 
-def test_numbers_of_everything_are_counted_anew_after_each_deed_and_not_before(many, in_state):
-    first = numbers.of(None, today=TODAY)
-    assert (first.registered, first.lapsed, first.stopped) == (7, 0, 1), "on that day the one that lapsed had its year before it"
+def test_numbers_of_everything_are_counted_anew_after_each_deed_and_not_before(many, in_state, django_capture_on_commit_callbacks):
+    def deed(n, **more):
+        connection.run_on_commit.clear()  # what was done before was committed
+        with django_capture_on_commit_callbacks(execute=True) as done:
+            in_state(State.REGISTERED, n, **more)
+        assert done.count(stamp.change) == 1, "once for all that a transaction did"
+
+    deed(40)
+    first = numbers.of(Wanted(), today=TODAY)
+    assert (first.models.registered, first.models.lapsed, first.models.stopped) == (8, 0, 1)
     with CaptureQueriesContext(connection) as told:
-        assert numbers.of(None, today=TODAY) is first
+        assert numbers.of(Wanted(), today=TODAY) is first
     assert len(told) == 1
-    in_state(State.REGISTERED, 40)
-    assert numbers.of(None, today=TODAY).registered == 8
+    deed(41, kind=Kind.EXEMPLAR)
+    then = numbers.of(Wanted(), today=TODAY)
+    assert (then.models.registered, then.collectives.registered) == (8, 1)
+    assert numbers.of(Wanted(), today=TODAY + timedelta(days=400)).models.lapsed == 7, "another day is counted anew"

@@ -87,13 +87,14 @@ def shared(one: Form, other: Form) -> tuple[str, ...]:
         said = [t for t in part.values() if t.key in other.whole]
         sure = sorted((t.start, t.end) for t in said if "_" in t.key or t.key[0] == "=")
         spans = sorted((t.start, t.end) for t in said)
-        pieces = [(a, b) for a, b in _joined(spans, text) if any(a <= s and e <= b for s, e in sure)]
+        pieces = [(a, b) for a, b in joined(spans, text) if any(a <= s and e <= b for s, e in sure)]
         found += [(end - start, " ".join(text[start:end].split())) for start, end in pieces]
     once = {piece.lower(): piece for _, piece in sorted(found, key=lambda f: f[0])}
     return tuple(sorted(once.values(), key=lambda p: (-len(p), p))[:MOST_SHARED])
 
 
-def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Places of words in a text, in their order, as pieces of wording: those with nothing or one small word between them are one."""
     whole: list[tuple[int, int]] = []
     for start, end in spans:
         if whole and (start <= whole[-1][1] or SMALL.fullmatch(text, whole[-1][1], start)):

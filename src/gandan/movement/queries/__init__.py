@@ -1,6 +1,6 @@
 """READ. `visible_to` says what an actor sees, `public` what everybody does, `counts` the numbers that are never added."""
 
-from gandan.movement.queries.counts import Counts, added, by_unit, counts, grouped
+from gandan.movement.queries.counts import Apart, Counts, added, apart, by_unit, counts, grouped, together
 from gandan.movement.queries.single import (
     drives_open_to,
     drives_visible_to,
@@ -14,8 +14,10 @@ from gandan.movement.queries.single import (
 from gandan.movement.queries.visible import of_units, open_to_all, public, visible_to, waiting_for
 
 __all__ = [
+    "Apart",
     "Counts",
     "added",
+    "apart",
     "by_unit",
     "counts",
     "drives_open_to",
@@ -29,6 +31,7 @@ __all__ = [
     "open_to_all",
     "owner_for",
     "public",
+    "together",
     "visible_to",
     "waiting_for",
     "whole",

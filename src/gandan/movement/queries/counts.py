@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -10,18 +11,18 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from gandan.appraisals.enums import Level
 from gandan.commitments.queries import past_of
-from gandan.movement.enums import PUBLIC, Result, State
+from gandan.movement.enums import PUBLIC, Kind, Result, Subject
 from gandan.movement.models import Practice, Recognition, Review
+from gandan.movement.queries import life
 
 KEYS = ("field", "kind", "subject", "unit", "drive", "host")
 
 
 @dataclass(frozen=True)
 class Counts:
-    """`registered`: by the day, whatever became of it; `living`, `lapsed`, `stopped` say what became of it. `effective`: living, and the
-    newest review by the day says so. `recognised`: by level; one that two levels recognised stands in both. `told`: only texts tell of
-    them.
-    What a state has become since the day is not turned back."""
+    """`registered`: by the day, whatever became of it; each of them is one of `living`, `lapsed`, `stopped` (`queries.life`). `effective`:
+    living, and the newest review by the day says so. `recognised`: by level; one that two levels recognised stands in both. `told`: only
+    texts tell of them. A sign of life given since the day counts as if it had been given."""
 
     registered: int = 0
     living: int = 0
@@ -30,6 +31,39 @@ class Counts:
     stopped: int = 0
     told: int = 0
     recognised: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.registered or self.told or self.recognised)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Ways of working, exemplary collectives and exemplary persons: three things, and no number is of two of them."""
+
+    models: Counts = field(default_factory=Counts)
+    collectives: Counts = field(default_factory=Counts)
+    persons: Counts = field(default_factory=Counts)
+
+    @property
+    def lines(self) -> tuple[tuple[str, Counts], ...]:
+        """Those of which there is any, as ("models", …), in this order."""
+        found = (("models", self.models), ("collectives", self.collectives), ("persons", self.persons))
+        return tuple((name, one) for name, one in found if one.any)
+
+
+def apart(found: Mapping[tuple[Any, ...], Counts], *, kind: int = 0, subject: int = 1) -> Apart:
+    """Groups folded by what they count; `kind` and `subject` are their places in the keys."""
+    groups: dict[tuple[str, str], Counts] = {}
+    for key, one in found.items():
+        of = (str(key[kind]), str(key[subject]))
+        groups[of] = added(groups.get(of, Counts()), one)
+    return Apart(
+        together(one for (of, _whose), one in groups.items() if of == Kind.MODEL),
+        groups.get((Kind.EXEMPLAR, Subject.COLLECTIVE), Counts()),
+        groups.get((Kind.EXEMPLAR, Subject.PERSON), Counts()),
+    )
 
 
 def counts(rows: QuerySet[Practice] | None = None, *, on: date) -> Counts:
@@ -47,18 +81,17 @@ def grouped(rows: QuerySet[Practice] | None = None, *by: str, on: date) -> dict[
     base = (Practice.objects.all() if rows is None else rows).order_by()
     newest = Review.objects.filter(practice=OuterRef("pk"), given_on__lte=on).order_by("-year", "-given_at", "-id")
     seen = base.filter(state__in=sorted(PUBLIC), registered_on__lte=on).annotate(result=Subquery(newest.values("result")[:1]))
-    own, lives = Q(is_told=False), Q(state=State.REGISTERED)
-    apart = {
-        "registered": own,
-        "living": own & lives,
-        "effective": own & lives & Q(result=Result.EFFECTIVE),
-        "lapsed": own & Q(state=State.LAPSED, alive_until__lt=on),
-        "stopped": own & Q(state=State.STOPPED, ended_on__lte=on),
-        "told": ~own,
+    which = {
+        "registered": life.OWN,
+        "living": life.living(on),
+        "effective": life.living(on) & Q(result=Result.EFFECTIVE),
+        "lapsed": life.silent(on),
+        "stopped": life.stopped(on),
+        "told": life.told(on),
     }
-    counted = {f"n_{name}": Count("pk", filter=which) for name, which in apart.items()}
+    counted = {f"n_{name}": Count("pk", filter=rule) for name, rule in which.items()}
     rows_found: Iterable[dict[str, Any]] = seen.values(*by).annotate(**counted) if by else [seen.aggregate(**counted)]
-    out = {tuple(row[name] for name in by): {name: row[f"n_{name}"] for name in apart} for row in rows_found}
+    out = {tuple(row[name] for name in by): {name: row[f"n_{name}"] for name in which} for row in rows_found}
     levels: dict[tuple[Any, ...], dict[str, int]] = {}
     held = Recognition.objects.filter(Q(revoked_on=None) | Q(revoked_on__gt=on), practice__in=base, recognised_on__lte=on)
     for *key, level, n in (
@@ -78,6 +111,11 @@ def by_unit(unit_ids: Iterable[UUID], *, on: date) -> dict[UUID, Counts]:
         now = past.get(unit, unit)
         out[now] = added(out[now], one)
     return out
+
+
+def together(several: Iterable[Counts]) -> Counts:
+    """Places or groups that share no model, as one."""
+    return reduce(added, several, Counts())
 
 
 def added(one: Counts, other: Counts) -> Counts:

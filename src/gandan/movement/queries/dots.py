@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
-
-from gandan.movement.models import Practice
+from gandan.movement.queries.counts import Apart
 from gandan.units.calc import dots
 from gandan.units.gazetteer import Level, Place
 from gandan.units.queries.country import Country, country, spots
@@ -20,51 +18,56 @@ STEPS = (1, 2, 5)  # from how many models on a dot is one size larger
 
 @dataclass(frozen=True)
 class Province:
-    """How many models a province has, in how many of its communes; its dots by size, the smallest first."""
+    """How many models a province has and in how many of its communes, apart from its exemplary collectives and persons; its dots by size,
+    the smallest first."""
 
     place: Place
     models: int
     communes: int
+    exemplars: tuple[int, int]
     paths: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
 class Where:
-    """The country of today behind, and on it what has models. `unplaced`: of units that are no more or that nobody has placed."""
+    """The country of today behind, and on it what has registered models. `exemplars`: whether any stand in the table. `unplaced`: models
+    and exemplars of units that are no more or that nobody has placed."""
 
     country: Country
     provinces: tuple[Province, ...]
     models: int
     communes: int
+    exemplars: bool
     unplaced: int
 
 
-def counted(rows: QuerySet[Practice]) -> dict[UUID, int]:
-    """How many models each unit has today; one question that the index answers."""
-    return dict(rows.order_by().values_list("unit_id").annotate(n=Count("pk")))
-
-
-def where(models: Mapping[UUID, int], *, today: date) -> Where:
-    """The drawing and the table from counts by unit; no question besides. A model of a province itself counts there and has no dot."""
+def where(counted: Mapping[UUID, Apart], *, today: date) -> Where:
+    """The drawing and the table from counts by unit; no question besides. A dot is a commune that has a way of working others can copy; a
+    model of a province itself counts there and has no dot."""
     tree, drawn = picture(), country(today)
     here: dict[str, list[Place]] = defaultdict(list)
-    found: Counter[str] = Counter()
+    found, collectives, persons = Counter[str](), Counter[str](), Counter[str]()
+    models = {unit: one.models.registered for unit, one in counted.items()}
     unplaced = 0
-    for unit, n in models.items():
+    for unit, one in counted.items():
         place = tree.at(key, today) if (key := tree.keys.get(unit)) else None
         province = (place if place.level == Level.PROVINCE else tree.province(place, today)) if place else None
         if place is None or province is None:
-            unplaced += n
+            unplaced += sum(group.registered for _name, group in one.lines)
             continue
-        found[province.key] += n
-        if place.level != Level.PROVINCE:
+        found[province.key] += models[unit]
+        collectives[province.key] += one.collectives.registered
+        persons[province.key] += one.persons.registered
+        if place.level != Level.PROVINCE and models[unit]:
             here[province.key].append(place)
-    named = in_order(p for p in tree.tree(today, Level.PROVINCE) if found[p.key])
+    any_of = found + collectives + persons
+    named = in_order(p for p in tree.tree(today, Level.PROVINCE) if any_of[p.key])
     provinces = tuple(
         Province(
             p,
             found[p.key],
             len(here[p.key]),
+            (collectives[p.key], persons[p.key]),
             tuple(
                 (size, path)
                 for size in range(len(STEPS))
@@ -73,7 +76,8 @@ def where(models: Mapping[UUID, int], *, today: date) -> Where:
         )
         for p in named
     )
-    return Where(drawn, provinces, sum(found.values()), sum(p.communes for p in provinces), unplaced)
+    exemplars = any(any(p.exemplars) for p in provinces)
+    return Where(drawn, provinces, sum(found.values()), sum(p.communes for p in provinces), exemplars, unplaced)
 
 
 def step(n: int) -> int:

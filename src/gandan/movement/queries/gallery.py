@@ -5,7 +5,7 @@ the hundredth page of fifty thousand costs what the first one does.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -16,27 +16,36 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from gandan.activities.queries.activities import circles
 from gandan.appraisals.enums import Level
 from gandan.indicators.models import Statement
-from gandan.movement.enums import Kind, State
+from gandan.movement.enums import Kind
 from gandan.movement.models import Aim, Field, Practice, Reading, Recognition, Resource
+from gandan.movement.queries import finder, life
 from gandan.movement.queries.visible import public
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 
 PER_PAGE = 12
-ALIVE, SILENT, ENDED = "con", "im", "dung"
+ALIVE, SILENT, ENDED, TOLD = "con", "im", "dung", "ke"
+LIVES: dict[str, Callable[[date], Q]] = {ALIVE: life.living, SILENT: life.silent, ENDED: life.stopped, TOLD: life.told}
 ORDER = ("-registered_on", "-id")
 LEVELS = (Level.CENTRE, Level.PROVINCE, Level.DISTRICT, Level.BASE)  # the highest first
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody asked to see. `field` is a name: each drive has its own row for it. `life` is one of ALIVE, SILENT, ENDED."""
+    """What somebody asked to see. `field` is a name: each drive has its own row for it. `life` is one of LIVES. `words`: a problem in own
+    words, as the finder reads it."""
 
     place: Place | None = None
     field: str = ""
     kind: str = ""
     level: str = ""
     life: str = ""
+    words: str = ""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it is less than everything, words aside."""
+        return self.place is not None or any((self.field, self.kind, self.level, self.life))
 
 
 class Mark(NamedTuple):
@@ -77,8 +86,13 @@ class Card:
 
 
 def listed(wanted: Wanted, *, today: date) -> QuerySet[Practice]:
-    """Those that were asked for, without an order."""
-    rows = public()
+    """Those that everybody may see and that were asked for, without an order."""
+    rows = narrowed(public(), wanted, today=today)
+    return rows.filter(pk__in=finder.matching(wanted.words, rows)) if wanted.words else rows
+
+
+def narrowed(rows: QuerySet[Practice], wanted: Wanted, *, today: date) -> QuerySet[Practice]:
+    """Those of the rows that were asked for, words aside."""
     if wanted.place is not None:
         rows = rows.filter(within(wanted.place))
     if wanted.field:
@@ -87,22 +101,13 @@ def listed(wanted: Wanted, *, today: date) -> QuerySet[Practice]:
         rows = rows.filter(kind=wanted.kind)
     if wanted.level in Level.values:
         rows = rows.filter(Exists(Recognition.objects.filter(practice=OuterRef("pk"), level=wanted.level, revoked_by=None)))
-    return rows.filter(living(wanted.life, today)) if wanted.life in (ALIVE, SILENT, ENDED) else rows
+    return rows.filter(LIVES[wanted.life](today)) if wanted.life in LIVES else rows
 
 
 def within(place: Place) -> Q:
     """In a unit with all below it and all that went into it; of a unit that is no more, what was registered there, whoever has it now."""
     own, _around = circles(place.id)
     return Q(unit__in=own) if place.is_open else Q(made_in__in=own)
-
-
-def living(life: str, today: date) -> Q:
-    """Gives signs, gives none (also when the daily look has not come round to saying so), or was stopped."""
-    if life == ENDED:
-        return Q(state=State.STOPPED)
-    if life == ALIVE:
-        return Q(state=State.REGISTERED, alive_until__gte=today)
-    return Q(state=State.LAPSED) | Q(state=State.REGISTERED, alive_until__lt=today)
 
 
 def page(wanted: Wanted, *, today: date, after: Mark | None = None, before: Mark | None = None, size: int = PER_PAGE) -> Slice:

@@ -1,4 +1,4 @@
-"""READ the numbers over the gallery. Of one unit they are counted as they are asked for; of the whole country once after each change."""
+"""READ the numbers over the gallery. Of what was asked for they are counted as it is asked; of everything once after each change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,36 +7,22 @@ from uuid import UUID
 
 from django.db import connection
 
-from gandan.appraisals.enums import Level
 from gandan.movement import stamp
 from gandan.movement.models import Practice
 from gandan.movement.queries import dots
-from gandan.movement.queries.counts import Counts, counts
+from gandan.movement.queries.counts import Apart, Counts, apart, grouped
 from gandan.movement.queries.dots import Where
-from gandan.movement.queries.gallery import within
-from gandan.movement.queries.visible import public
-from gandan.units.gazetteer import Place
+from gandan.movement.queries.gallery import Wanted, narrowed
 from gandan.units.queries.picture import Picture, picture
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """Side by side, never added. `recognised`: the levels that recognise any, the highest first."""
-
-    registered: int
-    effective: int
-    lapsed: int
-    stopped: int
-    recognised: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
 class Whole:
-    """Everything, counted for one state of the data and one day: the numbers, and how many each unit has."""
+    """Everything, counted for one state of the data and one day: the numbers, and those of each unit."""
 
     state: tuple[str, str, date]
-    numbers: Numbers
-    units: Mapping[UUID, int]
+    numbers: Apart
+    units: Mapping[UUID, Apart]
 
 
 class Kept:
@@ -46,9 +32,14 @@ class Kept:
     drawn: tuple[Whole, Picture, Where] | None = None
 
 
-def of(place: Place | None, *, today: date) -> Numbers:
-    """Of a unit with all below it and all that went into it, or of the whole country."""
-    return whole(today=today).numbers if place is None else _numbers(counts(Practice.objects.filter(within(place)), on=today))
+def of(wanted: Wanted, *, today: date) -> Apart:
+    """Of the models that were asked for, words aside; of everything where nothing was.
+
+    Everything registered counts, also an exemplary person who has no page because nobody recognised them yet: a number names nobody.
+    """
+    if not wanted.narrows:
+        return whole(today=today).numbers
+    return apart(grouped(narrowed(Practice.objects.all(), wanted, today=today), "kind", "subject", on=today))
 
 
 def whole(*, today: date) -> Whole:
@@ -56,7 +47,12 @@ def whole(*, today: date) -> Whole:
     state = (str(connection.settings_dict["NAME"]), stamp.current(), today)
     kept = Kept.whole
     if kept is None or kept.state != state or not state[1]:
-        kept = Kept.whole = Whole(state, _numbers(counts(on=today)), dots.counted(public()))
+        found = grouped(None, "unit", "kind", "subject", on=today)
+        units: dict[UUID, dict[tuple[str, str], Counts]] = {}
+        for (unit, kind, subject), one in found.items():
+            units.setdefault(unit, {})[kind, subject] = one
+        numbers = apart(found, kind=1, subject=2)
+        kept = Kept.whole = Whole(state, numbers, {unit: apart(groups) for unit, groups in units.items()})
     return kept
 
 
@@ -66,8 +62,3 @@ def where(*, today: date) -> Where:
     if kept is None or kept[0] is not counted or kept[1] is not tree:
         kept = Kept.drawn = (counted, tree, dots.where(counted.units, today=today))
     return kept[2]
-
-
-def _numbers(found: Counts) -> Numbers:
-    levels = tuple((level.value, found.recognised[level]) for level in reversed(Level) if found.recognised.get(level))
-    return Numbers(found.registered, found.effective, found.lapsed, found.stopped, levels)

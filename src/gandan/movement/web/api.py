@@ -16,7 +16,9 @@ from gandan.core.rest.auth import Needs, open_to_all
 from gandan.core.rest.etags import tagged
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor, Problem
+from gandan.core.text import clean
 from gandan.movement import queries
+from gandan.movement.enums import Kind, Subject
 from gandan.movement.models import Drive, Field, Practice
 from gandan.movement.queries import finder, gallery
 from gandan.movement.queries.family import tree
@@ -49,9 +51,11 @@ READS, WINDOW = 3600, 3600  # a page that follows a ward reads each second; a ma
 )
 @tagged
 def list_models(request: HttpRequest, asked: Query[PracticesAsked]) -> PracticePage:
-    """Registered ones, also those that lapsed or stopped. A person's stand here only once they are recognised."""
+    """Registered ones, also those that lapsed or stopped. A person's stand here only once they are recognised.
+    With `q` those that deal with a problem, still the newest first; /find ranks and explains them."""
     _calmly(request)
-    wanted = gallery.Wanted(_place(asked.unit), asked.field or "", asked.kind or "", asked.level or "")
+    words = clean.line(asked.q or "")
+    wanted = gallery.Wanted(_place(asked.unit), asked.field or "", asked.kind or "", asked.level or "", words=words)
     found = gallery.page(wanted, today=timezone.localdate(), after=_mark(asked.cursor), size=asked.limit)
     more = cursor_after(f"{found.older.day.isoformat()} {found.older.key}") if found.older else None
     return PracticePage(items=shown.practices(found.rows, today=timezone.localdate()), next=more)
@@ -68,9 +72,12 @@ def list_models(request: HttpRequest, asked: Query[PracticesAsked]) -> PracticeP
 def find_models(request: HttpRequest, asked: Query[FindAsked]) -> FoundList:
     """A problem in own words, with accents or without: models that dealt with it, best first, each with why. The question is not kept."""
     today = timezone.localdate()
-    answer = finder.ask(asked.words, actor=Anyone(), today=today, limit=asked.limit)
+    answer = finder.ask(asked.words, actor=Anyone(), today=today, limit=asked.limit, as_typed=asked.as_typed)
     return FoundList(
-        items=shown.found(answer.items, today=today), corrected=[list(pair) for pair in answer.corrected], things=list(answer.things)
+        items=shown.found(answer.items, today=today),
+        read=answer.read,
+        corrected=[list(pair) for pair in answer.corrected],
+        things=list(answer.things),
     )
 
 
@@ -106,7 +113,8 @@ def get_drive(request: HttpRequest, key: UUID) -> DriveOut:
 )
 @tagged
 def count_models(request: HttpRequest, asked: Query[CountsAsked]) -> CountsOut:
-    """Registered, effective, lapsed, recognised by level: side by side, by field, kind and subject; never added."""
+    """Registered, effective, lapsed, recognised by level: side by side, never added; ways of working, exemplary collectives and exemplary
+    persons apart, and each by field."""
     _calmly(request)
     today, place = timezone.localdate(), _place(asked.unit)
     rows = Practice.objects.filter(gallery.within(place)) if place else Practice.objects.all()
@@ -116,11 +124,14 @@ def count_models(request: HttpRequest, asked: Query[CountsAsked]) -> CountsOut:
         rows = rows.filter(drive=asked.drive)
     grouped = queries.grouped(rows, "field", "kind", "subject", on=today)
     names = dict(Field.objects.filter(pk__in=[key[0] for key in grouped]).values_list("pk", "name"))
+    apart = queries.apart(grouped, kind=1, subject=2)
     ordered = sorted(grouped.items(), key=lambda g: (names[g[0][0]], str(g[0])))
     return CountsOut(
         unit=shown.unit_refs([place.id])[place.id] if place else None,
         on=today,
-        all=shown.counts_row(queries.counts(rows, on=today)),
+        models=shown.counts_row(apart.models, kind=Kind.MODEL),
+        collectives=shown.counts_row(apart.collectives, kind=Kind.EXEMPLAR, subject=Subject.COLLECTIVE),
+        persons=shown.counts_row(apart.persons, kind=Kind.EXEMPLAR, subject=Subject.PERSON),
         groups=[shown.counts_row(c, field=names[field], kind=kind, subject=subject) for (field, kind, subject), c in ordered],
     )
 

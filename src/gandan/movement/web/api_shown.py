@@ -15,7 +15,7 @@ from gandan.indicators.enums import Bound, Measure
 from gandan.movement import policies, queries
 from gandan.movement.enums import NEXT, DriveState, EvidenceKind, ForcePart, Kind, LikeKind, ResourceKind, Result, State, Subject, Worked
 from gandan.movement.models import Aim, Drive, Practice, Reading, Resource
-from gandan.movement.queries import finder
+from gandan.movement.queries import finder, proved
 from gandan.movement.queries.counts import Counts
 from gandan.movement.queries.family import Family, Member
 from gandan.movement.queries.voices import voices
@@ -52,12 +52,12 @@ def practices(rows: Iterable[Practice], *, today: date) -> list[PracticeOut]:
     found = list(rows)
     keys = [row.pk for row in found]
     full = {row.pk: row for row in queries.whole(Practice.objects.filter(pk__in=keys))}
-    proofs = finder.proofs_of(Practice.objects.filter(pk__in=keys), today)
+    proofs = proved.proofs_of(Practice.objects.filter(pk__in=keys), today)
     places = unit_refs(unit for row in found for unit in (row.unit_id, row.made_in_id))
     return [PracticeOut(**_row(full[key], proofs[key], places)) for key in keys]
 
 
-def _row(row: Practice, proof: finder.Proof, places: dict[UUID, UnitRef]) -> dict[str, Any]:
+def _row(row: Practice, proof: proved.Proof, places: dict[UUID, UnitRef]) -> dict[str, Any]:
     levels = {Level(r.level) for r in getattr(row, "standing", ())}
     return {
         "id": row.pk,
@@ -79,7 +79,7 @@ def _row(row: Practice, proof: finder.Proof, places: dict[UUID, UnitRef]) -> dic
         "registered_on": row.registered_on,
         "alive_until": row.alive_until,
         "effective": proof.effective is not None,
-        "levels": [level for level in reversed(finder.LEVELS) if level in levels],
+        "levels": [level for level in reversed(proved.LEVELS) if level in levels],
         "copies": proof.copies,
         "adopted_from": row.adopted_from_id,
         "url": page_of(row.pk),
@@ -118,7 +118,7 @@ def _whole(practice: Practice, actor: Actor, today: date) -> dict[str, Any]:
     row = queries.one(practice.pk, actor)
     if row is None:
         raise Http404
-    proof = finder.proofs_of(Practice.objects.filter(pk=row.pk), today)[row.pk]
+    proof = proved.proofs_of(Practice.objects.filter(pk=row.pk), today)[row.pk]
     recognised = row.recognitions.select_related("decision").order_by("recognised_on", "pk")
     return {
         **_row(row, proof, unit_refs([row.unit_id, row.made_in_id])),

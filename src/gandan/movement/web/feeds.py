@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -16,15 +17,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from gandan.appraisals.enums import Level
+from gandan.commitments.web.downloads import safe
 from gandan.core.access import public
+from gandan.core.text import clean
 from gandan.movement import queries
 from gandan.movement.enums import Kind, Subject
-from gandan.movement.models import Field, Practice, Recognition
+from gandan.movement.models import Drive, Field, Practice, Recognition
 from gandan.movement.queries import gallery
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 
 MOST = 50
+LONGEST = 200  # signs of a question
 BORN = date(2026, 11, 23)  # of the tag URIs (RFC 4151): never changes, so that a reader never takes one entry for two
 NUMBERS = ("registered", "living", "effective", "lapsed", "stopped", "told")
 
@@ -43,11 +47,12 @@ class Entry(NamedTuple):
 @require_safe
 @public
 def registered(request: HttpRequest, unit: UUID | None = None) -> HttpResponse:
-    """The newest registrations, of one unit with all below it or of the whole installation."""
-    place = _place(unit)
-    rows = gallery.page(gallery.Wanted(place), today=timezone.localdate(), size=MOST).rows
+    """The newest registrations, of one unit with all below it or of the whole installation; `tim` keeps those that deal with a problem."""
+    place, words = _place(unit), clean.line(request.GET.get("tim", ""))[:LONGEST]
+    rows = gallery.page(gallery.Wanted(place, words=words), today=timezone.localdate(), size=MOST).rows
     entries = [Entry(f"{r.pk}", r, r.title, r.registered_on or BORN, r.changed_at, r.problem) for r in rows]
-    return _feed(request, entries, _("Mô hình mới đăng ký"), place)
+    title = _("Mô hình mới đăng ký, gặp việc “%(words)s”") % {"words": words} if words else _("Mô hình mới đăng ký")
+    return _feed(request, entries, title, place, words)
 
 
 @require_safe
@@ -68,45 +73,47 @@ def recognised(request: HttpRequest, unit: UUID | None = None) -> HttpResponse:
 @require_safe
 @public
 def counts(request: HttpRequest, unit: UUID | None = None) -> HttpResponse:
-    """Numbers by field, kind and subject, as a table for a spreadsheet. Columns stand side by side and are never added."""
+    """Numbers by drive, field, kind and subject, as a table for a spreadsheet. Columns stand side by side and are never added."""
     place, today = _place(unit), timezone.localdate()
     rows = Practice.objects.filter(gallery.within(place)) if place else Practice.objects.all()
-    grouped = queries.grouped(rows, "field", "kind", "subject", on=today)
-    names = dict(Field.objects.filter(pk__in=[key[0] for key in grouped]).values_list("pk", "name"))
+    grouped = queries.grouped(rows, "drive", "field", "kind", "subject", on=today)
+    fields = dict(Field.objects.filter(pk__in=[key[1] for key in grouped]).values_list("pk", "name"))
+    drives = dict(Drive.objects.filter(pk__in=[key[0] for key in grouped]).values_list("pk", "title"))
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="mo-hinh-{today.isoformat()}.csv"'
     answer.write("\ufeff")  # a spreadsheet takes it for UTF-8
     table = csv.writer(answer)
     levels = [f"recognised_{level.value}" for level in Level]
-    table.writerow(["unit", "unit_code", "on", "field", "kind", "subject", *NUMBERS, *levels])
+    table.writerow(["unit", "unit_code", "on", "drive_id", "drive", "field", "kind", "subject", *NUMBERS, *levels])
     where = [place.full_name if place else "", (place.code or "") if place else "", today.isoformat()]
-    for (field, kind, subject), c in sorted(grouped.items(), key=lambda g: (names[g[0][0]], g[0][1], g[0][2])):
-        said = [names[field], Kind(kind).label, Subject(subject).label]
+    for (drive, field, kind, subject), c in sorted(grouped.items(), key=lambda g: (drives[g[0][0]], fields[g[0][1]], *map(str, g[0]))):
+        said = [drive, safe(drives[drive]), safe(fields[field]), Kind(kind).label, Subject(subject).label]
         table.writerow([*where, *said, *(getattr(c, name) for name in NUMBERS), *(c.recognised.get(level.value, 0) for level in Level)])
     patch_cache_control(answer, public=True, max_age=300)
     return answer
 
 
-def _feed(request: HttpRequest, entries: Sequence[Entry], title: str, place: Place | None) -> HttpResponse:
+def _feed(request: HttpRequest, entries: Sequence[Entry], title: str, place: Place | None, words: str = "") -> HttpResponse:
     newest = max((entry.changed for entry in entries), default=None)
 
     @condition(last_modified_func=lambda _request: newest)
     def answer(_request: HttpRequest) -> HttpResponse:
-        return _written(request, entries, title, place)
+        return _written(request, entries, title, place, words)
 
     given = answer(request)
     patch_cache_control(given, public=True, max_age=300)
     return given
 
 
-def _written(request: HttpRequest, entries: Sequence[Entry], title: str, place: Place | None) -> HttpResponse:
+def _written(request: HttpRequest, entries: Sequence[Entry], title: str, place: Place | None, words: str) -> HttpResponse:
+    asked = f"?{urlencode({'tim': words})}" if words else ""
     feed = Atom1Feed(
         title=f"{title}: {place.full_name}" if place else title,
         link=settings.SITE + reverse("movement-public:index"),
         description=None,
         language="vi",
-        feed_url=settings.SITE + request.path,
-        feed_guid=_tag(request.path.strip("/")),
+        feed_url=settings.SITE + request.path + asked,
+        feed_guid=_tag(request.path.strip("/") + asked),
         author_name=place.full_name if place else _("Gần Dân"),
     )
     names = {p.id: p.full_name for p in units.several([e.practice.unit_id for e in entries]) if p is not None}

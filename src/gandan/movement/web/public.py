@@ -1,6 +1,7 @@
 """For everyone: the gallery of models, and one model with everything that shows whether it works."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,11 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gandan.appraisals.enums import Level
-from gandan.core.access import actor_of, may, public
+from gandan.core.access import Anyone, actor_of, may, public
+from gandan.movement import queries
 from gandan.movement.enums import Kind
-from gandan.movement.queries import gallery, numbers, shown
+from gandan.movement.queries import finder, gallery, numbers, shown
 from gandan.movement.queries.family import Family, Member
-from gandan.movement.web import public_asked
+from gandan.movement.web import public_asked, public_words
 from gandan.movement.web.public_words import LEVELS
 
 KIN, INDENTS = 60, 5  # models of a family on one page, and how far the deepest of them is set in
@@ -31,19 +33,24 @@ class Kin:
 @public
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """What problem, what it took, what came of it, who copied it; numbers side by side; where, as dots and as a table."""
+    """What problem, what it took, what came of it, who copied it; numbers side by side; where, as dots and as a table. A question in
+    own words is answered from what the filters leave, the nearest first."""
     today, fields = timezone.localdate(), gallery.fields()
     asked = public_asked.asked(request, fields=fields)
-    part = gallery.Slice(()) if asked.unknown else gallery.page(asked.wanted, today=today, after=asked.after, before=asked.before)
+    answer = _answer(asked, today) if asked.wanted.words and not asked.unknown else None
+    part = _part(asked, answer, today)
+    why = {found.practice.pk: public_words.named(found) for found in answer.items} if answer else {}
     country = not asked.any and asked.after is None and asked.before is None  # the map stands once, on the page that shows everything
     context = {
         "asked": asked,
         "today": today,
-        "cards": gallery.cards(part.rows),
+        "answer": answer,
+        "as_typed": f"{asked.query}&nguyen=1",
+        "cards": [(card, why.get(card.practice.pk, "")) for card in gallery.cards(part.rows)],
         "older": public_asked.marked(part.older),
         "newer": public_asked.marked(part.newer),
         "first": asked.after is None and asked.before is None,
-        "counted": None if asked.unknown else numbers.of(asked.wanted.place, today=today),
+        "counted": None if asked.unknown or answer else numbers.of(asked.wanted, today=today),
         "where": numbers.where(today=today) if country else None,
         "fields": fields,
         "kinds": Kind.choices,
@@ -51,6 +58,20 @@ def index(request: HttpRequest) -> HttpResponse:
         "lives": public_asked.LIVES,
     }
     return render(request, "movement/public/index.html", context)
+
+
+def _answer(asked: public_asked.Asked, today: date) -> finder.Answer:
+    """Best first, of what the other filters leave; nothing of the question is kept."""
+    among = gallery.narrowed(queries.public(), asked.wanted, today=today)
+    return finder.ask(asked.wanted.words, actor=Anyone(), today=today, limit=finder.LOOKED_AT, among=among, as_typed=asked.as_typed)
+
+
+def _part(asked: public_asked.Asked, answer: finder.Answer | None, today: date) -> gallery.Slice:
+    if asked.unknown:
+        return gallery.Slice(())
+    if answer is not None:
+        return gallery.Slice(tuple(found.practice for found in answer.items))
+    return gallery.page(asked.wanted, today=today, after=asked.after, before=asked.before)
 
 
 @public

@@ -1,4 +1,5 @@
-"""What the address of the gallery asks for: a place by a name of today or of before, field, kind, level, whether it lives, which page."""
+"""What the address of the gallery asks for: words, a place by a name of today or of before, field, kind, level, whether it lives, which
+page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from gandan.appraisals.enums import Level
 from gandan.core.text import clean, fold
 from gandan.movement.enums import Kind
-from gandan.movement.queries.gallery import ALIVE, ENDED, SILENT, Mark, Wanted
+from gandan.movement.queries.gallery import ALIVE, ENDED, SILENT, TOLD, Mark, Wanted
+from gandan.movement.web.public_words import LEVELS
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 
 MOST = 5
-LIVES = ((ALIVE, _("Đang hoạt động")), (SILENT, _("Không còn tin hoạt động")), (ENDED, _("Đã dừng")))
+LONGEST = 200  # signs of a question; a problem is told in one sentence
+LIVES = ((ALIVE, _("Đang hoạt động")), (SILENT, _("Không còn tin hoạt động")), (ENDED, _("Đã dừng")), (TOLD, _("Chỉ có văn bản kể lại")))
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class Named:
 
 @dataclass(frozen=True)
 class Asked:
-    """The filters as they are applied, and what a reader may have meant instead. `unknown`: a place was named that nobody knows."""
+    """The filters as they are applied, and what a reader may have meant instead. `unknown`: a place was named that nobody knows;
+    `as_typed`: no word is to be taken for another."""
 
     wanted: Wanted
     named: Named
@@ -41,6 +45,7 @@ class Asked:
     unknown: bool = False
     after: Mark | None = None
     before: Mark | None = None
+    as_typed: bool = False
 
     @property
     def any(self) -> bool:
@@ -52,8 +57,21 @@ class Asked:
         """The filters that hold, by their names in the address."""
         w = self.wanted
         place = str(w.place.id) if w.place else self.typed
-        found = {"don-vi": place, "linh-vuc": w.field, "loai": w.kind, "muc": w.level, "con": w.life}
+        found = {"tim": w.words, "don-vi": place, "linh-vuc": w.field, "loai": w.kind, "muc": w.level, "con": w.life}
         return {name: value for name, value in found.items() if value}
+
+    @property
+    def chosen(self) -> list[str]:
+        """The filters in words, but for the question."""
+        w = self.wanted
+        lives = {name: str(label) for name, label in LIVES}
+        found = [w.place.full_name if w.place else "", w.field, str(Kind(w.kind).label) if w.kind else ""]
+        return [part for part in (*found, str(LEVELS[Level(w.level)]) if w.level else "", lives.get(w.life, "")) if part]
+
+    @property
+    def sought(self) -> str:
+        """The question alone, for feeds."""
+        return urlencode({"tim": self.wanted.words})
 
     @property
     def query(self) -> str:
@@ -68,14 +86,16 @@ def asked(request: HttpRequest, *, fields: Iterable[str]) -> Asked:
     named = named_by(typed)
     field = given.get("linh-vuc", "")
     wanted = Wanted(
+        words=clean.line(given.get("tim", ""))[:LONGEST],
         place=named.place,
         field=field if field in set(fields) else "",
         kind=_one_of(given.get("loai", ""), Kind.values),
         level=_one_of(given.get("muc", ""), Level.values),
-        life=_one_of(given.get("con", ""), (ALIVE, SILENT, ENDED)),
+        life=_one_of(given.get("con", ""), (ALIVE, SILENT, ENDED, TOLD)),
     )
     shown = named.place.full_name if named.place else typed
-    return Asked(wanted, named, shown, bool(typed) and named.place is None, mark(given.get("sau", "")), mark(given.get("truoc", "")))
+    unknown = bool(typed) and named.place is None
+    return Asked(wanted, named, shown, unknown, mark(given.get("sau", "")), mark(given.get("truoc", "")), bool(given.get("nguyen")))
 
 
 def named_by(typed: str) -> Named:

@@ -16,6 +16,7 @@ from gandan.indicators.enums import Measure
 from gandan.movement.calc.bullet import reached
 from gandan.movement.enums import ResourceKind, Result, State
 from gandan.movement.models import Aim, Practice, Reading, Resource
+from gandan.movement.queries.finder import Found
 from gandan.movement.queries.gallery import Outcome
 
 LEVELS: dict[Level, str | Promise] = {
@@ -31,6 +32,11 @@ SAID = {  # goods, work and people say themselves what they are
     ResourceKind.PEOPLE: gettext_noop("%(amount)s"),
     ResourceKind.LABOUR: gettext_noop("%(amount)s"),
     ResourceKind.LAND: gettext_noop("%(amount)s đất hiến"),
+}
+PARTS: dict[str, str] = {
+    "title": gettext_noop("%(words)s ở tên"),
+    "problem": gettext_noop("%(words)s ở thực trạng, mục tiêu"),
+    "way": gettext_noop("%(words)s ở cách làm"),
 }
 SHAPES = {Result.EFFECTIVE: "kept", Result.WEAK: "soon", Result.FORMAL: "late"}
 
@@ -93,3 +99,9 @@ def judged(aim: Aim, reading: Reading | None, *, today: date) -> tuple[str, str]
     if reached(reading.statement.value, target=aim.target, before=aim.before):
         return "kept", _("đã đạt")
     return ("late", _("quá ngày hẹn, chưa đạt")) if aim.due < today else ("soon", _("chưa đạt, còn hạn"))
+
+
+def named(found: Found) -> str:
+    """Which of the model's own words answer a question, and where they stand; nothing where none was found."""
+    parts = [_(PARTS[part]) % {"words": ", ".join(f"“{word}”" for word in words)} for part, words in found.said.items()]
+    return _("Có nói %(parts)s.") % {"parts": "; ".join(parts)} if parts else ""

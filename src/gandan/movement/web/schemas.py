@@ -226,6 +226,7 @@ class PracticesAsked(Asked):
     field: str | None = Field(None, max_length=100, description="A field by its name.")
     kind: Kind | None = None
     level: Level | None = Field(None, description="Recognised by this level.")
+    q: str | None = Field(None, max_length=200, description="A problem in own words: models that deal with it.")
     cursor: str | None = Field(None, max_length=LONGEST_CURSOR, description="`next` of the page before.")
     limit: int = Field(50, ge=1, le=MOST)
 
@@ -244,6 +245,7 @@ class FindAsked(Asked):
     """A problem in own words."""
 
     words: str = Field(min_length=2, max_length=600)
+    as_typed: bool = Field(False, description="Take no word for another.")
     limit: int = Field(20, ge=1, le=60)
 
 
@@ -252,8 +254,8 @@ class FoundOut(Schema):
 
     model: PracticeOut
     match: float = Field(description="How much of what was asked it names, 0 to 1.")
-    named: list[str] = Field(description="Words of the question that it names.")
-    parts: list[str] = Field(description="Where it names them: title, problem, way.")
+    named: list[str] = Field(description="Its own words that answer the question.")
+    parts: list[str] = Field(description="Where these words stand: title, problem, way.")
     effective: int | None = Field(description="Year of the newest review, if that says effective.")
     level: Level | None
     copies: int
@@ -261,9 +263,10 @@ class FoundOut(Schema):
 
 
 class FoundList(Schema):
-    """Best first. `corrected`: typed word and the word it was taken for; `things`: what was understood."""
+    """Best first. `read`: what was looked for; `corrected`: typed word and the word it was taken for; `things`: what was understood."""
 
     items: list[FoundOut]
+    read: str
     corrected: list[list[str]]
     things: list[str]
 
@@ -375,7 +378,9 @@ class CountsOut(Schema):
 
     unit: UnitRef | None
     on: dt.date
-    all: CountsRow
+    models: CountsRow
+    collectives: CountsRow
+    persons: CountsRow
     groups: list[CountsRow]
 
 

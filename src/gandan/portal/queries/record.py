@@ -16,10 +16,9 @@ from gandan.commitments.web.words import End, ends
 from gandan.core.access import Anyone
 from gandan.indicators import queries as indicators
 from gandan.indicators.models import Statement
-from gandan.movement.queries import gallery
+from gandan.movement.queries import Apart, gallery
 from gandan.movement.queries import numbers as of_models
 from gandan.movement.queries.gallery import Card
-from gandan.movement.queries.numbers import Numbers
 from gandan.opinions.queries.ward import ward as numbers_of
 from gandan.opinions.web.public import Side as NumberSide
 from gandan.opinions.web.public import sides as opinion_sides
@@ -63,7 +62,7 @@ class Record:
 class Models:
     """The newest models of a unit and its numbers; `more`: the gallery holds further ones."""
 
-    counted: Numbers
+    counted: Apart
     cards: tuple[Card, ...]
     more: bool
 
@@ -110,8 +109,9 @@ def record(place: Place, *, today: date) -> Record:
 
 def _models(place: Place, *, today: date) -> Models:
     """As the gallery shows them: in the unit, in all below it and in all that went into it."""
-    part = gallery.page(gallery.Wanted(place), today=today, size=MODELS)
-    return Models(of_models.of(place, today=today), tuple(gallery.cards(part.rows)), part.older is not None)
+    wanted = gallery.Wanted(place)
+    part = gallery.page(wanted, today=today, size=MODELS)
+    return Models(of_models.of(wanted, today=today), tuple(gallery.cards(part.rows)), part.older is not None)
 
 
 def _figures(place: Place) -> Iterable[tuple[Statement, Place | None]]:

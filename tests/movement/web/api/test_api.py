@@ -1,5 +1,6 @@
 """REST of models: what everybody reads, what offices do, and who is told no."""
 
+import csv
 import json
 from datetime import date, timedelta
 from uuid import uuid4
@@ -14,7 +15,7 @@ from gandan.accounts.actions import make_token
 from gandan.accounts.queries import actor_for
 from gandan.core import codes
 from gandan.movement import actions
-from gandan.movement.enums import State
+from gandan.movement.enums import Kind, State
 from gandan.movement.models import Practice, Window
 from gandan.movement.web.schemas_in import FormIn
 from tests.movement.ground import brought, form
@@ -165,13 +166,18 @@ def test_a_family_is_read_parents_first(call, in_state, ground, outsider, provin
     assert call("citizen", "get", f"/{practice.pk}").json()["copies"] == 1
 
 
-def test_the_finder_is_for_offices_and_explains(call, in_state):
+def test_the_list_goes_by_a_problem_and_the_finder_is_for_offices_and_explains(call, in_state):
     practice = in_state()
+    for query, n in (("q=rác trong hẻm", 1), ("q=rac trong hem&kind=exemplar", 0), ("q=sạt lở bờ sông", 0)):
+        assert len(call("citizen", "get", f"?{query}").json()["items"]) == n, query
     assert call("citizen", "get", "/find?words=rác trong hẻm").status_code == 401
     answer = call("outsider", "get", "/find?words=cho meo xe bao rac").json()
     assert answer["items"][0]["model"]["id"] == str(practice.pk)
     assert "problem" in answer["items"][0]["parts"]
     assert "rác thải" in answer["things"]
+    assert answer["items"][0]["named"][0] == "rác", "in the words of the model"
+    assert call("outsider", "get", "/find?words=rac trong hemm").json()["read"] == "rac trong hem"
+    assert call("outsider", "get", "/find?words=rac trong hemm&as_typed=true").json()["corrected"] == []
 
 
 def test_drives_and_numbers(call, in_state, drive, ground):
@@ -182,8 +188,13 @@ def test_drives_and_numbers(call, in_state, drive, ground):
     assert call("citizen", "get", f"/drives/{uuid4()}").status_code == 404
     for query, registered in (("", 1), (f"?unit={ground.commune.pk}", 1), (f"?unit={ground.other.pk}", 0), (f"?drive={drive.pk}", 1)):
         counted = call("citizen", "get", f"/counts{query}").json()
-        assert counted["all"]["registered"] == registered
+        assert (counted["models"]["registered"], counted["models"]["kind"]) == (registered, "model")
         assert [g["registered"] for g in counted["groups"]] == [1] * registered
+    in_state(n=2, kind=Kind.EXEMPLAR)
+    with CaptureQueriesContext(connection) as told:
+        counted = call("citizen", "get", "/counts").json()
+    assert [counted[name]["registered"] for name in ("models", "collectives", "persons")] == [1, 1, 0], "three things, never added"
+    assert sum("movement_review" in one["sql"] for one in told) == 1, "the newest review of each is looked up once"
 
 
 def test_a_voice_by_code_and_whose_token_may_not_come_along(call, in_state, supervisor):
@@ -216,7 +227,10 @@ def test_feeds_and_the_table_of_numbers(in_state, ground, world):
     assert practice.title not in client.get(f"/mo-hinh/don-vi/{ground.other.pk}/dang-ky.atom").content.decode()
     assert client.get("/mo-hinh/cong-nhan.atom").status_code == 200
     assert client.get(f"/mo-hinh/don-vi/{uuid4()}/cong-nhan.atom").status_code == 404
-    table = client.get("/mo-hinh/so-dem.csv").content.decode("utf-8-sig").splitlines()
-    assert table[0].startswith("unit,unit_code,on,field,kind,subject,registered,living,effective")
-    assert ",Kinh tế,Mô hình,Tập thể,1,1,0,0,0,0,0,0,0,0" in table[1]
+    assert practice.title in client.get("/mo-hinh/dang-ky.atom", {"tim": "rác trong hẻm"}).content.decode()
+    assert practice.title not in client.get("/mo-hinh/dang-ky.atom", {"tim": "sạt lở bờ sông"}).content.decode()
+    table = list(csv.DictReader(client.get("/mo-hinh/so-dem.csv").content.decode("utf-8-sig").splitlines()))
+    assert list(table[0])[:9] == "unit unit_code on drive_id drive field kind subject registered".split()
+    row = [table[0][name] for name in ("drive_id", "drive", "field", "kind", "subject", "registered", "living", "effective", "lapsed")]
+    assert row == [str(practice.drive_id), practice.drive.title, "Kinh tế", "Mô hình", "Tập thể", "1", "1", "0", "0"]
     assert len(client.get(f"/mo-hinh/don-vi/{ground.other.pk}/so-dem.csv").content.decode().splitlines()) == 1

@@ -1,6 +1,12 @@
-"""How many there are: of a unit with all beneath, by field, kind, subject and unit; which fields are thin is what leaders look for."""
+"""How many there are: of a unit with all beneath, by field and unit; which fields are thin is what leaders look for.
 
+Ways of working, exemplary collectives and exemplary persons stand in one table side by side; everything else on the page is of one of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -8,7 +14,9 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from gandan.commitments.queries import past_of
@@ -24,37 +32,74 @@ from gandan.units import queries as units
 from gandan.units.gazetteer import Level, Place
 
 
+@dataclass(frozen=True)
+class Group:
+    """One of the three things that are counted apart: its word in the address, its kind and subject, its heading."""
+
+    name: str
+    kind: Kind
+    subject: Subject | None
+    label: str | Promise
+
+    @property
+    def ask(self) -> dict[str, str]:
+        """How the list is asked for it."""
+        return {"loai": self.kind.value, **({"chu-the": self.subject.value} if self.subject else {})}
+
+    def of(self, grouped: Mapping[tuple[Any, ...], Counts]) -> dict[tuple[Any, ...], Counts]:
+        """Its part of groups by field, kind and subject."""
+        return {key: c for key, c in grouped.items() if key[1] == self.kind and self.subject in (None, key[2])}
+
+    def within(self, rows: QuerySet[Practice]) -> QuerySet[Practice]:
+        """Its rows."""
+        return rows.filter(kind=self.kind, **({"subject": self.subject} if self.subject else {}))
+
+
+GROUPS = (
+    Group("models", Kind.MODEL, None, gettext_lazy("Mô hình")),
+    Group("collectives", Kind.EXEMPLAR, Subject.COLLECTIVE, gettext_lazy("Điển hình tập thể")),
+    Group("persons", Kind.EXEMPLAR, Subject.PERSON, gettext_lazy("Điển hình cá nhân")),
+)
+
+
 @require_GET
 @guarded("movement.open_desk")
 def page(request: HttpRequest) -> HttpResponse:
-    """Of the reader's unit, or one that is asked for; of one drive, or of all."""
+    """Of the reader's unit, or one that is asked for; of one drive, or of all; of ways of working unless exemplars are asked for."""
     actor, today = actor_of(request), timezone.localdate()
     drives = list(queries.drives_visible_to(actor).order_by("-starts_on", "-pk"))
     drive = next((d for d in drives if str(d.pk) == request.GET.get("phong-trao")), None)
+    group = next((g for g in GROUPS if g.name == request.GET.get("dem")), GROUPS[0])
     place = _place(request.GET.get("don-vi", ""), actor, today)
     beneath = units.children(place, on=today) if place and place.level != Level.COMMUNE else _provinces(place, today)
     rows = _rows(place, drive, today)
     grouped = queries.grouped(rows, "field", "kind", "subject", on=today)
-    whole = queries.counts(rows, on=today)
-    by_unit = _by_unit(beneath, place, drive, today)
-    columns = tables.columns(tables.levels_of([whole, *by_unit.values()]))
-    base = {"cua": asked.ALL}
+    apart = queries.apart(grouped, kind=1, subject=2)
+    whole: Counts = getattr(apart, group.name)
+    by_unit = _by_unit(beneath, group.within(rows), today)
+    columns = tables.columns(tables.levels_of([apart.models, apart.collectives, apart.persons]))
+    kept = {"don-vi": str(place.id) if place else "", "phong-trao": str(drive.pk) if drive else ""}
     context = {
         "place": place,
         "name": place.full_name if place else _("Cả nước"),
         "mine": _mine(actor),
         "drives": drives,
         "drive": drive,
+        "group": group,
+        "tabs": [(g.label, "?" + _address(kept, dem=g.name), g == group) for g in GROUPS],
         "whole": tables.line("", whole, columns),
         "told": whole.told,
         "columns": columns,
-        "by_field": tables.shared(_fields(grouped, drive, place, columns, base, today)),
-        "by_kind": [tables.line(str(Kind(k).label), c, columns) for k, c in sorted(tables.folded(grouped, 1).items(), reverse=True)],
-        "by_subject": [tables.line(str(Subject(k).label), c, columns) for k, c in sorted(tables.folded(grouped, 2).items())],
-        "by_unit": _units(beneath, by_unit, columns, drive),
-        "quiet": sum(not any((c.registered, c.told)) for c in by_unit.values()),
+        "by_field": tables.shared(_fields(group.of(grouped), drive, place, columns, {"cua": asked.ALL, **group.ask}, today)),
+        "by_kind": [tables.line(str(g.label), getattr(apart, g.name), columns) for g in GROUPS],
+        "by_unit": _units(beneath, by_unit, columns, {**kept, "dem": group.name}),
+        "quiet": sum(not c.any for c in by_unit.values()),
     }
     return render(request, "movement/staff/counts.html", context)
+
+
+def _address(kept: Mapping[str, str], **more: str) -> str:
+    return urlencode({name: value for name, value in {**kept, **more}.items() if value})
 
 
 def _mine(actor: Actor) -> list[Place]:
@@ -84,12 +129,11 @@ def _rows(place: Place | None, drive: Drive | None, today: date) -> QuerySet[Pra
     return rows.filter(unit__in=here | set(past_of(here)))
 
 
-def _by_unit(beneath: list[Place], place: Place | None, drive: Drive | None, today: date) -> dict[UUID, Counts]:
+def _by_unit(beneath: list[Place], rows: QuerySet[Practice], today: date) -> dict[UUID, Counts]:
     """Each unit beneath with all that is beneath it again; two questions."""
     under = {p.id: {p.id} | units.descendant_ids(p.id, on=today) for p in beneath}
     owner = {unit: top for top, all_of in under.items() for unit in all_of}
     past = past_of(owner)
-    rows = _rows(place, drive, today)
     out = dict.fromkeys(under, Counts())
     for (unit,), counts in queries.grouped(rows, "unit", on=today).items():
         top = owner.get(past.get(unit, unit))
@@ -99,7 +143,7 @@ def _by_unit(beneath: list[Place], place: Place | None, drive: Drive | None, tod
 
 
 def _fields(
-    grouped: dict[tuple[object, ...], Counts],
+    grouped: Mapping[tuple[Any, ...], Counts],
     drive: Drive | None,
     place: Place | None,
     columns: list[tables.Column],
@@ -119,12 +163,10 @@ def _fields(
     return [tables.line(name, counts, columns, base={**base, "linh-vuc": name}) for name, counts in out.items()]
 
 
-def _units(beneath: list[Place], by_unit: dict[UUID, Counts], columns: list[tables.Column], drive: Drive | None) -> list[tables.Line]:
+def _units(beneath: list[Place], by_unit: dict[UUID, Counts], columns: list[tables.Column], kept: Mapping[str, str]) -> list[tables.Line]:
     lines = []
     for place in sorted(beneath, key=lambda p: sort_key(p.name)):
         counts = by_unit[place.id]
-        if not (counts.registered or counts.told):
-            continue
-        ask = {"don-vi": str(place.id), **({"phong-trao": str(drive.pk)} if drive else {})}
-        lines.append(tables.line(place.full_name, counts, columns, url="?" + urlencode(ask)))
+        if counts.any:
+            lines.append(tables.line(place.full_name, counts, columns, url="?" + _address({**kept, "don-vi": str(place.id)})))
     return lines

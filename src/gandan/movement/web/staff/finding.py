@@ -1,11 +1,11 @@
 """A problem in one's own words → models that dealt with it, ranked, each with what spoke for it."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from gandan.core.access import actor_of, guarded
@@ -13,15 +13,11 @@ from gandan.core.text import nfc
 from gandan.movement.enums import Kind, State
 from gandan.movement.queries import finder
 from gandan.movement.queries.finder import Found
+from gandan.movement.web.public_words import named
 from gandan.movement.web.staff import found as own
 from gandan.movement.web.staff import words
 
 SHOWN = 20
-PARTS: dict[str, str | Promise] = {
-    "title": gettext_lazy("ở tên"),
-    "problem": gettext_lazy("ở thực trạng, mục tiêu"),
-    "way": gettext_lazy("ở cách làm"),
-}
 
 
 @require_GET
@@ -30,9 +26,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """What was asked stays in the field; nothing of it is kept."""
     actor, today = actor_of(request), timezone.localdate()
     typed = nfc("".join(c for c in request.GET.get("viec", "") if c.isprintable() or c.isspace())).strip()[: finder.LONGEST]
-    answer = finder.ask(typed, actor=actor, today=today, limit=SHOWN) if typed else finder.Answer()
+    as_typed = bool(request.GET.get("nguyen"))
+    answer = finder.ask(typed, actor=actor, today=today, limit=SHOWN, as_typed=as_typed) if typed else finder.Answer()
     context = {
         "typed": typed,
+        "as_typed": urlencode({"viec": typed, "nguyen": 1}),
         "answer": answer,
         "items": [
             {
@@ -48,12 +46,10 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def why(one: Found) -> list[str]:
-    """What spoke for a model, in sentences: what of the question it names and where, then what others found of it."""
+    """What spoke for a model, in sentences: its own words that answer and where they stand, then what others found of it."""
     said = []
-    if one.named:
-        named = ", ".join(f"“{word}”" for word in one.named)
-        where = ", ".join(str(PARTS.get(part, part)) for part in one.parts)
-        said.append(_("Nhắc đến %(words)s %(where)s.") % {"words": named, "where": where})
+    if one.said:
+        said.append(named(one))
     proof = one.proof
     if proof.effective:
         said.append(_("Rà soát năm %(year)s: hiệu quả.") % {"year": proof.effective})
