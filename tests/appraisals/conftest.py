@@ -63,7 +63,7 @@ def thing(ground, monkeypatch):
     def describe(ids, actor):
         return {one: subjects.Described(f"Việc {one}", url=f"/viec/{one}") for one in ids}
 
-    kind = subjects._Subject(describe, lambda one: ground.front, lambda one: ())
+    kind = subjects._Subject(describe, lambda ids: dict.fromkeys(ids, ground.front), lambda ids: {})
     monkeypatch.setitem(subjects._subjects, KIND, kind)
     return "1"
 

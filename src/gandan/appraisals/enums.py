@@ -77,7 +77,7 @@ class Level(TextChoices):
 
 
 AT = {units.Level.COMMUNE: Level.BASE, units.Level.DISTRICT: Level.DISTRICT, units.Level.PROVINCE: Level.PROVINCE}
-"""The level that offices and councils of a unit decide and score for by themselves; what goes up to the centre is handed up by a province."""
+"""The level that offices and councils of a unit decide and score for by themselves; a province hands up what goes to the centre."""
 
 
 class DecisionKind(TextChoices):

@@ -1,6 +1,6 @@
 """What is appraised, in words: the room that owns a kind of subject says at start how it is described and whose it is.
 
-    subjects.register("movement.practice", describe, owner=owner, hands=hands)
+    subjects.register("movement.practice", describe, owners=owners, hands=hands)
 
 This room keeps ids only, so a subject's words stay where they are erased and where its readers are decided.
 """
@@ -25,32 +25,29 @@ class Described:
 
 
 Describe = Callable[[Collection[str], Actor], Mapping[str, Described]]
-Owner = Callable[[str], Office | None]
-Hands = Callable[[str], Iterable[str]]
+Owners = Callable[[Collection[str]], Mapping[str, Office]]
+Hands = Callable[[Collection[str]], Mapping[str, Collection[str]]]
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class _Subject:
     describe: Describe
-    owner: Owner
+    owners: Owners
     hands: Hands
 
 
 _subjects: dict[str, _Subject] = {}
 
 
-def _nobody(subject_id: str) -> Iterable[str]:
-    return ()
+def register(subject_type: str, describe: Describe, *, owners: Owners, hands: Hands) -> None:
+    """Called from `apps.ready`. Each is asked for many at once, and asks a constant number of questions.
 
-
-def register(subject_type: str, describe: Describe, *, owner: Owner, hands: Hands = _nobody) -> None:
-    """Called from `apps.ready`.
-
-    `describe(ids, actor)`: in a constant number of questions; what the actor may not read is left out. `owner(id)`: the office that scores
-    itself and never sits, hears or decides; None where no office owns it. `hands(id)`: keys of actors who wrote or submitted it, whatever
-    office they belong to now: they do not score it.
+    `describe(ids, actor)`: what the actor may not read is left out. `owners(ids)`: the office that scores itself and never sits, hears or
+    decides; left out where no office owns it. `hands(ids)`: keys of actors who wrote or submitted it, whatever office they belong to now:
+    they do not score it.
     """
-    if _subjects.setdefault(subject_type, _Subject(describe, owner, hands)).describe is not describe:
+    if _subjects.setdefault(subject_type, _Subject(describe, owners, hands)).describe is not describe:
         raise ValueError(f"subject {subject_type} is registered twice")
 
 
@@ -66,22 +63,34 @@ def kinds() -> tuple[str, ...]:
 
 def owner(subject_type: str, subject_id: str) -> Office | None:
     """Whose it is today."""
-    return _subjects[subject_type].owner(subject_id) if subject_type in _subjects else None
+    return owners([(subject_type, subject_id)]).get((subject_type, subject_id))
 
 
-def hands(subject_type: str, subject_id: str) -> frozenset[str]:
-    """Who wrote or submitted it."""
-    return frozenset(_subjects[subject_type].hands(subject_id)) if subject_type in _subjects else frozenset()
+def owners(pairs: Iterable[Pair]) -> dict[Pair, Office]:
+    """Whose they are today, of (type, id) pairs; what no office owns is left out."""
+    by_type = _by_type(pairs).items()
+    return {(kind, one): office for kind, ids in by_type if kind in _subjects for one, office in _subjects[kind].owners(ids).items()}
 
 
-def describe(pairs: Iterable[tuple[str, str]], actor: Actor) -> dict[tuple[str, str], Described]:
+def hands(pairs: Iterable[Pair]) -> dict[Pair, frozenset[str]]:
+    """Who wrote or submitted each."""
+    by_type = _by_type(pairs)
+    found = {kind: _subjects[kind].hands(ids) if kind in _subjects else {} for kind, ids in by_type.items()}
+    return {(kind, one): frozenset(found[kind].get(one, ())) for kind, ids in by_type.items() for one in ids}
+
+
+def describe(pairs: Iterable[Pair], actor: Actor) -> dict[Pair, Described]:
     """Every subject of (type, id) pairs, one question set for each type. What nobody describes, or the actor may not read, has a bare
     title."""
+    out: dict[Pair, Described] = {}
+    for subject_type, ids in _by_type(pairs).items():
+        found = _subjects[subject_type].describe(ids, actor) if subject_type in _subjects else {}
+        out |= {(subject_type, one): found.get(one) or Described(_("Hồ sơ chưa xem được")) for one in ids}
+    return out
+
+
+def _by_type(pairs: Iterable[Pair]) -> dict[str, list[str]]:
     wanted: dict[str, set[str]] = {}
     for subject_type, subject_id in pairs:
         wanted.setdefault(subject_type, set()).add(subject_id)
-    out: dict[tuple[str, str], Described] = {}
-    for subject_type, ids in wanted.items():
-        found = _subjects[subject_type].describe(sorted(ids), actor) if subject_type in _subjects else {}
-        out |= {(subject_type, one): found.get(one) or Described(_("Hồ sơ chưa xem được")) for one in ids}
-    return out
+    return {kind: sorted(ids) for kind, ids in wanted.items()}

@@ -29,7 +29,7 @@ class MovementConfig(AppConfig):
         access.register(permissions.TABLE)
         way = decided.Way(_("Công nhận mô hình"), "movement:recognise", "movement.recognise")
         decided.register("movement", said=said, ways=[way])
-        subjects.register("movement.practice", judged.describe, owner=judged.owner, hands=judged.hands)
+        subjects.register("movement.practice", judged.describe, owners=judged.owners, hands=judged.hands)
         postings.register("movement.practice", on_upheld=upheld)
         owners.register("movement.evidence", queries.may_open_evidence)
         owners.register("movement.visit", queries.may_open_visit)

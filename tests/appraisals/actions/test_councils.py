@@ -3,7 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from gandan.accounts.queries import actor_for
 from gandan.appraisals import actions
 from gandan.appraisals.enums import Part, State
 from gandan.appraisals.models import Conflict, Seat
@@ -77,6 +80,34 @@ def test_nobody_is_put_out_or_in_for_the_marks_that_were_shown(in_state, leader,
     people["committee_officer"].save()
     actions.unseat(outlier, by=leader, now=NOW)  # who works nowhere any more cannot be waited for
     assert a.cards.filter(seat=outlier).count() == 1
+
+
+def test_who_works_for_what_is_judged_chooses_none_of_its_judges(opened, council, leader, people, ground):
+    """Also with a hat put aside; and a council of many is asked as few questions as one of a single thing."""
+    opened()
+
+    def cost(n: int) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            actions.seat(council, user=made(f"new.{n}"), part=Part.MEMBER, by=leader, now=NOW)
+        return len(asked)
+
+    def made(name: str):
+        user = make_user("Người mới", name)
+        hold(user, Role.OFFICER, office=ground.committee)
+        return user
+
+    few = cost(1)
+    for _n in range(9):
+        opened()
+    assert cost(10) == few
+    hold(people["leader"], Role.OFFICER, office=ground.front)
+    with pytest.raises(Refusal, match="có liên quan"):
+        actions.seat(council, user=made("third"), part=Part.MEMBER, by=leader, now=NOW)
+    with pytest.raises(Refusal, match="có liên quan"):
+        actions.unseat(council.seats.get(user=people["committee_officer"]), by=leader, now=NOW)
+    other = make_user("Phó bí thư", "leader.two")
+    hold(other, Role.LEADER, office=ground.party)
+    actions.unseat(council.seats.get(user=people["committee_officer"]), by=actor_for(other, today=TODAY), now=NOW)
 
 
 def test_who_sits_down_later_is_looked_at_for_ties(opened, council, leader, people, ground):

@@ -86,7 +86,8 @@ def test_ties_are_found_when_opened_and_again_when_begun(opened, ground, council
     user = council.seats.get(user__username="seat.two").user
     wrote = council.seats.get(user__username="seat.three").user
     kind = subjects._subjects[KIND]
-    monkeypatch.setitem(subjects._subjects, KIND, subjects._Subject(kind.describe, kind.owner, lambda one: [f"user:{wrote.pk}"]))
+    keys = (f"user:{wrote.pk}",)
+    monkeypatch.setitem(subjects._subjects, KIND, subjects._Subject(kind.describe, kind.owners, lambda ids: dict.fromkeys(ids, keys)))
     a = opened()
     assert [(c.seat.user, c.tie, c.is_found) for c in a.conflicts.all()] == [(wrote, Tie.TOOK_PART, True)]
     hold(user, Role.OFFICER, office=ground.front)

@@ -52,7 +52,9 @@ def test_what_is_not_posted(posted, ground, leader, people, front_officer, cast)
 
 def test_the_owner_posts_nothing_of_its_own(posted, ground, people, monkeypatch):
     kind = subjects._subjects[KIND]
-    monkeypatch.setitem(subjects._subjects, KIND, subjects._Subject(kind.describe, lambda one: ground.party, kind.hands))
+    monkeypatch.setitem(
+        subjects._subjects, KIND, subjects._Subject(kind.describe, lambda ids: dict.fromkeys(ids, ground.party), kind.hands)
+    )
     with pytest.raises(Refusal, match="không tự niêm yết"):
         posted(subject_id="3")
 
@@ -64,6 +66,11 @@ def test_anybody_objects_and_reads_the_answer_with_the_code(posted, leader, cast
         done = actions.object_to(row, text=f"{WORDS} {n}", by=actor, now=at(10))
         assert queries.of_objection_code(done.code.lower()) == done.objection
         code = done.code
+    again = actions.object_to(row, text=f"{WORDS} {n}", by=Anyone(), now=at(10), code=code)  # its answer was lost on the way
+    assert (again.code, again.objection) == (code, done.objection)
+    other = actions.object_to(row, text=f"{WORDS} khác", by=Anyone(), now=at(10), code=code)
+    assert other.code != code
+    assert queries.of_objection_code(code).text == f"{WORDS} {n}"
     assert {e.actor for e in events.of(row) if e.verb == "appraisals.objected"} == {"anyone"}
     assert code not in str(list(Objection.objects.values_list("code_digest", flat=True)))
     assert (queries.of_objection_code("x"), queries.of_objection_code("000000000000")) == (None, None)
@@ -73,7 +80,7 @@ def test_anybody_objects_and_reads_the_answer_with_the_code(posted, leader, cast
     with pytest.raises(Refusal, match="đã được trả lời"):
         actions.answer_objection(first, is_upheld=True, reply="Đổi ý kiến như sau.", by=leader, now=NOW)
     counted = queries.open_postings(TODAY).get()
-    assert (counted.objected, counted.objected_open, counted.objected_dismissed) == (12, 11, 1)
+    assert (counted.objected, counted.objected_open, counted.objected_dismissed) == (13, 12, 1)
     assert verify().problems == []
 
 
@@ -131,8 +138,8 @@ def test_the_hearing_office_answers_and_never_the_owner(posted, cast, leader, pe
         actions.answer_objection(one, is_upheld=False, reply="Không có cơ sở.", by=leader, now=NOW)
 
 
-def test_taken_down_with_a_reason_and_once(posted, leader, front_officer):
-    row = posted()
+def test_taken_down_with_a_reason_and_once(posted, leader, front_officer, people, ground):
+    row, other = posted(), posted(subject_id="2")
     with pytest.raises(Refusal, match="Xin ghi lý do"):
         actions.take_down(row, reason="x", by=leader, now=NOW)
     with pytest.raises(Refusal, match="chưa được giao quyền"):
@@ -143,3 +150,6 @@ def test_taken_down_with_a_reason_and_once(posted, leader, front_officer):
     for change in ({"until": TODAY + timedelta(days=1)}, {"subject_id": "2"}):
         with pytest.raises(Error), transaction.atomic():
             Posting.objects.filter(pk=row.pk).update(**change)
+    hold(people["leader"], Role.OFFICER, office=ground.front)  # in a role put aside
+    with pytest.raises(Refusal, match="có liên quan"):
+        actions.take_down(other, reason="Xét lại từ đầu.", by=leader, now=NOW)

@@ -47,7 +47,7 @@ def council(live, monkeypatch):
     def describe(ids, actor):
         return {i: subjects.Described(NAMES[int(i)], url="/", place="Phường Ninh Kiều", lines=LINES) for i in ids}
 
-    monkeypatch.setitem(subjects._subjects, KIND, subjects._Subject(describe, lambda one: front, lambda one: ()))
+    monkeypatch.setitem(subjects._subjects, KIND, subjects._Subject(describe, lambda ids: dict.fromkeys(ids, front), lambda ids: {}))
     given = shipped_for("movement.practice")
     kept = {"title": given.title, "source": given.source, "criteria": given.criteria, "grades": given.grades}
     numbers = {"pass_points": given.pass_points, "members_least": 3, "spread_most": given.spread_most}

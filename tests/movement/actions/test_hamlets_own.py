@@ -23,7 +23,7 @@ def sent(drive, field, ground, hamlet_head) -> Practice:
 
 def test_the_office_for_dan_van_work_registers_what_its_hamlets_send_in(sent, front_officer, hamlet_head, ground):
     assert list(owed.to_register(front_officer)) == [sent]
-    assert judged.owner(str(sent.pk)) is None
+    assert not judged.owners([str(sent.pk)])
     with pytest.raises(Refusal):
         actions.register(sent, by=hamlet_head, now=NOW)
     row = actions.register(sent, by=front_officer, now=NOW)

@@ -48,7 +48,8 @@ def test_the_head_of_its_hamlet_has_a_part_in_it_in_whatever_role(drive, field, 
     actor = actor_for(user, today=TODAY, acting_as=other.pk)
     assert not may(actor, "movement.register", model)
     assert not may(actor, "movement.post", Deciding(model, ground.committee, "base"))
-    assert actor.key in subjects.hands("movement.practice", str(model.pk))  # so no council lets them score it
+    pair = ("movement.practice", str(model.pk))
+    assert actor.key in subjects.hands([pair])[pair]  # so no council lets them score it
 
 
 def test_an_objection_left_open_on_a_posting_taken_down_holds_the_decision_up(in_state, scored, decide, ground, leader, front_officer):  # noqa: F811
@@ -84,7 +85,7 @@ def test_the_name_of_a_person_stands_beside_a_posting_only_while_it_runs(in_stat
     pair = ("movement.practice", str(model.pk))
 
     def named(day) -> bool:
-        monkeypatch.setattr(judged, "timezone", SimpleNamespace(localdate=lambda: day))
+        monkeypatch.setattr(judged, "timezone", SimpleNamespace(localdate=lambda *_at: day))
         said = subjects.describe([pair], Anyone())[pair]
         return "Thắm" in said.title + str(said.lines)
 

@@ -35,12 +35,10 @@ def seat(council: Council, *, user: User, part: str, by: Actor, now: datetime) -
     council = held_council(council)
     require(by, "appraisals.seat", council)
     today = timezone.localdate(now)
-    refuse_if(policies.seat(council, user=user, part=part, today=today))
+    refuse_if(policies.seat(council, user=user, part=part, today=today) or policies.unconcerned(council, by=by, today=today))
     row = Seat.objects.create(council=council, user=user, part=part, since=today)
-    tied = []
-    if part in SCORING:
-        for appraisal in council.appraisals.filter(state__in=LIVING).select_related("council"):
-            tied += find_ties(appraisal, [row], today=today)
+    living = council.appraisals.filter(state__in=LIVING).select_related("council")
+    tied = find_ties(living, [row], today=today) if part in SCORING else []
     facts: dict[str, Fact] = {"seat_id": row.pk, "user_id": user.pk, "part": part, "ties": len(tied)}
     events.record("appraisals.seated", council, by=by, at=now, unit=council.unit_id, facts=facts, binds=tied)
     return row
@@ -54,7 +52,7 @@ def unseat(seat: Seat, *, by: Actor, now: datetime) -> Seat:
     seat.council = council
     require(by, "appraisals.unseat", council)
     today = timezone.localdate(now)
-    refuse_if(policies.unseat(seat, today=today))
+    refuse_if(policies.unseat(seat, today=today) or policies.unconcerned(council, by=by, today=today))
     seat.until = today
     seat.save(update_fields=["until"])
     facts: dict[str, Fact] = {"seat_id": seat.pk, "user_id": seat.user_id, "part": seat.part}

@@ -71,12 +71,16 @@ def owing(appraisal: Appraisal) -> QuerySet[Seat]:
     return members(appraisal).exclude(user__in=appraisal.cards.filter(round=appraisal.round).values("seat__user"))
 
 
-def find_ties(appraisal: Appraisal, seats: Iterable[Seat], *, today: date) -> list[Conflict]:
+def find_ties(appraisals: Iterable[Appraisal], seats: Iterable[Seat], *, today: date) -> list[Conflict]:
     """Write down which of these members work for what is appraised; whoever declared it already is left alone."""
-    found = hands.ties(appraisal, seats, today=today)
-    known = set(Conflict.objects.filter(appraisal=appraisal, seat__in=found).values_list("seat_id", flat=True))
-    rows = [Conflict(appraisal=appraisal, seat_id=seat, tie=tie, is_found=True, since=today) for seat, tie in found.items()]
-    rows = [row for row in rows if row.seat_id not in known]
+    found = hands.ties(appraisals, seats, today=today)
+    asked = Conflict.objects.filter(appraisal__in={key for key, _seat in found})
+    known = set(asked.values_list("appraisal_id", "seat_id"))
+    rows = [
+        Conflict(appraisal_id=key, seat_id=seat, tie=tie, is_found=True, since=today)
+        for (key, seat), tie in found.items()
+        if (key, seat) not in known
+    ]
     for row in rows:
         row.save(force_insert=True)
     return rows

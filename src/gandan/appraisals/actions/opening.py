@@ -47,8 +47,9 @@ def open_appraisal(
     appraisal = Appraisal(**asked, council=council, level=level, sheet=sheet, opened_on=today, closes_on=closes_on)
     refuse_if(policies.unconcerned(appraisal, by=by, today=today))
     appraisal.save(force_insert=True)
-    tied = find_ties(appraisal, _sitting(council), today=today)
-    facts: dict[str, Fact] = {"subject_id": subject_id, "council": council.pk, "level": level, "sheet": sheet.pk, "closes_on": closes_on, **keys(tied)}
+    tied = find_ties([appraisal], _sitting(council), today=today)
+    facts: dict[str, Fact] = {"subject_id": subject_id, "council": council.pk, "level": level, "sheet": sheet.pk, "closes_on": closes_on}
+    facts |= keys(tied)
     state = appraisal.state
     events.record("appraisals.opened", appraisal, by=by, at=now, unit=unit.pk, now=state, facts=facts, binds=[appraisal, *tied])
     return appraisal
@@ -81,7 +82,7 @@ def begin(appraisal: Appraisal, *, by: Actor, now: datetime) -> Appraisal:
     today = timezone.localdate(now)
     refuse_if(policies.possible(appraisal, Deed.BEGIN))
     refuse_if(policies.unconcerned(appraisal, by=by, today=today))
-    tied = find_ties(appraisal, _sitting(appraisal.council), today=today)
+    tied = find_ties([appraisal], _sitting(appraisal.council), today=today)
     scoring_ = members(appraisal).count()
     refuse_if(policies.begin(appraisal, members=scoring_))
     was = to_state(appraisal, Deed.BEGIN, now=now)

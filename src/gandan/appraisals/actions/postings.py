@@ -54,22 +54,30 @@ def take_down(posting: Posting, *, reason: str, by: Actor, now: datetime) -> Pos
     """The matter was set aside: nothing is decided on this posting any more. Who objected still gets an answer."""
     posting = held_posting(posting)
     require(by, "appraisals.take_down", posting)
-    refuse_if(policies.take_down(posting, reason=cleaned(reason)))
-    posting.taken_down_on, posting.taken_down_for = timezone.localdate(now), cleaned(reason)
+    today = timezone.localdate(now)
+    refuse_if(policies.take_down(posting, reason=cleaned(reason), by=by, today=today))
+    posting.taken_down_on, posting.taken_down_for = today, cleaned(reason)
     posting.save(update_fields=["taken_down_on", "taken_down_for"])
     events.record("appraisals.taken_down", posting, by=by, at=now, unit=posting.unit_id, binds=[posting])
     return posting
 
 
 @transaction.atomic
-def object_to(posting: Posting, *, text: str, by: Actor, now: datetime, about: str = "") -> Objected:
-    """Anybody says why not. The record names nobody, also not somebody who is signed in."""
+def object_to(posting: Posting, *, text: str, by: Actor, now: datetime, about: str = "", code: str = "") -> Objected:
+    """Anybody says why not. The record names nobody, also not somebody who is signed in.
+
+    `code` is the one that the form was opened with: sent twice over a line that dropped, it is one objection, and the second answer shows
+    the same code. With other words it is another objection, under a code of its own."""
     posting = held_posting(posting)
     require(by, "appraisals.object_to", posting)
     today, text = timezone.localdate(now), cleaned(text)
+    if code and (there := Objection.objects.filter(code_digest=own_codes.digest(code)).first()) is not None:
+        if (there.posting_id, there.about, there.text) == (posting.pk, about, text):
+            return Objected(there, code)
+        code = ""
     posted = kinds.about(posting, Anyone(), on=today)
     refuse_if(policies.object_to(posting, text=text, about=about, subjects_of=posted, today=today))
-    code = codes.new()
+    code = code or codes.new()
     row = Objection(posting=posting, about=about, text=text, code_digest=own_codes.digest(code), filed_on=today, filed_at=now)
     row.save(force_insert=True)
     facts: dict[str, Fact] = {"objection_id": row.pk}

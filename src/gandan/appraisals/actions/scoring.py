@@ -28,7 +28,7 @@ def hand_in(appraisal: Appraisal, *, marks: Mapping[UUID, Decimal], reason: str,
     require(by, "appraisals.hand_in", appraisal)
     seat, reason, today = own_seat(appraisal, by), cleaned(reason), timezone.localdate(now)
     criteria = list(appraisal.sheet.criteria.all())
-    tie = hands.ties(appraisal, [seat], today=today).get(seat.pk)
+    tie = hands.ties([appraisal], [seat], today=today).get((appraisal.pk, seat.pk))
     refuse_if(policies.hand_in(appraisal, seat, tie=tie, marks=marks, reason=reason, criteria=criteria))
     card = Scorecard(appraisal=appraisal, seat=seat, round=appraisal.round, reason=reason, handed_in_at=now)
     card.total = points.total(marks.values())

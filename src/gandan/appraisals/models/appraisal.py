@@ -17,8 +17,8 @@ from gandan.core.ids import uuid7
 from gandan.units.models import Office, Unit
 
 ENDED_KEEPS = (
-    "subject_type", "subject_id", "unit", "owner_office", "council", "level", "sheet", "state", "round", "opened_on", "closes_on", "shown_on",
-    "ended_on", "points", "spread", "grade", "passed",
+    "subject_type", "subject_id", "unit", "owner_office", "council", "level", "sheet", "state", "round", "opened_on", "closes_on",
+    "shown_on", "ended_on", "points", "spread", "grade", "passed",
 )  # fmt: skip
 
 
@@ -74,7 +74,9 @@ class Appraisal(BoundContent):
         ]
         triggers = [
             pgtrigger.Protect(name="appraisal_is_never_deleted", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="appraisal_beginning_kept", fields=["subject_type", "subject_id", "council", "level", "sheet", "opened_on"]),
+            pgtrigger.ReadOnly(
+                name="appraisal_beginning_kept", fields=["subject_type", "subject_id", "council", "level", "sheet", "opened_on"]
+            ),
             pgtrigger.Protect(
                 name="appraisal_result_kept",
                 operation=pgtrigger.Update,

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from gandan.accounts.models import RoleHeld, User
 from gandan.accounts.queries import held_on
+from gandan.appraisals import hands
 from gandan.appraisals.enums import LIVING, Part
 from gandan.appraisals.models import Council, Seat
 from gandan.appraisals.policies.words import BAD, fits
-from gandan.core.access import Refusal
+from gandan.core.access import Actor, Refusal
 from gandan.units.models import Office
 
 
@@ -49,6 +50,14 @@ def unseat(seat: Seat, *, today: date) -> Refusal | None:
         return Refusal(_("Người này đã thôi tham gia hội đồng."))
     works = seat.user.is_active and RoleHeld.objects.filter(held_on(today), user=seat.user_id).exists()
     return opened(seat.council) if works and seat.part != Part.SECRETARY else None
+
+
+def unconcerned(council: Council, *, by: Actor, today: date) -> Refusal | None:
+    """Who has a part in something that lies before it does not choose who judges it, in whatever role they act."""
+    if hands.concerned(by, council.appraisals.filter(state__in=LIVING), today=today):
+        said = _("Hội đồng đang xét hồ sơ Ông/Bà có liên quan, nên Ông/Bà không thêm hay cho thôi thành viên. Xin để người khác làm.")
+        return Refusal(said)
+    return None
 
 
 def dissolve(council: Council) -> Refusal | None:

@@ -28,11 +28,7 @@ def possible(appraisal: Appraisal, deed: Deed) -> Refusal | None:
 
 def unconcerned(appraisal: Appraisal, *, by: Actor, today: date) -> Refusal | None:
     """Nothing certifies itself: nobody of the owning office, who wrote it, or who declared a tie moves it through the council."""
-    user = hands.user_of(by)
-    owned = hands.owners(appraisal.subject_type, appraisal.subject_id, appraisal.owner_office_id)
-    wrote = by.key in subjects.hands(appraisal.subject_type, appraisal.subject_id)
-    tied = user is not None and appraisal.conflicts.filter(seat__user=user).exists()
-    if wrote or tied or hands.of_office(by, owned, today=today):
+    if hands.concerned(by, [appraisal], today=today):
         return Refusal(_("Ông/Bà có liên quan đến hồ sơ này nên không tham gia xét. Xin để người khác làm."))
     return None
 

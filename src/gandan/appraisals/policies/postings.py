@@ -31,10 +31,12 @@ def post(*, subject_type: str, subject_id: str, office: Office, title: str, text
     return fits(title, what="title") or fits(text, what="posting", least=0) or private.refusal(title, text, names=False)
 
 
-def take_down(posting: Posting, *, reason: str) -> Refusal | None:
-    """Once, with a reason everybody reads."""
+def take_down(posting: Posting, *, reason: str, by: Actor, today: date) -> Refusal | None:
+    """Once, with a reason everybody reads, and never by who works for what is posted."""
     if posting.taken_down_on is not None:
         return Refusal(_("Bản niêm yết này đã được gỡ."), status=409)
+    if hands.has_part(by, posting, today=today):
+        return Refusal(_("Ông/Bà có liên quan đến việc được niêm yết nên không gỡ bản này. Xin để người khác làm."))
     return fits(reason, what="reason", least=SHORTEST) or private.refusal(reason, names=False)
 
 
@@ -55,8 +57,6 @@ def answer_objection(objection: Objection, *, reply: str, by: Actor, today: date
     posting = objection.posting
     if objection.state != ObjectionState.OPEN:
         return Refusal(_("Phản đối này đã được trả lời."), status=409)
-    owned = hands.owners(posting.subject_type, posting.subject_id, posting.owner_office_id)
-    wrote = by.key in subjects.hands(posting.subject_type, posting.subject_id)
-    if wrote or hands.of_office(by, owned, today=today):
+    if hands.has_part(by, posting, today=today):
         return Refusal(_("Ông/Bà có liên quan đến việc được niêm yết nên không giải quyết phản đối. Xin để người khác làm."))
     return fits(reply, what="reply", least=SHORTEST)

@@ -102,7 +102,7 @@ def seat(request: HttpRequest, council: UUID) -> HttpResponse:
     require(actor, "appraisals.seat", row)
     asked = SeatForm(request.POST if request.method == "POST" else None, people=_people(row, timezone.localdate(now)))
     page = _page(row, _("Thêm người vào hội đồng"), _("Thêm vào hội đồng"), _("Đã thêm vào hội đồng."))
-    refusal = policies.stands(row) or policies.opened(row)
+    refusal = policies.stands(row) or policies.opened(row) or policies.unconcerned(row, by=actor, today=timezone.localdate(now))
     return perform(
         request,
         page,
@@ -123,7 +123,8 @@ def unseat(request: HttpRequest, seat: UUID) -> HttpResponse:
     require(actor, "appraisals.unseat", row.council)
     page = _page(row.council, _("Cho thôi tham gia hội đồng"), _("Cho thôi"), _("Đã ghi người này thôi tham gia hội đồng."), grave=True)
     page = Page(**(page.__dict__ | {"explain": _("%(name)s. Phiếu đã nộp vẫn còn nguyên.") % {"name": row.user.full_name}}))
-    refusal = policies.unseat(row, today=timezone.localdate(now))
+    today = timezone.localdate(now)
+    refusal = policies.unseat(row, today=today) or policies.unconcerned(row.council, by=actor, today=today)
     return perform(request, page, _nothing(request), lambda: actions.unseat(row, by=actor, now=now), refusal=refusal)
 
 

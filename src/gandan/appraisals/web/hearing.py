@@ -17,7 +17,7 @@ from gandan.appraisals.policies import postings as policies
 from gandan.appraisals.web.deed import Page, perform
 from gandan.appraisals.web.forms.staff import AnswerForm, ReasonForm
 from gandan.appraisals.web.public import rows_of
-from gandan.core.access import Actor, actor_of, guarded, may, require
+from gandan.core.access import Actor, Refusal, actor_of, guarded, may, require
 
 PER_PAGE = 25
 WORDS = "x" * 20
@@ -50,7 +50,7 @@ def one(request: HttpRequest, posting: UUID) -> HttpResponse:
             {"objection": o, "about": about.get(o.about, ""), "may": o.state == "open" and may(actor, "appraisals.answer_objection", o)}
             for o in objections
         ],
-        "may_take_down": row.taken_down_on is None and may(actor, "appraisals.take_down", row),
+        "may_take_down": may(actor, "appraisals.take_down", row) and _taking_down(row, actor) is None,
     }
     return render(request, "appraisals/staff/posting.html", context)
 
@@ -64,7 +64,7 @@ def take_down(request: HttpRequest, posting: UUID) -> HttpResponse:
     require(actor, "appraisals.take_down", row)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     page = _page(row, _("Gỡ bản niêm yết"), _("Gỡ"), _("Đã gỡ bản niêm yết. Lý do hiện trên trang công khai."), grave=True)
-    refusal = policies.take_down(row, reason=WORDS)
+    refusal = _taking_down(row, actor)
     return perform(
         request, page, form, lambda: actions.take_down(row, reason=form.cleaned_data["reason"], by=actor, now=now), refusal=refusal
     )
@@ -89,6 +89,11 @@ def answer(request: HttpRequest, objection: UUID) -> HttpResponse:
         return actions.answer_objection(row, is_upheld=given["is_upheld"] == "1", reply=given["reply"], by=actor, now=now)
 
     return perform(request, page, form, act, refusal=refusal)
+
+
+def _taking_down(posting: Posting, actor: Actor) -> Refusal | None:
+    """What the deed would say to this reader today."""
+    return policies.take_down(posting, reason=WORDS, by=actor, today=timezone.localdate())
 
 
 def _page(posting: Posting, title: str, button: str, done: str, *, grave: bool = False, said: str = "") -> Page:

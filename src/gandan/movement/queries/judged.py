@@ -4,10 +4,9 @@ Given to `appraisals.subjects`. Whoever may not see the model, and sits in no co
 is meant, and where, as long as its result is posted: people cannot object to somebody unnamed.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -29,27 +28,27 @@ from gandan.movement.queries.visible import visible_to
 from gandan.units.models import Office
 
 
-def owner(practice: str) -> Office | None:
-    """The office whose own work it is today; none where it is a hamlet's."""
-    row = Practice.objects.select_related("office").filter(pk=practice).first()
-    return row.office if row is not None and row.owning_office is not None else None
+def owners(ids: Collection[str]) -> Mapping[str, Office]:
+    """The offices whose own work they are today; none where one is a hamlet's."""
+    rows = Practice.objects.select_related("office").filter(pk__in=ids)
+    return {str(row.pk): row.office for row in rows if row.office is not None and row.owning_office is not None}
 
 
-def hands(practice: str) -> Iterable[str]:
+def hands(ids: Collection[str]) -> Mapping[str, Collection[str]]:
     """Who wrote it, sent it in, did a deed of its owner on it, or headed its hamlet since it was begun, whatever they are now."""
     verbs = [f"movement.{verb}" for verb in OWN_VERBS]
-    did = Event.objects.filter(thing_type="movement.practice", thing_id=practice, verb__in=verbs, actor__startswith="user:")
-    keys = set(did.values_list("actor", flat=True).distinct())
-    row = Practice.objects.filter(pk=practice).first()
-    if row is None:
-        return keys
-    return keys | _heads(row) | {key for key in (row.written_by, row.submitted_by) if key.startswith("user:")}
-
-
-def _heads(practice: Practice) -> set[str]:
-    since = DateRange(timezone.localdate(practice.written_at), None)
-    rows = RoleHeld.objects.filter(role=Role.HAMLET_HEAD, hamlet=practice.hamlet_id, hamlet__isnull=False, withdrawn=False)
-    return {f"user:{user}" for user in rows.filter(valid__overlap=since).values_list("user", flat=True)}
+    did = Event.objects.filter(thing_type="movement.practice", thing_id__in=ids, verb__in=verbs, actor__startswith="user:")
+    found: dict[str, set[str]] = {one: set() for one in ids}
+    for one, key in did.values_list("thing_id", "actor").distinct():
+        found[one].add(key)
+    rows = list(Practice.objects.filter(pk__in=ids))
+    heads = RoleHeld.objects.filter(role=Role.HAMLET_HEAD, hamlet__in={p.hamlet_id for p in rows if p.hamlet_id}, withdrawn=False)
+    held = list(heads.values_list("hamlet_id", "user_id", "valid"))
+    for p in rows:
+        begun = timezone.localdate(p.written_at)
+        since = (user for hamlet, user, valid in held if hamlet == p.hamlet_id and (valid.upper is None or valid.upper > begun))
+        found[str(p.pk)] |= {f"user:{user}" for user in since} | {k for k in (p.written_by, p.submitted_by) if k.startswith("user:")}
+    return found
 
 
 def describe(ids: Collection[str], actor: Actor) -> Mapping[str, Described]:
