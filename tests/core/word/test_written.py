@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from itertools import product
 
 import pytest
 from docx import Document
@@ -13,7 +14,7 @@ from gandan.core import legal
 from gandan.core.access import SystemActor
 from gandan.core.legal import actions
 from gandan.core.legal.models import LegalRule
-from gandan.core.word import Form, Letterhead, Paper, sizes
+from gandan.core.word import Column, Form, Letterhead, Listing, Paper, Recipients, Signature, sizes
 from gandan.core.word.heads import said_day, said_number
 from tests.core.word.papers import DAY, ROWS, decision
 from tests.people import NOW
@@ -132,6 +133,25 @@ def test_page_numbers_from_the_second_page_and_tables_that_keep_heading_and_rows
     assert all(r._tr.trPr.find(qn("w:cantSplit")) is not None for r in table.rows)
 
 
+def test_nobody_signs_an_empty_page():
+    """The row of signatures is never torn and never alone on a page, whatever stands before it; and the line Word wants after a table at
+    the end makes no page of its own. Of minutes two sign beside each other."""
+    listing = Listing([Column("TT"), Column("Tên")], [("1", "Tổ dân phố 5"), ("2", "Tổ dân phố 6")])
+    chair, nobody = Signature(post="Chủ tịch", name="Võ Minh Tâm"), Recipients([])
+    for form, before in product(Form, ("text", "table")):
+        for sign in (lambda p: p.signature(chair, nobody), lambda p: p.signatures(Signature(post="Thư ký"), chair, nobody)):
+            paper = Paper(form, on=TODAY)
+            paper.text("Kính đề nghị xem xét", closes=True) if before == "text" else paper.table(listing)
+            sign(paper)
+            document = read(paper)
+            signs = next(t for t in document.tables if "CHỦ TỊCH" in t.rows[0].cells[1].text)
+            assert signs.rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
+            held = document.tables[0].rows[-1].cells[0].paragraphs[0] if before == "table" else document.paragraphs[0]
+            assert held.paragraph_format.keep_with_next
+            last = document.element.body[-2]  # the section comes after it
+            assert (last.tag, last.find(qn("w:pPr")).find(qn("w:spacing")).get(qn("w:lineRule"))) == (qn("w:p"), "exact")
+
+
 def test_body_lines_are_exact_in_the_partys_form_and_single_in_the_states():
     for form, wanted in ((Form.PARTY, rule("party.line")), (Form.STATE, rule("state.line"))):
         paragraph = next(p for p in read(decision(form)).paragraphs if p.text.startswith("Điều 1."))
@@ -172,6 +192,9 @@ def test_what_is_not_known_yet_leaves_room_to_write():
     assert said_number(Form.STATE, head).replace(" ", "") == "Số:/QĐ-UBND"
     assert len(said_number(Form.PARTY, head)) > len("Số /QĐ-UBND") + 4
     assert said_day("Ninh Kiều", None).split() == "Ninh Kiều, ngày tháng năm".split()
+    paper = Paper(Form.STATE, on=TODAY)
+    paper.letterhead(Letterhead(issuer="Hội Phụ nữ", place="Ninh Kiều", day=DAY, numbered=False))
+    assert not any(s.startswith("Số") for s in words(read(paper))), "a list that goes with another paper has no number"
     assert said_number(Form.PARTY, Letterhead(issuer="x", place="y", day=DAY, number="05-QĐ/ĐU")) == "Số 05-QĐ/ĐU"
 
 

@@ -2,38 +2,48 @@
 
 from typing import Any
 
+from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from gandan.core.word.blocks import Recipients, Signature
 from gandan.core.word.forms import Form, Sizes
-from gandan.core.word.runs import lay, legible, letters
-from gandan.core.word.tables import frame
+from gandan.core.word.runs import SEAM, lay, legible, letters
+from gandan.core.word.tables import frame, mark
 
-SEAM = 4  # points: an exact height as low as Word lets an empty paragraph be
 ROOM = 4  # empty lines for the hand and the seal
 
 
 def end(document: Any, form: Form, signed: Signature, to: Recipients, sizes: Sizes) -> None:
-    """Two columns; the rows of the right one keep together, so that nobody signs an empty page."""
-    lay(document.add_paragraph(), line=1).paragraph_format.keep_with_next = True
+    """Two columns in a row that no page tears, held to what stands before it, so that nobody signs an empty page."""
+    _hold(document)
     left = sizes.width * 0.48
     table = frame(document, [left, sizes.width - left])
     a, b = table.rows[0].cells
     _recipients(a, form, to, sizes)
     _signed(b, form, signed, sizes)
-    for paragraph in b.paragraphs[:-1]:
-        paragraph.paragraph_format.keep_with_next = True
+    mark(table.rows[0], "w:cantSplit")
 
 
 def pair(document: Any, form: Form, left: Signature, right: Signature, to: Recipients, sizes: Sizes) -> None:
     """Two signatures in one row that no page tears; recipients below over half the width."""
-    lay(document.add_paragraph(), line=1).paragraph_format.keep_with_next = True
+    _hold(document)
     signs = frame(document, [sizes.width / 2, sizes.width / 2])
+    mark(signs.rows[0], "w:cantSplit")
     for cell, signed in zip(signs.rows[0].cells, (left, right), strict=True):
         _signed(cell, form, signed, sizes)
     lay(document.add_paragraph(), line=SEAM)  # else Word makes one table of two
     below = frame(document, [sizes.width * 0.48, sizes.width * 0.52])
     _recipients(below.rows[0].cells[0], form, to, sizes)
+
+
+def _hold(document: Any) -> None:
+    """What was written last, a line or the last row of a table, goes over the page together with what comes next."""
+    last = document.element.body.xpath("./*[not(self::w:sectPr)]")[-1]
+    inside = last.xpath("./w:tr[last()]//w:p") if last.tag == qn("w:tbl") else [last]
+    for element in inside:
+        Paragraph(element, document).paragraph_format.keep_with_next = True
+    lay(document.add_paragraph(), line=1).paragraph_format.keep_with_next = True
 
 
 def _recipients(cell: Any, form: Form, to: Recipients, sizes: Sizes) -> None:

@@ -6,12 +6,13 @@ from io import BytesIO
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from gandan.core.word import ends, heads
 from gandan.core.word.blocks import Letterhead, Listing, Recipients, Signature
 from gandan.core.word.forms import A4, Form, sizes
-from gandan.core.word.runs import field, lay, legible, letters, name, rule_under
+from gandan.core.word.runs import SEAM, field, lay, legible, letters, name, rule_under
 from gandan.core.word.tables import listing
 
 CLOSING = {Form.STATE: "./.", Form.PARTY: "."}
@@ -129,7 +130,10 @@ class Paper:
         letters(lay(self.document.add_paragraph(), align="center", after=s.space).add_run(legible(belongs)), s.body, italic=True)
 
     def content(self) -> bytes:
-        """The file."""
+        """The file. After a table at its end Word asks for one more line, and writes it on a page of its own where the last is full: it is
+        as low as a line can be."""
+        if self.document.element.body.xpath("./*[not(self::w:sectPr)]")[-1].tag == qn("w:tbl"):
+            letters(lay(self.document.add_paragraph(), line=SEAM).add_run(), 1)
         out = BytesIO()
         self.document.save(out)
         return out.getvalue()

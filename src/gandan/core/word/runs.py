@@ -10,6 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FONT = "Times New Roman"
+SEAM = 4  # points: an exact height for a paragraph that Word asks for and nobody is to see
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,

@@ -35,18 +35,19 @@ def listing(document: Any, given: Listing, sizes: Sizes) -> Any:
     size = sizes.body - 2  # what stands in a table is smaller, as the forms of both sides have it
     for cell, column in zip(table.rows[0].cells, given.columns, strict=True):
         letters(lay(cell.paragraphs[0], align="center", before=2, after=2).add_run(legible(column.title)), size, bold=True)
-    _mark(table.rows[0], "w:tblHeader")
+    mark(table.rows[0], "w:tblHeader")
     cells = table._cells  # asked once: python-docx walks the whole table each time
     wide = len(given.columns)
     for n, values in enumerate(given.rows, start=1):
         for m, (column, value) in enumerate(zip(given.columns, values, strict=True)):
             letters(lay(cells[n * wide + m].paragraphs[0], align=column.align, before=2, after=2).add_run(legible(value)), size)
     for row in table.rows:
-        _mark(row, "w:cantSplit")
+        mark(row, "w:cantSplit")
     return table
 
 
-def _mark(row: Any, what: str) -> None:
+def mark(row: Any, what: str) -> None:
+    """A property of a row that is there or not: "w:tblHeader", "w:cantSplit"."""
     element = OxmlElement(what)
     element.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(element)
