@@ -8,18 +8,17 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Model
 
-from gandan.activities import queries as activities
 from gandan.activities.models import Activity
-from gandan.core import events
 from gandan.core.access import Actor, Refusal, refuse_if, require
 from gandan.ingest import decided, policies, queries
+from gandan.ingest.actions import anew
+from gandan.ingest.actions.held import decide, locked, settle, shaped, taking_of
 from gandan.ingest.actions.into import rooms
 from gandan.ingest.actions.into.activity import merged_and_carried
-from gandan.ingest.actions.into.taking import Outcome, Taking
 from gandan.ingest.begun import begun
-from gandan.ingest.enums import NEXT, RecordKind, RecordState
-from gandan.ingest.models import Made, ProposedRecord, Source
-from gandan.ingest.queries.sources import holders_of, places_of
+from gandan.ingest.enums import RecordKind, RecordState
+from gandan.ingest.models import ProposedRecord, Source
+from gandan.ingest.queries.sources import holders_of
 from gandan.ingest.standing import PRIVATE, about_somebody
 
 
@@ -49,17 +48,17 @@ def accept(
     already is merged into, and says so by its state. A model whose place nobody can tell, or which no drive reaches, is kept as accepted;
     `carry_in` tries again.
     """
-    record = _locked(record)
+    record = locked(record)
     require(by, "ingest.accept", record)
     refuse_if(policies.decide(record, "accept"))
-    shape = _decided(record, corrections)
+    shape = shaped(record, corrections)
     kind = RecordKind(record.kind)
-    taking = _taking(record, shape, activity, by=by, now=now)
+    taking = taking_of(record, shape, activity, by=by, now=now)
     if kind in rooms.NEEDS_ACTIVITY:
         refuse_if(policies.activity_found(taking.activity))
     outcome = rooms.TAKE[kind](taking)
     record.corrected = decided.changed(shape, record.payload)
-    return _settle(record, "merge" if outcome.merged else "accept", taking, outcome)
+    return settle(record, "merge" if outcome.merged else "accept", taking, outcome)
 
 
 @transaction.atomic
@@ -73,51 +72,57 @@ def merge(
     activity: Activity | None = None,
 ) -> ProposedRecord:
     """The record tells of something that is there: its source and quote go to that, nothing is written twice."""
-    record = _locked(record)
+    record = locked(record)
     require(by, "ingest.merge", record)
     refuse_if(policies.decide(record, "merge"))
     refuse_if(policies.mergeable(record, into))
+    type(into)._default_manager.select_for_update(of=("self",)).filter(pk=into.pk).first()  # who takes it back meanwhile is waited for
     refuse_if(policies.visible(queries.seen(into, actor=by)))
-    shape = _decided(record, corrections)
-    taking = _taking(record, shape, activity, by=by, now=now)
+    shape = shaped(record, corrections)
+    taking = taking_of(record, shape, activity, by=by, now=now)
     record.corrected = decided.changed(shape, record.payload)
-    return _settle(record, "merge", taking, rooms.merge(taking, into))
+    return settle(record, "merge", taking, rooms.merge(taking, into))
 
 
 @transaction.atomic
 def carry_in(record: ProposedRecord, *, by: Actor, now: datetime) -> ProposedRecord:
     """Take an accepted award or model into its room: one that was accepted before the room stood, or before a drive reached its place."""
-    record = _locked(record)
+    record = locked(record)
     require(by, "ingest.accept", record)
     refuse_if(policies.carry_in(record))
-    taking = _taking(record, _decided(record, record.corrected), None, by=by, now=now)
+    taking = taking_of(record, shaped(record, record.corrected), None, by=by, now=now)
     outcome = rooms.TAKE[RecordKind(record.kind)](taking)
     refuse_if(policies.carried(outcome.thing))
-    return _settle(record, "carry", taking, outcome)
+    return settle(record, "carry", taking, outcome)
 
 
 @transaction.atomic
 def reject(record: ProposedRecord, *, by: Actor, now: datetime) -> ProposedRecord:
     """It is wrong or not wanted. Its words are kept for a while, so that one can think again."""
-    record = _locked(record)
+    record = locked(record)
     require(by, "ingest.reject", record)
     refuse_if(policies.decide(record, "reject"))
-    return _decide(record, "reject", by=by, now=now)
+    return decide(record, "reject", by=by, now=now)
 
 
 @transaction.atomic
 def undo(record: ProposedRecord, *, by: Actor, now: datetime) -> ProposedRecord:
-    """Take back what was decided, and with it what that wrote in the rooms; the record waits again, with its corrections."""
-    record = _locked(record)
+    """Take back what was decided, and with it what that wrote in the rooms; the record waits again, with its corrections.
+
+    What another accepted record tells as well stays: that one is taken in anew, with its own sentence (`actions.anew`).
+    """
+    record = locked(record)
     require(by, "ingest.undo", record)
     refuse_if(policies.decide(record, "undo"))
-    if RecordState(record.state).is_taken:
-        taking = _taking(record, _decided(record, record.corrected), None, by=by, now=now)
-        if record.kind == RecordKind.ACTIVITY and record.state == RecordState.MERGED:
-            refuse_if(policies.nothing_hangs(merged_and_carried(record)))
-        rooms.take_back(taking)
-        Made.objects.filter(record=record).delete()
-    return _decide(record, "undo", by=by, now=now)
+    if not RecordState(record.state).is_taken:
+        return decide(record, "undo", by=by, now=now)
+    if record.kind == RecordKind.ACTIVITY and record.state == RecordState.MERGED:
+        refuse_if(policies.nothing_hangs(merged_and_carried(record)))
+    anew.lock(record)
+    gone = rooms.take_back(taking_of(record, shaped(record, record.corrected), None, by=by, now=now))
+    record = decide(record, "undo", by=by, now=now)
+    anew.stand(gone, by=by, now=now)
+    return record
 
 
 @transaction.atomic
@@ -168,69 +173,3 @@ def _try(deed: Any, accepted: list[ProposedRecord], left: list[Left], record: Pr
     except Refusal as refusal:
         if record is not None:
             left.append(Left(record, refusal.sentence))
-
-
-def _locked(record: ProposedRecord) -> ProposedRecord:
-    """The source first, so that two people deciding on one text wait for each other; then the record as it is now."""
-    Source.objects.select_for_update(of=("self",)).get(pk=record.source_id)
-    return ProposedRecord.objects.select_for_update(of=("self",)).select_related("source__unit").get(pk=record.pk)
-
-
-def _decided(record: ProposedRecord, corrections: Mapping[str, Any] | None) -> Any:
-    try:
-        return decided.read(record.kind, record.payload, corrections)
-    except decided.Misshapen as wrong:
-        raise policies.empty(str(wrong)) from wrong
-
-
-def _taking(record: ProposedRecord, shape: Any, activity: Activity | None, *, by: Actor, now: datetime) -> Taking:
-    if activity is not None:
-        activity = activities.visible_to(by).filter(pk=activity.pk).first()
-        refuse_if(policies.visible(activity))
-    elif record.kind != RecordKind.ACTIVITY:
-        activity = queries.nearest_activity(record)
-    rows = list(ProposedRecord.objects.filter(source=record.source_id, kind__in=(RecordKind.UNIT, RecordKind.PERSON)))
-    return Taking(record, shape, activity, places_of(rows), holders_of(rows), by, now)
-
-
-def _settle(record: ProposedRecord, deed: str, taking: Taking, outcome: Outcome) -> ProposedRecord:
-    """Note what came of it."""
-    for thing in outcome.made:
-        Made.objects.create(record=record, thing_type=thing._meta.label_lower, thing_id=str(thing.pk))
-    if outcome.thing is not None:
-        record.thing_type, record.thing_id = outcome.thing._meta.label_lower, str(outcome.thing.pk)
-    hangs = outcome.thing if record.kind == RecordKind.ACTIVITY else taking.activity
-    record.activity_id = hangs.pk if hangs is not None else None
-    return _decide(record, deed, by=taking.by, now=taking.now)
-
-
-def _decide(record: ProposedRecord, deed: str, *, by: Actor, now: datetime) -> ProposedRecord:
-    """Set the state with one event."""
-    was, record.state = record.state, NEXT[RecordState(record.state)][deed]
-    if record.state == RecordState.WAITING:
-        record.decided_by, record.decided_at = "", None
-        record.thing_type, record.thing_id, record.activity_id = "", "", None
-    else:
-        record.decided_by, record.decided_at = by.key, now
-    record.save()
-    verb = {"accept": "accepted", "merge": "merged", "reject": "rejected", "undo": "undone", "carry": "carried_in"}[deed]
-    facts = {
-        "kind": record.kind,
-        "thing": record.thing_type or None,
-        "thing_id": record.thing_id or None,
-        "activity_id": record.activity_id,
-    }
-    source = record.source
-    events.record(
-        f"ingest.record_{verb}",
-        record,
-        by=by,
-        at=now,
-        unit=source.unit_id,
-        was=was,
-        now=record.state,
-        facts=facts,
-        binds=[record],
-        office=source.office_id,
-    )
-    return record

@@ -24,6 +24,7 @@ from gandan.ingest.models import Made, ProposedRecord
 from gandan.ingest.standing import Why, why_internal
 from gandan.units.models import Unit
 
+LABEL = "activities.activity"
 SHORT = 150
 _BEFORE = re.compile(r"^[\s\ufeff\u200b*+•–-]*(?:\([^()]{1,30}\)\s*[-–:]\s*)?")
 PARTS = (ActivityDocument, ActivityFigure, ActivityPlace, ActivitySource, Attendance, Host, Participant, Photo, Request)

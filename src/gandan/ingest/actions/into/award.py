@@ -1,5 +1,6 @@
 """An award that a text counts goes onto the roll with its sentence: how many persons and collectives, on which ground; no names."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.db.models import Q
@@ -59,6 +60,16 @@ def merge(taking: Taking, conferral: Conferral) -> Outcome:
 def take_back(conferral: Conferral, taking: Taking) -> None:
     """Off the roll, with the figures that were made of it."""
     awards.take_back_conferral(conferral, reason=UNDONE, **taking.who)
+
+
+def figures_of(conferral: Conferral) -> list[Statement]:
+    """The figures that were made of it: they go with it."""
+    return list(Statement.objects.living().filter(origin_type=LABEL, origin_id=str(conferral.pk)))
+
+
+def counting_by(figures: Sequence[Statement]) -> list[Conferral]:
+    """Awards on the roll that count by one of the figures, which was stated before them from the same sentence."""
+    return list(Conferral.objects.filter(Q(persons_figure__in=figures) | Q(collectives_figure__in=figures), removed_at=None))
 
 
 def _known(taking: Taking, award: proposal.Award) -> Conferral | None:

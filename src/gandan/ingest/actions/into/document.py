@@ -9,8 +9,6 @@ from gandan.directives.models import Document
 from gandan.directives.policies import document as register
 from gandan.ingest import policies
 from gandan.ingest.actions.into.taking import UNDONE, Outcome, Taking
-from gandan.ingest.enums import TAKEN
-from gandan.ingest.models import Made, ProposedRecord
 from gandan.ingest.proposal import CitedDocument
 from gandan.units.models import Unit
 
@@ -54,16 +52,8 @@ def known_document(cited: CitedDocument, taking: Taking) -> Document | None:
     return register.twin(number, issuer=cited.issuer or "", year=year, is_public=public, unit=unit, by=taking.by)
 
 
-def take_back(document: Document, *, record: ProposedRecord, taking: Taking) -> None:
-    """Take it out of the register, unless people built on it there or other texts cite it.
-
-    Then it stays: it passes to another record that stands on it, whose undoing takes it out.
-    """
-    same = ProposedRecord.objects.filter(thing_type=LABEL, thing_id=str(document.pk), state__in=TAKEN)
-    heir = same.exclude(pk=record.pk).order_by("decided_at").first()
-    if heir is not None:
-        Made.objects.filter(thing_type=LABEL, thing_id=str(document.pk)).update(record=heir)
-        return
+def take_back(document: Document, taking: Taking) -> None:
+    """Take it out of the register, unless people built on it there or it is cited elsewhere; then it stays."""
     cited = ActivityDocument.objects.filter(document=document, removed_at=None)
     if not (cited.exists() or document.does.exists() or document.undergoes.exists() or document.advice.exists()):
         directives.withdraw_document(document, reason=UNDONE, **taking.who)
