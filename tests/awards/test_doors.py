@@ -78,9 +78,14 @@ def test_a_sealed_dossier_opens_for_its_offices_and_its_council(house, cast):
     assert {name for name in CAST if queries.may_open_papers(cast[name], str(nominee.nomination_id))} == RUN | MINE
     member = house.members[1]
     assert queries.dossier(nominee, member).name == "Nguyễn Thị Hoà"
+    papers, alone = str(nominee.nomination_id), house.nominees(call)[1].appraisal
+    assert queries.may_open_papers(member, papers)
     appraisals.declare_conflict(nominee.appraisal, tie="kin", reason="Là em ruột.", by=on_day(member, 11), now=NOW)
     assert queries.dossier(nominee, member) is None, "who declared a tie reads it no more"
     assert queries.dossier(house.nominees(call)[1], member) is not None
+    assert queries.may_open_papers(member, papers), "they score somebody else in it"
+    appraisals.declare_conflict(alone, tie="kin", reason="Là chi hội của em.", by=on_day(member, 11), now=NOW)
+    assert not queries.may_open_papers(member, papers), "nor its papers, where everybody in it is tied to them"
     actions.cancel_call(call, reason="Đợt xét mở nhầm năm.", by=on_day(house.board, 12), now=at(12))
     assert queries.dossier(fresh(nominee), house.members[2]) is None, "the council reads as long as it scores"
 

@@ -8,10 +8,15 @@ from gandan.core.access import Holding
 
 @dataclass(frozen=True)
 class UserActor:
-    """Resolved once for a request. `holdings` is empty for a person without a role, or whose second factor is still missing."""
+    """Resolved once for a request. `holdings` is empty for a person without a role, or whose second factor is still missing.
+
+    `aside`: offices of the roles that the person put aside to act in one. They give no right, but nobody judges their own office's work by
+    putting a role aside.
+    """
 
     id: UUID
     holdings: tuple[Holding, ...] = ()
+    aside: tuple[UUID, ...] = ()
 
     @property
     def key(self) -> str:

@@ -5,6 +5,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
+
+from gandan.accounts.actor import UserActor
+from gandan.accounts.models import RoleHeld
 from gandan.appraisals.models import Conflict, Seat
 from gandan.awards.enums import CallState, NominationState, Whom
 from gandan.awards.models import Call, Nomination, Nominee, Quota
@@ -30,14 +34,35 @@ def call_of(thing: Any) -> Call | None:
 
 
 def works_at(actor: Actor, nomination: Nomination) -> bool:
-    """Whether the actor works for the office that proposes."""
-    return any(h.office == nomination.office_id and h.role in WORKING for h in actor.holdings)
+    """Whether the actor works for the office that proposes, also by a role that was put aside to act in another."""
+    return _works_in(actor, {nomination.office_id})
 
 
 def works_at_a_proposer(actor: Actor, call: Call) -> bool:
     """Whether the actor also works for another office whose dossier was handed in."""
     offices = set(call.nominations.filter(state=NominationState.SUBMITTED).exclude(office=call.office_id).values_list("office", flat=True))
-    return any(h.office in offices and h.role in WORKING for h in actor.holdings)
+    return _works_in(actor, offices)
+
+
+def _works_in(actor: Actor, offices: set[UUID]) -> bool:
+    """In one of these offices; roles put aside come with the actor, so that a list asks nothing for each row."""
+    aside = set(actor.aside) if isinstance(actor, UserActor) else set()
+    return bool(aside & offices) or any(h.office in offices and h.role in WORKING for h in actor.holdings)
+
+
+def proposing(calls: Iterable[str]) -> list[tuple[str, str]]:
+    """(call, key of an actor) of whoever has worked, since a call was opened, in another office whose dossier was handed in."""
+    handed_in = Nomination.objects.filter(call__in=calls, state=NominationState.SUBMITTED).exclude(office=F("call__office"))
+    asked = {(call, office): since for call, office, since in handed_in.values_list("call", "office", "call__opens_on")}
+    offices = {office for _call, office in asked}
+    roles = RoleHeld.objects.filter(office__in=offices, role__in=WORKING, withdrawn=False).values_list("office", "user", "valid")
+    working = [(office, user, valid) for office, user, valid in roles]
+    return [
+        (str(call), f"user:{user}")
+        for (call, office), since in asked.items()
+        for where, user, valid in working
+        if where == office and (valid.upper is None or valid.upper > since)
+    ]
 
 
 def leads(actor: Actor, unit: UUID) -> bool:

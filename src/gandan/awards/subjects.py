@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from gandan.appraisals.models import Posting
 from gandan.appraisals.subjects import Described
 from gandan.awards.enums import CallState, NominationState, NomineeState
+from gandan.awards.hands import proposing as of_proposers
 from gandan.awards.models import Call, Nominee
 from gandan.awards.queries import ORDER, checks, dossiers
 from gandan.awards.sealing import Dossier, opened
@@ -87,11 +88,15 @@ def nobody(ids: Collection[str]) -> Mapping[str, Office]:
 
 
 def hands_of_calls(ids: Collection[str]) -> Mapping[str, Collection[str]]:
-    """Whoever wrote or handed in a dossier of it: they do not answer what people say against the list."""
+    """Whoever wrote or handed in a dossier of it, or works in an office that proposes: they do not answer what people say against the
+    list, in whatever role."""
     things: dict[str, set[str]] = {one: set() for one in ids}
     for call, nomination, nominee in Call.objects.filter(pk__in=ids).values_list("pk", "nominations", "nominations__nominees"):
         things[str(call)] |= {str(pk) for pk in (nomination, nominee) if pk}
-    return _wrote(things)
+    found = {call: set(keys) for call, keys in _wrote(things).items()}
+    for call_, key in of_proposers(ids):
+        found.setdefault(call_, set()).add(key)
+    return found
 
 
 def posted_subjects(posting: Posting, actor: Actor, on: date) -> Iterable[tuple[str, str]]:

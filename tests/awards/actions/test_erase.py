@@ -1,8 +1,11 @@
 """Dossiers go by the rule, with reasons, checks and papers; what stays verifies."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.files.base import ContentFile
 
+from gandan.appraisals import actions as appraisals
 from gandan.appraisals.models import Scorecard
 from gandan.awards import actions, queries
 from gandan.awards.enums import CallState
@@ -12,7 +15,7 @@ from gandan.core.access import Refusal
 from gandan.core.events.verify import verify
 from gandan.core.files import actions as files
 from gandan.core.files.queries import of as files_of
-from tests.awards.conftest import CLOCK, KEEPER, WHY, at, collective, fresh, on_day, person
+from tests.awards.conftest import CLOCK, KEEPER, WHY, at, collective, fresh, on, on_day, person
 from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +25,11 @@ LATER = 40 + 735
 def test_two_years_after_the_decision_every_dossier_is_gone(house, front_officer):
     call = house.through(CallState.COUNCIL, person(), collective())
     mai, chi_hoi = house.nominees(call)
+    first = mai.appraisal
+    card = {"marks": {first.sheet.criteria.get().pk: Decimal(50)}, "reason": "Bà Hoà còn nợ một việc."}
+    appraisals.hand_in(first, **card, by=on_day(house.members[0], 11), now=at(11))
+    actions.exclude(mai, reason=WHY, by=on_day(house.board, 11), now=at(11))
+    mai = actions.readmit(fresh(mai), reason=WHY, closes_on=on(18), by=on_day(house.board, 11), now=at(11))
     house.score(mai)
     house.score(chi_hoi)
     house.choose(mai)
@@ -40,7 +48,7 @@ def test_two_years_after_the_decision_every_dossier_is_gone(house, front_officer
     assert set(Step.objects.values_list("reason", flat=True)) == {""}
     assert not Check.objects.exists()
     assert set(Scorecard.objects.values_list("reason", flat=True)) == {""}, "nor do words of the council stay"
-    assert Scorecard.objects.count() == 6
+    assert Scorecard.objects.count() == 7
     assert not files_of(mai.nomination).exists()
     assert Holder.objects.get().name == "Nguyễn Thị Hoà"
     assert Holder.objects.get().mac, "the same person is still found"

@@ -2,13 +2,14 @@
 
 import pytest
 
-from gandan.accounts.models import User
+from gandan.accounts.models import RoleHeld, User
 from gandan.accounts.queries import actor_for
+from gandan.appraisals import actions as appraisals
 from gandan.awards import actions, queries
 from gandan.awards.enums import CallState, NominationState
 from gandan.awards.given import QuotaGiven
 from gandan.core import events
-from gandan.core.access import Refusal, Role
+from gandan.core.access import Anyone, Refusal, Role, may
 from gandan.core.events import Event
 from gandan.core.legal import due
 from tests.awards.conftest import CLOCK, LAST, WHY, at, collective, fresh, on, on_day, person
@@ -149,11 +150,18 @@ def test_no_decision_for_the_proposing_office_to_make(house, front_officer, prov
     refused("từ 1 đến 40", actions.give_certificate_numbers, call, numbers=dict.fromkeys(numbers, " "), by=house.board, now=at(41))
 
 
-def test_nobody_of_a_proposing_office_decides_also_not_with_a_second_hat(house):
+def test_nobody_of_a_proposing_office_judges_hears_or_decides_also_not_with_a_second_hat_or_one_put_aside(house):
     call = house.through(CallState.POSTED)
+    said = appraisals.object_to(call.posting, text="Người này năm ngoái thu sai quỹ.", by=Anyone(), now=at(15)).objection
     user = User.objects.get(pk=house.board.key.removeprefix("user:"))
+    own = RoleHeld.objects.get(user=user)
     hold(user, Role.OFFICER, office=house.world.front)
-    refused("Để người khác|để người khác", house.decide, call, by=on_day(actor_for(user, today=TODAY), 40))
+    answer = {"is_upheld": False, "reply": "Đã xem lại, không có việc ấy.", "now": at(16)}
+    for hat in (actor_for(user, today=TODAY), actor_for(user, today=TODAY, acting_as=own.pk)):
+        assert not may(hat, "awards.judge", house.one(call))
+        assert not may(hat, "awards.return", house.one(call).nomination)
+        refused("để người khác", appraisals.answer_objection, said, **answer, by=on_day(hat, 16))
+        refused("để người khác", house.decide, call, by=on_day(hat, 40))
 
 
 def test_certificate_numbers_stand_once_within_a_kind(house):

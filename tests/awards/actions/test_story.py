@@ -92,6 +92,17 @@ def test_an_objection_that_is_right_stops_the_decision_until_the_council_says_wh
     assert (call.state, Holder.objects.get().name) == (CallState.DECIDED, "Chi hội Phụ nữ khu phố 3")
 
 
+def test_posting_anew_clears_nobody_of_an_objection_that_was_right(house, provincial_specialist):
+    call = house.through(CallState.POSTED, person(), collective())
+    about = str(house.one(call).pk)
+    said = appraisals.object_to(call.posting, text="Thành tích này là của người khác.", about=about, by=Anyone(), now=at(15)).objection
+    actions.take_down_call(call, reason="Danh sách ghi sai đơn vị.", by=on_day(house.board, 16), now=at(16))
+    call = house.post(call, day=17)
+    appraisals.answer_objection(said, is_upheld=True, reply="Đúng như vậy.", by=on_day(provincial_specialist, 18), now=at(18))
+    with pytest.raises(Refusal, match="đưa ra khỏi danh sách"):
+        house.decide(call)
+
+
 def test_one_passed_over_after_an_upheld_objection_is_not_chosen_again(house, provincial_specialist):
     call = house.through(CallState.POSTED, person(), collective())
     nominee = house.one(call)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from gandan.appraisals import actions as appraisals
 from gandan.appraisals.enums import DecisionKind
-from gandan.appraisals.models import Decision
+from gandan.appraisals.models import Decision, Posting
 from gandan.awards import policies, queries
 from gandan.awards.actions.call import to_state
 from gandan.awards.actions.figures import Figures, state
@@ -31,6 +31,7 @@ def decide_call(call: Call, *, number: str, decided_on: date, signed_as: str, by
     out or passed over is counted nowhere.
     """
     call = held(call)
+    list(Posting.objects.select_for_update().filter(pk=call.posting_id).values_list("pk"))  # an answer being given counts, or waits
     require(by, "awards.decide", call)
     refuse_if(policies.call.decide(call, by=by))
     name, issuer = queries.called(call, on=decided_on)

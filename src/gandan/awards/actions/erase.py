@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gandan.appraisals import actions as appraisals
+from gandan.appraisals.models import Appraisal
 from gandan.awards import policies, queries, sealing
 from gandan.awards.actions.held import emptied, held
 from gandan.awards.models import Call, Check, Nomination, Nominee, Step
@@ -33,9 +34,8 @@ def erase_dossiers(call: Call, *, by: Actor, now: datetime) -> Call:
                 row.erase_content()
                 row.save(update_fields=fields)
                 rows.append(row)
-    for nominee in nominees:
-        if nominee.appraisal is not None:
-            appraisals.erase_words(nominee.appraisal, by=by, now=now)
+    for appraisal in Appraisal.objects.filter(subject_type="awards.nominee", subject_id__in=[str(n.pk) for n in nominees]).order_by("pk"):
+        appraisals.erase_words(appraisal, by=by, now=now)  # each of them: whoever was left out and taken in again was appraised twice
     Check.objects.filter(nominee__nomination__call=call).delete()
     for nomination in call.nominations.all():
         for file in files_of(nomination):

@@ -62,8 +62,9 @@ def take_down_call(call: Call, *, reason: str, by: Actor, now: datetime) -> Call
 @transaction.atomic
 def note_upheld(objection: Objection, *, by: Actor, now: datetime) -> None:
     """An objection to the list, or to one on it, was right. Nobody is struck off by a program: the office is told, the council says with a
-    reason what follows, and until then nothing can be decided (`policies.call.decide`)."""
-    call = held(Call.objects.get(pk=objection.posting.subject_id))
+    reason what follows, and until then nothing can be decided (`policies.call.decide`). The call is not held: the posting is already, and
+    deeds on a call take the call first."""
+    call = Call.objects.get(pk=objection.posting.subject_id)
     require(by, "awards.note_upheld", call)
     facts: dict[str, Fact] = {"objection_id": objection.pk, "nominee_id": UUID(objection.about) if objection.about else None}
     events.record("awards.objection_upheld", call, by=by, at=now, unit=call.unit_id, now=call.state, facts=facts)

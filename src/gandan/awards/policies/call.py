@@ -188,9 +188,10 @@ def decide(call: Call, *, by: Actor) -> Refusal | None:
 
 
 def upheld_about(call: Call) -> set[str]:
-    """Of the posting that stands: whom upheld objections are about; "" the list as a whole."""
-    rows = Objection.objects.filter(posting=call.posting_id, state=ObjectionState.UPHELD) if call.posting_id else Objection.objects.none()
-    return set(rows.values_list("about", flat=True))
+    """Whom upheld objections are about, in any posting of the call: posting anew clears nobody. "": the list that stands, as a whole."""
+    same = {"posting__subject_type": "awards.call", "posting__subject_id": str(call.pk)}
+    rows = Objection.objects.filter(**same, state=ObjectionState.UPHELD).values_list("about", "posting")
+    return {about for about, posting in rows if about or posting == call.posting_id}
 
 
 def chosen_of(call: Call) -> QuerySet[Nominee]:

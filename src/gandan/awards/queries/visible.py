@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from gandan.awards import hands, permissions
 from gandan.awards.enums import CallState, NominationState
 from gandan.awards.models import Call, Nomination, Nominee
 from gandan.core.access import Actor, Role
@@ -59,5 +60,10 @@ def nominees(actor: Actor, nomination: Nomination) -> QuerySet[Nominee]:
 
 
 def may_open_papers(actor: Actor, owner_id: str) -> bool:
-    """Files of a dossier: whoever may open the dossier itself."""
-    return nominations(actor).filter(pk=owner_id).exists()
+    """Files of a dossier: whoever may open the dossier itself; of the council who scores somebody in it without a tie."""
+    row = nominations(actor).filter(pk=owner_id).select_related("call__council").first()
+    if row is None:
+        return False
+    if permissions.PROPOSES(actor, row) or permissions.judges(actor, row):
+        return True
+    return bool(hands.scoring(actor, list(row.nominees.select_related("nomination__call"))))

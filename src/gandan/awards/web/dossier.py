@@ -68,7 +68,7 @@ def one(request: HttpRequest, nomination: UUID) -> HttpResponse:
         "shape": words.NOMINATION_SHAPES[NominationState(found.state)],
         "groups": [(label, [r for r in shown if r.nominee.whom == whom]) for whom, label in board.GROUPS],
         "any": bool(shown),
-        "files": list(files_of(found)),
+        "files": list(files_of(found)) if queries.may_open_papers(actor, str(found.pk)) else [],
         "papers": [line for line in (rules.papers if rules else "").splitlines() if line.strip()],
         "rules": rules,
         "conditions": words.conditions(rules),
