@@ -1,16 +1,20 @@
-"""What follows for a posted thing when an objection to it is upheld, and what may be objected to: the room that owns it says so at start.
+"""What follows for a posted thing when an objection to it is upheld, what may be objected to, and which decision was taken on it: the room
+that owns it says so at start.
 
-postings.register("movement.practice", on_upheld=upheld)
+postings.register("movement.practice", on_upheld=upheld, decided=decided_on)
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from gandan.appraisals.models import Objection, Posting
+from django.db.models import QuerySet
+
+from gandan.appraisals.models import Decision, Objection, Posting
 from gandan.core.access import Actor
 
 OnUpheld = Callable[..., None]
+Decided = Callable[[Posting], QuerySet[Decision]]
 About = Callable[[Posting, Actor, date], Iterable[tuple[str, str]]]
 
 
@@ -18,6 +22,7 @@ About = Callable[[Posting, Actor, date], Iterable[tuple[str, str]]]
 class _Kind:
     on_upheld: OnUpheld
     about: About
+    decided: Decided
 
 
 _kinds: dict[str, _Kind] = {}
@@ -27,11 +32,15 @@ def _whole(posting: Posting, actor: Actor, on: date) -> Iterable[tuple[str, str]
     return ()
 
 
-def register(subject_type: str, *, on_upheld: OnUpheld, about: About = _whole) -> None:
+def _none(posting: Posting) -> QuerySet[Decision]:
+    return Decision.objects.none()
+
+
+def register(subject_type: str, *, on_upheld: OnUpheld, about: About = _whole, decided: Decided = _none) -> None:
     """Called from `apps.ready`. `on_upheld(objection, by=…, now=…)` runs in the transaction of the answer. `about(posting, actor, on)`: the
     several subjects of one posting as (key, name as posted), of which an objection may name one by its key; only those that the actor may
-    read, which after the days of posting need not be everybody."""
-    if _kinds.setdefault(subject_type, _Kind(on_upheld, about)).on_upheld is not on_upheld:
+    read, which after the days of posting need not be everybody. `decided(posting)`: the decisions that rest on it."""
+    if _kinds.setdefault(subject_type, _Kind(on_upheld, about, decided)).on_upheld is not on_upheld:
         raise ValueError(f"postings of {subject_type} are registered twice")
 
 
@@ -48,3 +57,10 @@ def about(posting: Posting, actor: Actor, *, on: date) -> dict[str, str]:
     """What an objection to this posting may be about, besides the whole, as far as the actor may read it on that day."""
     kind = _kinds.get(posting.subject_type)
     return dict(kind.about(posting, actor, on)) if kind is not None else {}
+
+
+def decided(posting: Posting) -> list[Decision]:
+    """What was decided on this posting, the first first."""
+    kind = _kinds.get(posting.subject_type)
+    rows = kind.decided(posting) if kind is not None else Decision.objects.none()
+    return list(rows.select_related("office").prefetch_related("office__names").order_by("decided_on", "pk"))

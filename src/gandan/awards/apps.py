@@ -29,7 +29,7 @@ class AwardsConfig(AppConfig):
         owners.register("awards.nomination", queries.may_open_papers)
         all_subjects.register(subjects.NOMINEE, subjects.nominees, owners=subjects.owners_of_nominees, hands=subjects.hands_of_nominees)
         all_subjects.register(subjects.CALL, subjects.calls, owners=subjects.nobody, hands=subjects.hands_of_calls)
-        postings.register(subjects.CALL, on_upheld=note_upheld, about=subjects.posted_subjects)
+        postings.register(subjects.CALL, on_upheld=note_upheld, about=subjects.posted_subjects, decided=subjects.decided_on)
         handover.register("awards", leave_to_successors)
         handover.register_end("awards", leave_with_office)
         all_work.register("awards", work.owed)

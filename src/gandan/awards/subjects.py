@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gandan.appraisals.models import Posting
+from gandan.appraisals.models import Decision, Posting
 from gandan.appraisals.subjects import Described
 from gandan.awards.enums import CallState, NominationState, NomineeState
 from gandan.awards.hands import proposing as of_proposers
@@ -107,6 +108,11 @@ def posted_subjects(posting: Posting, actor: Actor, on: date) -> Iterable[tuple[
         opened_ = dossiers([nominee for nominee, _name in listed], actor)
         listed = [(nominee, name) for nominee, name in listed if nominee.pk in opened_]
     return [(str(nominee.pk), name) for nominee, name in listed]
+
+
+def decided_on(posting: Posting) -> QuerySet[Decision]:
+    """The decision of the call whose list this was."""
+    return Decision.objects.filter(pk__in=Call.objects.filter(posting=posting).values("decision"))
 
 
 def _is_up(posting: Posting | None, on: date) -> bool:

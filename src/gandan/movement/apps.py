@@ -21,7 +21,7 @@ class MovementConfig(AppConfig):
         from gandan.movement import messages, permissions, queries, stamp, work
         from gandan.movement.actions import leave_to_successors, leave_with_office, upheld
         from gandan.movement.decided import said
-        from gandan.movement.queries import judged
+        from gandan.movement.queries import judged, recognition
         from gandan.movement.search import SOURCE, follow
         from gandan.notices import texts
         from gandan.units import handover
@@ -30,7 +30,7 @@ class MovementConfig(AppConfig):
         way = decided.Way(_("Công nhận mô hình"), "movement:recognise", "movement.recognise")
         decided.register("movement", said=said, ways=[way])
         subjects.register("movement.practice", judged.describe, owners=judged.owners, hands=judged.hands)
-        postings.register("movement.practice", on_upheld=upheld)
+        postings.register("movement.practice", on_upheld=upheld, decided=recognition.decided_on)
         owners.register("movement.evidence", queries.may_open_evidence)
         owners.register("movement.visit", queries.may_open_visit)
         handover.register("movement", leave_to_successors)

@@ -67,14 +67,14 @@ def object_to(posting: Posting, *, text: str, by: Actor, now: datetime, about: s
     """Anybody says why not. The record names nobody, also not somebody who is signed in.
 
     `code` is the one that the form was opened with: sent twice over a line that dropped, it is one objection, and the second answer shows
-    the same code. With other words it is another objection, under a code of its own."""
+    the same code. Other words are another objection, which needs a form, and a code, of its own."""
     posting = held_posting(posting)
     require(by, "appraisals.object_to", posting)
     today, text = timezone.localdate(now), cleaned(text)
     if code and (there := Objection.objects.filter(code_digest=own_codes.digest(code)).first()) is not None:
         if (there.posting_id, there.about, there.text) == (posting.pk, about, text):
             return Objected(there, code)
-        code = ""
+        refuse_if(policies.sent_before())
     posted = kinds.about(posting, Anyone(), on=today)
     refuse_if(policies.object_to(posting, text=text, about=about, subjects_of=posted, today=today))
     code = code or codes.new()

@@ -168,6 +168,7 @@ def deed(request: HttpRequest, appraisal: UUID, slug: str) -> HttpResponse:
         button=str(kind.deed.label),
         about=title,
         explain=str(kind.explain),
+        warning=_unscored(row) if kind.deed == Deed.BEGIN else "",
         done=str(kind.done),
         back=back,
         grave=kind.grave,
@@ -175,6 +176,14 @@ def deed(request: HttpRequest, appraisal: UUID, slug: str) -> HttpResponse:
     )
     to = (lambda _row: reverse("appraisals:queue")) if kind.deed == Deed.DECLARE_CONFLICT else None
     return perform(request, page, form, lambda: kind.act(row, form, actor, now), refusal=refusal(row, kind.deed, actor), to=to)
+
+
+def _unscored(row: Appraisal) -> str:
+    """Said to whoever lets the council begin before the owner scored itself: it may, but the owner cannot any more."""
+    if row.owner_office is None or row.own_marks.exists():
+        return ""
+    said = _("%(office)s chưa nộp điểm tự chấm. Vẫn cho chấm được, nhưng từ lúc ấy đơn vị không tự chấm nữa; xin nhắc đơn vị nếu còn kịp.")
+    return said % {"office": row.owner_office.called(timezone.localdate())}
 
 
 def refusal(row: Appraisal, deed: Deed, actor: Actor) -> Refusal | None:

@@ -1,6 +1,7 @@
-"""A member's cards: what one owes, and one card after the other. A draft is kept with the session of whoever writes it: nobody else's page
-reads it, it is gone when the card is handed in."""
+"""A member's cards: what one owes, and one card after the other. A draft is kept, sealed, with the session of whoever writes it: nobody
+else's page reads it, nor who reads the table of sessions, and it is gone when the card is handed in."""
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from gandan.appraisals.models import Appraisal
 from gandan.appraisals.web.appraisal import describe, found_for, is_late, rows_of
 from gandan.appraisals.web.forms.card import CardForm
 from gandan.core.access import Actor, Refusal, actor_of, guarded, require
+from gandan.core.secrets import Undecipherable, decrypt, encrypt
 
 DRAFTS, MOST_DRAFTS = "appraisals-drafts", 200
 PER_PAGE = 25
@@ -32,7 +34,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     found = queries.mine(actor)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
-    drafts = request.session.get(DRAFTS, {})
+    drafts = request.session.get(DRAFTS, {})  # by card; what each says is not opened here
     rows = rows_of(page.object_list, actor)
     for row in rows:
         row["draft"] = _key(row["appraisal"]) in drafts
@@ -50,7 +52,7 @@ def page(request: HttpRequest, appraisal: UUID) -> HttpResponse:
         return _not_owed(request, row, actor)
     drafting = request.method == "POST" and "draft" in request.POST
     criteria = list(row.sheet.criteria.all())
-    kept = request.session.get(DRAFTS, {}).get(_key(row), {})
+    kept = _opened(request.session.get(DRAFTS, {}).get(_key(row)))
     form = (
         CardForm(request.POST, criteria=criteria, draft=drafting) if request.method == "POST" else CardForm(initial=kept, criteria=criteria)
     )
@@ -71,6 +73,7 @@ def page(request: HttpRequest, appraisal: UUID) -> HttpResponse:
         "form": form,
         "lines": form.rows(),
         "total": form.total(),
+        "most": form.most(),
         "drafted": drafting and not form.errors,
         "place": place + 1,
         "owed": len(ids),
@@ -120,6 +123,7 @@ def own(request: HttpRequest, appraisal: UUID) -> HttpResponse:
         "form": form,
         "lines": form.rows(),
         "total": form.total(),
+        "most": form.most(),
         "refusal": refusal,
     }
     return render(request, "appraisals/staff/own.html", context, status=422 if form.is_bound and form.errors else 200)
@@ -133,8 +137,17 @@ def _keep(request: HttpRequest, row: Appraisal, form: CardForm) -> None:
     """The newest drafts stay; of more than so many at once the oldest goes."""
     drafts = request.session.get(DRAFTS, {})
     drafts.pop(_key(row), None)
-    drafts[_key(row)] = form.typed(request.POST)
+    drafts[_key(row)] = encrypt(json.dumps(form.typed(request.POST)))
     request.session[DRAFTS] = dict(list(drafts.items())[-MOST_DRAFTS:])
+
+
+def _opened(token: object) -> dict[str, str]:
+    """What was typed; nothing out of what no key opens any more."""
+    try:
+        found = json.loads(decrypt(token)) if isinstance(token, str) else {}
+    except Undecipherable:
+        return {}
+    return {str(name): str(value) for name, value in found.items()}
 
 
 def _handed_in(request: HttpRequest, row: Appraisal, actor: Actor) -> HttpResponse:

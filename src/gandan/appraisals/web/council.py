@@ -1,10 +1,12 @@
 """Councils: the list, one with its seats and what it has before it, and the deeds on it."""
 
+from collections import Counter, defaultdict
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Min, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,8 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gandan.accounts.models import RoleHeld, User
 from gandan.accounts.queries import held_on
 from gandan.appraisals import actions, queries
-from gandan.appraisals.enums import LIVING
-from gandan.appraisals.models import Council, Seat
+from gandan.appraisals.enums import LIVING, State
+from gandan.appraisals.models import Appraisal, Council, Seat
 from gandan.appraisals.permissions import STAFF
 from gandan.appraisals.policies import councils as policies
 from gandan.appraisals.queries.visible import offices_of
@@ -36,18 +38,46 @@ PER_PAGE = 25
 def index(request: HttpRequest) -> HttpResponse:
     """Councils whose papers the own office keeps, or in which one sits; on top what the reader owes."""
     actor, today = actor_of(request), timezone.localdate()
-    living = Q(appraisals__state__in=LIVING)
-    found = queries.councils_visible_to(actor).annotate(open=Count("appraisals", filter=living, distinct=True))
-    found = found.select_related("office").prefetch_related("office__names").order_by("dissolved_on", "-formed_on", "-pk")
+    found = (
+        queries.councils_visible_to(actor)
+        .select_related("office")
+        .prefetch_related("office__names")
+        .order_by("dissolved_on", "-formed_on", "-pk")
+    )
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
-        "rows": [{"council": c, "office": c.office.called(today)} for c in page.object_list],
+        "rows": _rows(list(page.object_list), today),
         "owed": queries.mine(actor).count(),
         "forms": bool(_offices(actor, today)),
         "waiting": queries.to_answer(actor).count(),
     }
     return render(request, "appraisals/staff/councils.html", context)
+
+
+def _rows(councils: list[Council], today: date) -> list[dict[str, Any]]:
+    """What tells one council from another: by which sheets it scores, how much waits at which step, and until when. Two questions."""
+    asked = Appraisal.objects.filter(council__in=councils).values_list("council", "sheet__title", "state")
+    waits: dict[UUID, Counter[str]] = defaultdict(Counter)
+    sheets: dict[UUID, set[str]] = defaultdict(set)
+    until: dict[UUID, date] = {}
+    for council, sheet, state, n, closes_on in asked.annotate(n=Count("pk"), closes_on=Min("closes_on")):
+        waits[council][state] += n
+        sheets[council].add(sheet)
+        if state in (State.PREPARED, State.SCORING):
+            until[council] = min(closes_on, until.get(council, closes_on))
+    return [
+        {
+            "council": c,
+            "office": c.office.called(today),
+            "sheets": sorted(sheets[c.pk], key=sort_key),
+            "waits": [(State(s).label, waits[c.pk][s], s) for s in State if s in LIVING and waits[c.pk][s]],
+            "closed": waits[c.pk][State.CLOSED],
+            "until": until.get(c.pk),
+            "late": c.pk in until and until[c.pk] < today,
+        }
+        for c in councils
+    ]
 
 
 @require_GET

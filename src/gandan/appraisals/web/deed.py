@@ -14,7 +14,8 @@ from gandan.core.access import Refusal
 
 @dataclass(frozen=True)
 class Page:
-    """Words of one deed's page. `back` is where it came from, `done` what is said afterwards."""
+    """Words of one deed's page. `back` is where it came from, `done` what is said afterwards, `warning` what to
+    weigh before something that can be done."""
 
     title: str
     button: str
@@ -22,6 +23,7 @@ class Page:
     back: str
     done: str
     explain: str = ""
+    warning: str = ""
     grave: bool = False
     quoted: str = ""
     crumbs: tuple[tuple[str, str], ...] = field(default_factory=tuple)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,30 +23,35 @@ from gandan.core.secrets import Undecipherable, decrypt, encrypt
 
 OBJECTIONS, TRIES, WINDOW = 20, 30, 3600  # for each client an hour; a village behind one address is one client
 KEPT, KEPT_FOR = "appraisals-receipt", timedelta(minutes=30)
+NOTED, MOST_NOTED = "appraisals-noted", 20
 READS = "appraisals-objection"  # in the session: the id of the objection whose code was typed, never the code
 ANY = "x" * 20  # words enough, to ask the policy before anything is typed
+own_browser = cache_control(private=True, max_age=0, must_revalidate=True)  # "back" brings back what was typed
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
+@own_browser
 @public
 def object_to(request: HttpRequest, posting: UUID) -> HttpResponse:
     """The form stands as long as the posting; what was typed stays on the page whenever it is not taken."""
     row, now = board.found(posting), timezone.now()
     about = postings.about(row, Anyone(), on=timezone.localdate(now))
     refusal = policies.postings.object_to(row, text=ANY, about="", subjects_of=about, today=timezone.localdate(now))
-    form = ObjectionForm(request.POST if request.method == "POST" else None, about=about)
+    form = ObjectionForm(request.POST if request.method == "POST" else None, about=about, initial={"sheet": encrypt(codes.new())})
     if request.method == "POST" and refusal is None and form.is_valid():
         if not pace.allowed(request, "appraisals.object", most=OBJECTIONS, seconds=WINDOW, now=now):
             form.add_error(None, _("Từ mạng này đã có nhiều phản đối trong một giờ. Lời Ông/Bà viết còn nguyên; xin gửi lại sau ít phút."))
         else:
             given = {"text": form.cleaned_data["text"], "about": form.cleaned_data.get("about", "")}
+            given["code"] = _sealed(form.cleaned_data["sheet"])
             try:
                 done = actions.object_to(row, **given, by=Anyone(), now=now)
             except Refusal as refused:
                 form.add_error(None, refused.sentence)
+                form.data = form.data.copy() | {"sheet": encrypt(codes.new())} if refused.status == 409 else form.data
             else:
-                _keep(request, done.code, row.title, now)
+                if _noted(done.code) not in request.session.get(NOTED, []):  # once noted down, a form sent again brings it back no more
+                    _keep(request, done.code, row.title, now)
                 return redirect("appraisals-public:receipt")
     context = {"row": board.rows_of([row])[0], "posting": row, "form": form, "refusal": refusal}
     context["typed"] = form["text"].value() if refusal is not None and request.method == "POST" else ""
@@ -71,6 +76,9 @@ def receipt(request: HttpRequest) -> HttpResponse:
 @public
 def noted(request: HttpRequest) -> HttpResponse:
     """The reader has the code; this browser forgets it."""
+    kept = _kept(request, timezone.now())
+    if kept is not None:
+        request.session[NOTED] = [*request.session.get(NOTED, []), _noted(kept[0])][-MOST_NOTED:]
     request.session.pop(KEPT, None)
     messages.success(request, _("Mã đã được xoá khỏi máy này. Xin giữ mã Ông/Bà đã ghi để xem trả lời."))
     return redirect("appraisals-public:home")
@@ -108,6 +116,18 @@ def answer(request: HttpRequest) -> HttpResponse:
     context = {"objection": found, "row": board.rows_of([found.posting])[0], "posting": found.posting}
     context["about"] = posted.get(found.about, "")
     return render(request, "appraisals/public/answer.html", context)
+
+
+def _sealed(sheet: str) -> str:
+    """The code with which the form was opened; none out of one that was made up, or made under keys that are gone."""
+    try:
+        return codes.read(decrypt(sheet)) or ""
+    except (Undecipherable, UnicodeEncodeError):
+        return ""
+
+
+def _noted(code: str) -> str:
+    return codes.digest(code, purpose=NOTED)  # of another purpose than the digest of the objection: the two cannot be laid side by side
 
 
 def _keep(request: HttpRequest, code: str, title: str, now: datetime) -> None:

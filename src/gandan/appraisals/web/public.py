@@ -69,9 +69,17 @@ def one(request: HttpRequest, posting: UUID) -> HttpResponse:
         "open": row.is_open(today),
         "listed": list(postings.about(row, Anyone(), on=today).values()),
         "subject": subjects.describe([pair], Anyone())[pair],
+        "decided": [{"decision": d, "office": d.office.name_on(d.decided_on)} for d in postings.decided(row)],
+        "anew": _anew(row),
         "answers": list(Objection.objects.filter(posting=row).exclude(state=ObjectionState.OPEN).order_by("replied_on", "pk")),
     }
     return render(request, "appraisals/public/one.html", context)
+
+
+def _anew(row: Posting) -> Posting | None:
+    """The next posting of the same thing, where it was judged anew."""
+    same = Posting.objects.filter(subject_type=row.subject_type, subject_id=row.subject_id, pk__gt=row.pk)
+    return same.order_by("pk").first()
 
 
 def found(key: UUID) -> Posting:

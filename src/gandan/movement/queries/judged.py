@@ -106,7 +106,7 @@ def _measured(aim: Aim) -> str:
 def _number(value: Decimal | None) -> str:
     if value is None:
         return _("chưa có số")
-    return number_format(value.normalize() if value != value.to_integral() else value.to_integral(), use_l10n=True)
+    return number_format(value.normalize() if value != value.to_integral() else value.to_integral(), use_l10n=True, force_grouping=True)
 
 
 def _likeness(like: Likeness) -> str:

@@ -1,9 +1,9 @@
 """READ the way from a council to a decision: which appraisal counts, which posting it rests on, what stands recognised."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gandan.appraisals.enums import AT, Level, ObjectionState, State
-from gandan.appraisals.models import Appraisal, Objection, Posting
+from gandan.appraisals.models import Appraisal, Decision, Objection, Posting
 from gandan.movement.models import Practice, Recognition
 from gandan.units import enums as units
 from gandan.units.models import Unit
@@ -57,6 +57,12 @@ def posted(practice: Practice, appraisal: Appraisal) -> Posting | None:
     """The newest posting of this result that was not taken down."""
     rows = postings(practice).filter(taken_down_on=None, posted_on__gte=appraisal.ended_on)
     return rows.filter(office__unit__level=appraisal.council.unit.level).first()
+
+
+def decided_on(posting: Posting) -> QuerySet[Decision]:
+    """The decision that recognised it on this posting, and the one that took that back."""
+    rows = Recognition.objects.filter(posting=posting)
+    return Decision.objects.filter(Q(pk__in=rows.values("decision")) | Q(pk__in=rows.filter(revoked_by__isnull=False).values("revoked_by")))
 
 
 def standing(practice: Practice) -> QuerySet[Recognition]:

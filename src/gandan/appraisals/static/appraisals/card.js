@@ -7,7 +7,8 @@ for (const form of document.querySelectorAll("form[data-card]")) {
     let cents = 0;
     for (const field of fields) {
       const value = Number(field.value.trim().replace(",", "."));
-      if (field.value.trim() && Number.isFinite(value)) cents += Math.round(value * 100);
+      const fits = value >= Number(field.dataset.least) && value <= Number(field.dataset.most);
+      if (field.value.trim() && fits) cents += Math.round(value * 100);
     }
     out.value = new Intl.NumberFormat(document.documentElement.lang || "vi", { maximumFractionDigits: 2 }).format(cents / 100);
   };

@@ -12,8 +12,6 @@ from gandan.appraisals.calc import points
 from gandan.appraisals.models import Criterion
 from gandan.appraisals.web.forms.fields import PointsField, words
 
-LARGEST = 6  # digits before the comma: what is longer, or no number at all, is no points and adds nothing
-
 
 def said(value: Decimal) -> str:
     """7,5 and not 7.50."""
@@ -32,7 +30,7 @@ class CardForm(forms.Form):
             field.error_messages["min_value"] = field.error_messages["max_value"] = _("Xin cho từ %(least)s đến %(most)s điểm.") % asked
             field.error_messages["required"] = _("Chưa cho điểm dòng này.")
             field.error_messages["max_decimal_places"] = _("Lẻ nhiều nhất hai chữ số.")
-            field.widget.attrs["data-mark"] = "1"
+            field.widget.attrs |= {"data-mark": "1", "data-least": str(c.least), "data-most": str(c.most)}
             self.fields[f"d-{c.pk}"] = field
             if own:
                 self.fields[f"l-{c.pk}"] = words(_("Vì sao, xem ở đâu"), what="own_reason", required=False, rows=2)
@@ -56,16 +54,20 @@ class CardForm(forms.Form):
         return {key: (given, self.cleaned_data.get(f"l-{key}", "")) for key, given in self.marks.items()}
 
     def total(self) -> Decimal:
-        """The sum of what can be read as points, counted here and nowhere else; the script of the page only repeats it."""
+        """The sum of the marks that fit their lines, counted here and nowhere else; the script of the page only repeats it."""
         found = []
         for c in self.criteria:
             try:
                 value = self.fields[f"d-{c.pk}"].to_python(self[f"d-{c.pk}"].value())
             except forms.ValidationError:
                 continue
-            if value is not None and value.is_finite() and value.adjusted() <= LARGEST:
+            if value is not None and points.fits(value, points.Line(c.least, c.most)):
                 found.append(value)
         return points.total(found)
+
+    def most(self) -> Decimal:
+        """What every line together can reach, bonus lines beside."""
+        return points.full_marks(points.Line(c.least, c.most, c.is_bonus) for c in self.criteria)
 
     def typed(self, data: Mapping[str, Any]) -> dict[str, str]:
         """What was typed, to be kept as a draft: no field that the form does not know."""

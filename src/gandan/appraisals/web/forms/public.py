@@ -10,8 +10,10 @@ from gandan.appraisals.web.forms.fields import words
 
 
 class ObjectionForm(forms.Form):
-    """Why not: a text, and where several are posted together, which of them. No name is asked."""
+    """Why not: a text, and where several are posted together, which of them. No name is asked. `sheet` is the code, sealed, so that a form
+    sent twice over a line that dropped is one objection."""
 
+    sheet = forms.CharField(required=False, widget=forms.HiddenInput)
     about = forms.ChoiceField(label=_("Ông/Bà phản đối về"), required=False)
     text = words(
         _("Điều Ông/Bà phản đối, và vì sao"),
