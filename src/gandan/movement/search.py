@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 KIND = "model"
 CHUNK = 2000
-CHANGE = frozenset(f"movement.{verb}" for verb in ("registered", "completed", "told", "handed_over", "words_erased"))
-"""Deeds after which a public model has other words or another place. While it stands registered its form is not written anew."""
+CHANGE = frozenset(f"movement.{verb}" for verb in ("registered", "completed", "told", "told_taken_back", "handed_over", "words_erased"))
+"""Deeds after which a public model has other words or another place, or is public no more. While it stands registered nobody writes its
+form anew."""
 
 
 def documents() -> Iterator[Document]:

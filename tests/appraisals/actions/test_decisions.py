@@ -88,6 +88,16 @@ def test_an_open_objection_and_a_posting_taken_down_stand_in_the_way(said, poste
         actions.decide(**said, postings=[row])
 
 
+def test_no_paper_is_older_than_the_last_answer(said, posted, leader):
+    row = posted()
+    one = actions.object_to(row, text="Số liệu không đúng với thực tế.", by=Anyone(), now=at(1)).objection
+    later = {"by": on_day(leader, LATER + 3), "now": at(LATER + 3)}
+    actions.answer_objection(one, is_upheld=False, reply="Đã đối chiếu tại chỗ, số đúng.", **later)
+    with pytest.raises(Refusal, match="trả lời ngày 08/12/2026"):
+        actions.decide(**{**said, **later}, postings=[row])
+    actions.decide(**{**said, **later, "decided_on": DAY + timedelta(days=3)}, postings=[row])
+
+
 def test_who_decides(said, posted, cast, ground):
     row = posted()
     for who, actor in cast.items():

@@ -1,13 +1,16 @@
 """Words are taken away, the record still verifies; withdrawn forms keep theirs for a year."""
 
 import pytest
+from django.core.files.base import ContentFile
 
 from gandan.core import events
 from gandan.core.access import Refusal, SystemActor
 from gandan.core.events.verify import verify
+from gandan.core.files import actions as files
+from gandan.core.files.queries import of as files_of
 from gandan.movement import actions
 from gandan.movement.enums import ErasedFor, Meeting, State
-from gandan.movement.models import Practice
+from gandan.movement.models import Likeness, Practice
 from tests.movement.ground import at, note
 from tests.people import CAST, NOW, TODAY
 
@@ -19,7 +22,9 @@ WHY = ErasedFor.PERSONAL_DATA
 def test_words_of_a_row_go_and_what_was_done_stays(in_state, committee_officer, administrator):
     model = in_state(State.REGISTERED)
     row = note(model, committee_officer)
+    files.store(ContentFile(b"%PDF-1.4 mot to giay", name="to giay.txt"), by=committee_officer, now=NOW, owner=row, prose=True)
     actions.erase_words(row, reason=WHY, by=administrator, now=NOW)
+    assert not files_of(row).exists()
     row.refresh_from_db()
     assert (row.note, row.is_erased, row.shows) == ("", True, TODAY)
     event = events.of(model).order_by("seq").last()
@@ -49,11 +54,14 @@ def test_what_a_meeting_said_is_erased_under_its_drive(drive, provincial_leader,
 
 def test_a_withdrawn_form_keeps_its_words_for_a_year(in_state):
     gone, kept = in_state(State.WITHDRAWN, 1), in_state(State.DRAFT, 2)
+    assert gone.steps.get().reason
+    Likeness.objects.create(practice=gone, other=kept, kind="neighbour", score=1, answer="Bà Tư bên ấy làm khác.", found_at=NOW)
     assert actions.forget_withdrawn(by=RETENTION, now=at(365)) == 0
     assert actions.forget_withdrawn(by=RETENTION, now=at(366)) == 1
     assert actions.forget_withdrawn(by=RETENTION, now=at(366)) == 0
     gone.refresh_from_db()
     assert (gone.title, gone.problem, gone.state) == ("", "", State.WITHDRAWN)
+    assert (gone.steps.get().reason, gone.likenesses.get().answer) == ("", ""), "nor do words beside the form stay"
     assert not any(rows.exists() for rows in (gone.forces, gone.aims, gone.resources, gone.milestones))
     assert Practice.objects.get(pk=kept.pk).title
     assert verify().ok

@@ -6,14 +6,14 @@ from django.test.utils import CaptureQueriesContext
 
 from gandan.appraisals.enums import Level
 from gandan.core import search
-from gandan.core.access import Anyone
+from gandan.core.access import Anyone, SystemActor
 from gandan.core.search import words
-from gandan.movement import index
+from gandan.movement import actions, index
 from gandan.movement.enums import Result, State
 from gandan.movement.models import FinderEntry, FinderTerm, Practice, Review
 from gandan.movement.queries import finder
 from gandan.movement.queries.proved import Proof
-from tests.movement.ground import at, brought
+from tests.movement.ground import at, brought, form
 from tests.people import NOW, TODAY
 
 SAID = {
@@ -166,6 +166,16 @@ def test_the_index_follows_the_deeds_and_can_be_built_anew(models, committee_off
     assert not FinderTerm.objects.filter(term="=duoi_nuoc").exists()
     FinderTerm.objects.filter(term__startswith=index.MARK).delete()
     assert index.tidy() == len(models), "another list of synonyms: built anew"
+
+
+def test_what_a_text_was_read_wrongly_to_tell_is_found_no_more_and_its_words_go(drive, field, ground, leader):
+    told = actions.tell(drive=drive, unit=ground.commune, written=form(field, 20), told_on=TODAY, by=leader, now=NOW)
+    assert search.find(told.title, actor=Anyone(), kind="model")
+    actions.take_back_told(told, reason="Bài viết nói về nơi khác.", by=leader, now=NOW)
+    assert not search.find(told.title, actor=Anyone(), kind="model")
+    assert not FinderEntry.objects.exists()
+    assert actions.forget_withdrawn(by=SystemActor("retention"), now=at(366)) == 1
+    assert Practice.objects.get(pk=told.pk).title == ""
 
 
 def test_a_name_in_a_form_is_no_way_to_find_it(begun, committee_officer, front_officer):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from gandan.appraisals import hands
@@ -75,7 +76,7 @@ def _rests(postings: Sequence[Posting], office: Office, *, decided_on: date, by:
 
 def ready(posting: Posting, *, decided_on: date) -> Refusal | None:
     """A posting whose days are over and whose objections are all answered; so are those to earlier postings of the same thing: taking one
-    down and posting anew answers nobody."""
+    down and posting anew answers nobody, and no paper is older than the last answer."""
     if posting.taken_down_on is not None:
         return Refusal(_("Bản niêm yết “%(title)s” đã được gỡ nên không quyết định trên bản ấy được.") % {"title": posting.title})
     if decided_on <= posting.until:
@@ -85,4 +86,8 @@ def ready(posting: Posting, *, decided_on: date) -> Refusal | None:
     open_ = Objection.objects.filter(posting__in=same, state=ObjectionState.OPEN).count()
     if open_:
         return Refusal(_("Còn %(n)s phản đối chưa trả lời. Xin trả lời hết rồi mới quyết định.") % {"n": open_})
+    answered = Objection.objects.filter(posting__in=same).aggregate(last=Max("replied_on"))["last"]
+    if answered is not None and decided_on < answered:  # signed before, it was decided while somebody still waited for an answer
+        said = _("Phản đối cuối cùng được trả lời ngày %(day)s. Quyết định ký từ ngày ấy trở đi.")
+        return Refusal(said % {"day": f"{answered:%d/%m/%Y}"})
     return None

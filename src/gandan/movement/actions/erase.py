@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gandan.core import events, legal
-from gandan.core.access import Actor, Refusal, refuse_if, require
+from gandan.core.access import Actor, Refusal, SystemActor, refuse_if, require
 from gandan.core.events import BoundContent
 from gandan.core.events.facts import Fact
+from gandan.core.files import actions as files
+from gandan.core.files.queries import of as files_of
 from gandan.core.jobs.trying import tried
 from gandan.movement.actions.held import held
 from gandan.movement.enums import PUBLIC, ErasedFor, State
@@ -28,15 +30,19 @@ def erase_words(words: Words, *, reason: str, by: Actor, now: datetime) -> Words
         words = held(words)
     require(by, "movement.erase_words", words)
     refuse_if(_when(words, reason))
-    kept: BoundContent = words
-    kept.erase_content()
-    kept.save()
+    binds: list[BoundContent] = [words, *_beside(words)]
+    for kept in binds:
+        kept.erase_content()
+        kept.save()
     if isinstance(words, Practice):  # the rows of the form are words of the same sheet
         for rows in (words.forces, words.aims, words.resources, words.milestones):
             rows.all().delete()
+    if isinstance(words, Evidence | Visit):  # a photograph tells more than its caption
+        for file in files_of(words):
+            files.erase(file, by=SystemActor("retention"), now=now)
     thing = words.drive if isinstance(words, SummingUp) else _practice(words)
     facts: dict[str, Fact] = {"reason": reason, "row": words._meta.label_lower, "row_id": words.pk}
-    events.record("movement.words_erased", thing, by=by, at=now, unit=thing.unit_id, facts=facts, binds=[kept])
+    events.record("movement.words_erased", thing, by=by, at=now, unit=thing.unit_id, facts=facts, binds=binds)
     return words
 
 
@@ -47,6 +53,13 @@ def forget_withdrawn(*, by: Actor, now: datetime) -> int:
     before = today - timedelta(days=legal.rule(KEEP, on=today).days)
     rows = Practice.objects.filter(state=State.WITHDRAWN, ended_on__lt=before, content_salt__isnull=False).order_by("pk")
     return sum(tried(partial(erase_words, p, reason=ErasedFor.EXPIRED, by=by, now=now), p.pk) for p in rows.iterator(chunk_size=200))
+
+
+def _beside(words: Words) -> list[BoundContent]:
+    """With the words of a form that was withdrawn: why it was sent back or withdrawn, what was said to its likenesses and in texts."""
+    if not isinstance(words, Practice) or words.state != State.WITHDRAWN:
+        return []
+    return [row for rows in (words.steps, words.likenesses, words.mentions) for row in rows.all() if not row.is_erased]
 
 
 def _practice(words: Words) -> Practice:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from gandan.core import events
 from gandan.core.access import Actor, may, refuse_if, require
@@ -58,7 +59,8 @@ def take_back_told(practice: Practice, *, reason: str, by: Actor, now: datetime)
     require(by, "movement.tell", practice)
     refuse_if(policies.take_back_told(practice))
     was, practice.state, practice.changed_at = practice.state, State.WITHDRAWN, now
-    practice.save(update_fields=["state", "changed_at"])
+    practice.ended_on = timezone.localdate(now)  # from then its words are kept as long as those of every form that was withdrawn
+    practice.save(update_fields=["state", "changed_at", "ended_on"])
     made = step(practice, Deed.WITHDRAW, reason=reason, now=now)
     events.record(
         "movement.told_taken_back", practice, by=by, at=now, unit=practice.unit_id, was=was, now=practice.state, binds=[practice, made]
