@@ -62,6 +62,7 @@ def test_who_decides_at_which_level(in_state, ground, cast):
         (ground.province_board, "base"): set(),
         (ground.province_board, "province"): ABOVE,
         (ground.party, "centre"): set(),
+        (ground.province_board, "centre"): ABOVE,  # who hands up enters the paper
         (ground.other_front, "base"): set(),
         (ground.party, ""): {"leader"},
         (ground.province_board, ""): ABOVE,

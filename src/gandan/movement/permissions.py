@@ -15,6 +15,7 @@ from gandan.core.access.permissions import Predicate
 from gandan.movement import hands
 from gandan.movement.models import Drive, PendingPractice, Practice
 from gandan.units import queries as units
+from gandan.units.enums import Level as Tier
 from gandan.units.models import Office
 
 OWNERS = (Role.OFFICER, Role.LEADER)
@@ -107,6 +108,8 @@ def _decides_there(actor: Actor, thing: Deciding) -> bool:
         return False
     if thing.level == Level.BASE:
         return office.unit_id == practice.unit_id
+    if thing.level == Level.CENTRE and office.unit.level != Tier.PROVINCE:
+        return False
     return any(office.unit_id in units.ancestor_ids(practice.unit_id, h.on) for h in mine)
 
 

@@ -108,6 +108,7 @@ def _row(row: Appraisal, about: Subjects, places: dict[UUID, UnitRef]) -> dict[s
         "subject": about[row.subject_type, row.subject_id],
         "unit": places[row.unit_id],
         "council": Named(id=row.council_id, name=row.council.title),
+        "level": row.level,
         "sheet": Named(id=row.sheet_id, name=row.sheet.title),
         "sheet_version": row.sheet.version,
         "state": row.state,

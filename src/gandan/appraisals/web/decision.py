@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from gandan.appraisals import decided, queries
-from gandan.appraisals.enums import DecisionKind
+from gandan.appraisals.enums import DecisionKind, Level
 from gandan.appraisals.models import Decision
 from gandan.core.access import Actor, actor_of, guarded, may
 from gandan.core.text import fold
@@ -42,6 +42,7 @@ def one(request: HttpRequest, decision: UUID) -> HttpResponse:
     said = decided.of(row, actor)
     paper = documents_visible_to(actor).filter(pk=row.document_id).first() if row.document_id else None
     context = {"decision": row, "office": row.office.name_on(row.decided_on), "said": said, "document": paper.pk if paper else None}
+    context["issuer"] = _issuer(row)
     return render(request, "appraisals/staff/decision.html", context)
 
 
@@ -53,8 +54,15 @@ def word(request: HttpRequest, decision: UUID) -> HttpResponse:
     from gandan.core.word.web import download
 
     row = _found(decision)
+    if _issuer(row):
+        raise Http404
     content = paper(row, decided.of(row, actor_of(request))).content()
     return download(content, f"quyet-dinh-{slugify(fold(row.number).replace('/', '-'))}-{row.decided_on.year}.docx")
+
+
+def _issuer(decision: Decision) -> str:
+    """Who issued a paper of the centre, which the office here only enters: nobody makes another's paper anew."""
+    return decision.document.issuer if decision.level == Level.CENTRE and decision.document is not None else ""
 
 
 def _ways(actor: Actor) -> list[dict[str, object]]:

@@ -123,6 +123,7 @@ class AppraisalOut(Schema):
     subject: SubjectRef
     unit: UnitRef
     council: Named
+    level: Level
     sheet: Named
     sheet_version: int
     state: State
