@@ -15,7 +15,7 @@ from gandan.movement.enums import DriveState, Kind
 from gandan.movement.models import Drive, Practice, SummingUp, SummingUpCount
 from gandan.movement.queries import Counts
 from gandan.movement.web.staff import found, tables, writing
-from gandan.movement.web.staff.drive_deeds import offered
+from gandan.movement.web.staff.drive_deeds.page import offered
 from gandan.units import queries as units
 
 SHAPES = {DriveState.PLANNED: "soon", DriveState.LAUNCHED: "done", DriveState.SUMMED_UP: "kept", DriveState.CANCELLED: "past"}

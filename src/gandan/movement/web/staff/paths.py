@@ -8,7 +8,6 @@ from gandan.movement.web.staff import (
     counting,
     deed_page,
     desk,
-    drive_deeds,
     drive_writing,
     drives,
     finding,
@@ -21,6 +20,8 @@ from gandan.movement.web.staff import (
     visiting,
     writing,
 )
+from gandan.movement.web.staff.drive_deeds import fields
+from gandan.movement.web.staff.drive_deeds import page as drive_deed_page
 
 PATHS = [
     path("", desk.index, name="desk"),
@@ -36,9 +37,9 @@ PATHS = [
     path("phong-trao/<uuid:drive>/sua/", drive_writing.change, name="change_drive"),
     path("phong-trao/<uuid:drive>/so-cac-nam/", drives.compare, name="compare"),
     path("phong-trao/<uuid:drive>/hoi-nghi/<uuid:meeting>/", drives.summing_up, name="summing_up"),
-    path("phong-trao/<uuid:drive>/linh-vuc/<uuid:field>/", drive_deeds.rename_field, name="rename_field"),
-    path("phong-trao/<uuid:drive>/linh-vuc/<uuid:field>/ket-thuc/", drive_deeds.end_field, name="end_field"),
-    path("phong-trao/<uuid:drive>/<slug:slug>/", drive_deeds.page, name="drive_deed"),
+    path("phong-trao/<uuid:drive>/linh-vuc/<uuid:field>/", fields.rename_field, name="rename_field"),
+    path("phong-trao/<uuid:drive>/linh-vuc/<uuid:field>/ket-thuc/", fields.end_field, name="end_field"),
+    path("phong-trao/<uuid:drive>/<slug:slug>/", drive_deed_page.page, name="drive_deed"),
     path("<uuid:practice>/", one.page, name="one"),
     path("<uuid:practice>/sua/", writing.write, name="write"),
     path("<uuid:practice>/giong/<uuid:likeness>/", alike.answer, name="answer"),
