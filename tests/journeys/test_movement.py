@@ -11,12 +11,13 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from gandan.accounts import demo
-from gandan.accounts.actor import UserActor
 from gandan.accounts.models import User
 from gandan.accounts.queries import actor_for
 from gandan.appraisals import actions as appraisals
 from gandan.appraisals.models import Appraisal, Council, Objection, ScoreSheet
-from gandan.commitments.demo import person
+from gandan.awards import actions as awards
+from gandan.awards.enums import CallState, NomineeState
+from gandan.awards.models import Call, Conferral
 from gandan.core.access import Anyone, Refusal, SystemActor
 from gandan.core.events.verify import verify
 from gandan.movement import actions, queries
@@ -28,6 +29,20 @@ from gandan.units import actions as unit_actions
 from gandan.units import queries as units
 from gandan.units.actions.periods import NewUnit
 from gandan.units.models import Office, Unit
+from tests.journeys.commending import (
+    CREW,
+    DOUBTED,
+    HOLDER,
+    SHORT,
+    announced,
+    leave_out,
+    merge_the_ward,
+    named,
+    object_to,
+    propose,
+    score_and_choose,
+)
+from tests.journeys.persons import later, who
 from tests.support.browser import follow
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
@@ -61,14 +76,6 @@ def people(browser: Browser, live) -> Iterator[Callable[..., Page]]:
     yield enter
     for context in opened:
         context.close()
-
-
-def who(name: str) -> UserActor:
-    return person(name, now=timezone.now())  # type: ignore[return-value]
-
-
-def later(days: int) -> datetime:
-    return timezone.now() + timedelta(days=days)
 
 
 def write_on_a_phone(page: Page, url: str, drive: Drive) -> Practice:
@@ -261,4 +268,55 @@ def test_models_and_their_family_cross_the_merger_of_two_wards(live):
     assert waiting | moved >= set(there.filter(state__in=["draft", "submitted", "registered", "lapsed"]).values_list("pk", flat=True))
     assert tree(Practice.objects.get(pk=origin.pk), actor=by).size == before
     assert queries.public().filter(pk__in=mine, made_in__in=wards).exists()  # people of the old ward find theirs
+    assert not verify().problems
+
+
+def test_a_round_from_a_dossier_to_the_roll_of_honour(people, live):
+    call, now = announced(), timezone.now()
+    hai, lan = who("hai.thanhuy"), who("lan.chuyenvien")
+    nomination = propose(people("dao.phunu"), live.url, call)
+    assert nomination.is_late
+    board = people("hai.thanhuy")
+    leave_out(board, live.url, named(nomination, SHORT))
+    council = Council.objects.get(title="Hội đồng xét khen công tác dân vận")
+    call = awards.close_call(call, council=council, closes_on=later(5).date(), by=hai, now=now)
+    score_and_choose(call, hai, now)
+
+    was, ward = nomination.unit, merge_the_ward()
+    nomination.refresh_from_db()
+    assert (nomination.unit, nomination.office.unit, nomination.made_in) == (ward, ward, was)
+
+    call = awards.post_call(Call.objects.get(pk=call.pk), by=hai, now=now)
+    citizen = people(javascript=False)
+    object_to(citizen, live.url, call, DOUBTED)
+    expect(citizen.get_by_text(SHORT)).to_have_count(0)
+    over = later(60)
+    signed = {"number": "58-QĐ/BTGDV", "signed_as": "Trưởng Ban", "signed_by": "Bùi Thanh Hải", "by": hai}
+    with pytest.raises(Refusal, match=r"phản đối|ý kiến"):
+        awards.decide_call(call, **signed, decided_on=over.date(), now=over)
+    said = Objection.objects.get(posting=call.posting)
+    reply = "Đã làm việc với phường và ban quản lý chợ: đúng như Ông/Bà nêu."
+    appraisals.answer_objection(said, is_upheld=True, reply=reply, by=lan, now=now)
+    with pytest.raises(Refusal):
+        awards.decide_call(call, **signed, decided_on=over.date(), now=over)
+    awards.pass_over(named(nomination, DOUBTED), reason="Phản đối trong thời gian niêm yết có cơ sở.", by=hai, now=now)
+    awards.decide_call(call, **signed, decided_on=over.date(), now=over)
+
+    call.refresh_from_db()
+    assert call.state == CallState.DECIDED
+    made = Conferral.objects.get(decision=call.decision)
+    assert (made.persons, made.collectives) == (1, 1)
+    states = dict(nomination.nominees.values_list("pk", "state"))
+    assert [states[named(nomination, n).pk] for n in (SHORT, DOUBTED)] == [NomineeState.EXCLUDED, NomineeState.NOT_CHOSEN]
+    citizen.goto(f"{live.url}/khen-thuong/so-vang/{made.pk}/")
+    for name in (HOLDER, CREW):
+        expect(citizen.get_by_text(name).first).to_be_visible()
+    for path in (
+        f"/khen-thuong/so-vang/{made.pk}/",
+        f"/khen-thuong/dot/{call.pk}/",
+        f"/niem-yet/{call.posting_id}/",
+        "/khen-thuong/atom.xml",
+    ):
+        citizen.goto(f"{live.url}/{path}")
+        assert not {n for n in (SHORT, DOUBTED) if n in citizen.content()}, path
     assert not verify().problems
