@@ -22,6 +22,7 @@ from gandan.commitments.demo import at as somebody
 from gandan.core.access import Actor, Role, SystemActor
 from gandan.core.events import followers
 from gandan.movement import actions
+from gandan.movement.demo_council import number
 from gandan.movement.demo_paths import BY_NAME
 from gandan.movement.demo_tale import Ground, Tale
 from gandan.movement.enums import Meeting
@@ -72,6 +73,12 @@ def _unit(code: str) -> Unit:
     return Unit.objects.get(pk=place.id)
 
 
+def _named(unit: Unit) -> str:
+    """As it stands inside a sentence: "phường Ninh Kiều"."""
+    words = units.one(unit.pk)
+    return f"{words.full_name[:1].lower()}{words.full_name[1:]}" if words else ""
+
+
 def _office(unit: Unit, kind: str) -> Office:
     return Office.objects.get(unit=unit, kind=kind, existed__upper_inf=True)
 
@@ -92,7 +99,6 @@ def _province(code: str, ground: Ground) -> None:
     """Sheet, drive with its windows, and the province's council."""
     unit, at = _unit(code), _moment(BEGAN)
     board, head = _office(unit, OfficeKind.DAN_VAN_BOARD), ground.person(PROVINCES[code][0])
-    words = units.one(unit.pk)
     given = shipped.shipped_for("movement.practice")
     if given is None:
         raise LookupError("movement.practice")
@@ -100,7 +106,7 @@ def _province(code: str, ground: Ground) -> None:
     appraisals.put_in_force(sheet, from_day=BEGAN, by=head, now=at)
     drive = actions.plan_drive(
         office=board,
-        title=f"Phong trào thi đua Dân vận khéo {words.full_name if words else ''}, giai đoạn 2025-2030",
+        title=f"Phong trào thi đua Dân vận khéo {_named(unit)}, giai đoạn 2025-2030",
         aim="Mỗi khu dân cư, mỗi cơ quan có một cách làm hay, đo được, người dân cùng làm và giữ được lâu.",
         starts_on=BEGAN,
         ends_on=date(2030, 12, 31),
@@ -120,9 +126,8 @@ def _council(unit: Unit, office: Office, ground: Ground, *, province: str) -> Co
     """Who scores: at the province leaders of several wards, in a ward its own people and two from the board above."""
     at = _moment(BEGAN + timedelta(days=20))
     head = somebody(Role.LEADER, unit.pk, now=ground.now)
-    words = units.one(unit.pk)
-    title = f"Hội đồng xét Dân vận khéo {words.full_name if words else ''}"
-    council = appraisals.form_council(office=office, title=title, formed_by="12-QĐ/ĐU", formed_on=BEGAN, by=head, now=at)
+    title = f"Hội đồng xét Dân vận khéo {_named(unit)}"
+    council = appraisals.form_council(office=office, title=title, formed_by=number(office, ground, at), formed_on=BEGAN, by=head, now=at)
     leads, specialist = PROVINCES[province]
     working = User.objects.filter(roles__unit=unit, roles__role__in=(Role.OFFICER, Role.LEADER)).distinct()
     own = () if office.kind == OfficeKind.DAN_VAN_BOARD else tuple(working.order_by("username"))

@@ -1,6 +1,7 @@
 """How a council of the demo comes to a result, and what is decided on it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -10,20 +11,37 @@ from gandan.appraisals import actions as appraisals
 from gandan.appraisals.enums import Level, Part
 from gandan.appraisals.models import Appraisal, Criterion, Posting
 from gandan.core.access import Anyone
+from gandan.directives.numbers import Form, Number
 from gandan.movement import actions
-from gandan.movement.demo_tale import Tale
+from gandan.movement.demo_tale import Ground, Tale
 from gandan.movement.models import Recognition
+from gandan.units.enums import OfficeKind
+from gandan.units.models import Office
 
+
+@dataclass(frozen=True)
+class Signs:
+    """How an office's decisions are numbered, and in which post its leader signs them."""
+
+    mark: str
+    form: Form
+    post: str
+
+
+SIGNS = {
+    OfficeKind.PARTY_COMMITTEE: Signs("ĐU", Form.PARTY, "Bí thư"),
+    OfficeKind.PEOPLE_COMMITTEE: Signs("UBND", Form.STATE, "Chủ tịch"),
+    OfficeKind.DAN_VAN_BOARD: Signs("BTGDVTU", Form.PARTY, "Trưởng Ban"),
+}
 SPLIT = frozenset({"dongvan-nuoc", "hem-sang"})  # councils that lay too far apart at first
 SAID = {
     "high": "Cách làm rõ, số đo có trước có sau, đã đến xem và hỏi bà con.",
     "low": "Số đo còn dựa vào người làm tự báo, chưa rõ ai giữ việc về sau.",
 }
-_numbers: dict[tuple[str, int], int] = {}
 
 
 def council(tale: Tale, level: Level, *, until: str = "close") -> Iterator[datetime]:
-    """From putting it before the council to the closed result, or to `until`: "half" leaves cards owing."""
+    """From putting it before the council to the closed result, or to `until`: "cards" leaves those owing whom the row names in `owed`."""
     body, _office, head = tale.level(level)
     appraisal = actions.appraise(tale.practice, council=body, closes_on=tale.today + timedelta(days=14), by=head, now=tale.at)
     yield tale.later(3)
@@ -31,15 +49,15 @@ def council(tale: Tale, level: Level, *, until: str = "close") -> Iterator[datet
     yield tale.later(1)
     appraisals.begin(appraisal, by=head, now=tale.at)
     split = tale.row["key"] in SPLIT
-    yield from _cards(tale, appraisal, far=split, half=until == "half")
-    if until == "half":
+    yield from _cards(tale, appraisal, far=split, owed=tale.row.get("owed", ()) if until == "cards" else ())
+    if until == "cards":
         return
     yield tale.later(1)
     appraisals.show(appraisal, by=head, now=tale.at)
     if split:
         yield tale.later(2)
         appraisals.score_again(appraisal, closes_on=tale.today + timedelta(days=7), by=head, now=tale.at)
-        yield from _cards(tale, appraisal, far=False, half=False)
+        yield from _cards(tale, appraisal, far=False, owed=())
         yield tale.later(1)
         appraisals.show(appraisal, by=head, now=tale.at)
     yield tale.later(1)
@@ -51,8 +69,7 @@ def posted(tale: Tale, level: Level, *, objected: bool = False) -> Posting:
     _body, office, head = tale.level(level)
     posting = actions.post(tale.practice, office=office, by=head, now=tale.at)
     if objected:
-        text = "Đoạn đường phát cỏ chỉ hơn một nửa như trong phiếu. Đề nghị đến xem lại trước khi công nhận."
-        appraisals.object_to(posting, text=text, by=Anyone(), now=tale.at + timedelta(days=2))
+        appraisals.object_to(posting, text=tale.row["objection"], by=Anyone(), now=tale.at + timedelta(days=2))
     return posting
 
 
@@ -67,9 +84,9 @@ def recognised(tale: Tale, level: Level) -> Iterator[datetime]:
         [tale.practice],
         level=level,
         office=office,
-        number=_number(tale, level),
+        number=number(office, tale.ground, tale.at),
         decided_on=tale.today,
-        signed_as="Bí thư" if level == Level.BASE else "Trưởng Ban",
+        signed_as=SIGNS[OfficeKind(office.kind)].post,
         by=head,
         now=tale.at,
     )
@@ -80,32 +97,32 @@ def revoked(tale: Tale) -> None:
     _body, office, head = tale.level(Level.BASE)
     actions.revoke(
         Recognition.objects.get(practice=tale.practice, revoked_by=None),
-        number=_number(tale, Level.BASE),
+        number=number(office, tale.ground, tale.at),
         office=office,
         decided_on=tale.today,
         reason="Đoàn thăm lại thấy hồ sơ giao tại nhà đã ngừng từ ba tháng trước mà không báo.",
-        signed_as="Bí thư",
+        signed_as=SIGNS[OfficeKind(office.kind)].post,
         by=head,
         now=tale.at,
     )
 
 
-def _number(tale: Tale, level: Level) -> str:
-    """The next number of the office's decisions; in the Party's form, whose numbers run through the term."""
-    _body, office, _head = tale.level(level)
-    key = (str(office.pk), 0)
-    _numbers[key] = _numbers.get(key, 20) + 1
-    return f"{_numbers[key]}-QĐ/{'ĐU' if level == Level.BASE else 'BTGDV'}"
+def number(office: Office, ground: Ground, at: datetime) -> str:
+    """The next number of the office's decisions as its own norm writes it: the Party counts through the term, the State by the year."""
+    signs = SIGNS[OfficeKind(office.kind)]
+    key = (office.pk, at.year if signs.form is Form.STATE else 0)
+    ground.numbers[key] = ground.numbers.get(key, 11) + 1
+    return Number(str(ground.numbers[key]), "QĐ", signs.mark, form=signs.form).text
 
 
 def _own(appraisal: Appraisal, dice: Random) -> dict[UUID, tuple[Decimal, str]]:
     return {c.pk: (_points(c, dice, Decimal("0.9"), Decimal(1)), "") for c in appraisal.sheet.criteria.all()}
 
 
-def _cards(tale: Tale, appraisal: Appraisal, *, far: bool, half: bool) -> Iterator[datetime]:
+def _cards(tale: Tale, appraisal: Appraisal, *, far: bool, owed: Collection[str]) -> Iterator[datetime]:
     tied = set(appraisal.conflicts.values_list("seat", flat=True))
     seats = [s for s in appraisal.council.seats.filter(until=None).exclude(part=Part.SECRETARY).select_related("user") if s.pk not in tied]
-    for n, seat in enumerate(seats[: max(1, len(seats) // 2)] if half else seats):
+    for n, seat in enumerate(s for s in seats if s.user.username not in owed):
         yield tale.later(0.3)
         low = far and n == 0
         span = (Decimal("0.45"), Decimal("0.6")) if low else (Decimal("0.8"), Decimal("0.95"))

@@ -7,7 +7,7 @@ from gandan.appraisals.enums import Level
 from gandan.core.access import Role, SystemActor
 from gandan.movement import actions
 from gandan.movement.demo_council import council, posted, recognised, revoked
-from gandan.movement.demo_tale import Tale
+from gandan.movement.demo_tale import SIGN_BEFORE, Tale
 from gandan.movement.enums import FindingKind, Result
 
 Path = Callable[[Tale], Iterator[datetime]]
@@ -145,16 +145,49 @@ def revoked_(tale: Tale) -> Iterator[datetime]:
 
 
 def in_council(tale: Tale) -> Iterator[datetime]:
-    """Half of the cards are in."""
+    """Some of the cards are in."""
     yield from _seen(tale)
-    yield tale.later(max(tale.left - 9, 1))
-    yield from council(tale, Level.BASE, until="half")
+    yield from _until(tale, 9)
+    yield from council(tale, Level.BASE, until="cards")
+
+
+def in_council_province(tale: Tale) -> Iterator[datetime]:
+    """Recognised by its unit, and before the province's council."""
+    yield from _seen(tale)
+    yield tale.later(6)
+    yield from recognised(tale, Level.BASE)
+    yield from _until(tale, 9)
+    yield from council(tale, Level.PROVINCE, until="cards")
+
+
+def to_post(tale: Tale) -> Iterator[datetime]:
+    """The council found that it passes; nothing is posted yet."""
+    yield from _seen(tale)
+    yield from _until(tale, 14)
+    yield from council(tale, Level.BASE)
+
+
+def to_recognise(tale: Tale) -> Iterator[datetime]:
+    """Its days on the board are over; nobody decided yet."""
+    yield from _seen(tale)
+    yield from _until(tale, 45)
+    yield from council(tale, Level.BASE)
+    yield tale.later(1)
+    posted(tale, Level.BASE)
+
+
+def _until(tale: Tale, days: int) -> Iterator[datetime]:
+    """So many days before today; alive until then."""
+    while tale.left - days > tale.year_left - SIGN_BEFORE:
+        yield tale.later(max(tale.year_left - SIGN_BEFORE, 1))
+        tale.keep_alive()
+    yield tale.later(max(tale.left - days, 1))
 
 
 def posted_(tale: Tale, *, objected: bool = False) -> Iterator[datetime]:
     """On the board for some days."""
     yield from _seen(tale)
-    yield tale.later(max(tale.left - 20, 1))
+    yield from _until(tale, 20)
     yield from council(tale, Level.BASE)
     yield tale.later(max(tale.left - 5, 0))
     posted(tale, Level.BASE, objected=objected)
@@ -210,6 +243,7 @@ BY_NAME: dict[str, Path] = {
     "effective": effective,
     "formal": formal,
     "in_council": in_council,
+    "in_council_province": in_council_province,
     "lapsed": lapsed,
     "posted": posted_,
     "posted_objected": posted_objected,
@@ -221,6 +255,8 @@ BY_NAME: dict[str, Path] = {
     "sent_back": sent_back,
     "stopped": stopped,
     "submitted": submitted,
+    "to_post": to_post,
+    "to_recognise": to_recognise,
     "weak": weak,
     "withdrawn": withdrawn,
 }

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -29,13 +30,14 @@ SIGN_BEFORE = 40  # days before its end, where nothing else happens
 
 @dataclass
 class Ground:
-    """What all tales share: who acts, drives by province, councils by unit, what was begun so far by key."""
+    """What all tales share: who acts, drives by province, councils by unit, what was begun so far by key, papers numbered."""
 
     now: datetime
     drives: dict[str, Drive]
     councils: dict[Any, Council]
     above: dict[Any, Office]
     begun: dict[str, Practice] = field(default_factory=dict)
+    numbers: dict[tuple[UUID, int], int] = field(default_factory=dict)  # the last number of each office's decisions
 
     def person(self, username: str) -> Actor:
         """One of the demo's people with all roles of today."""
