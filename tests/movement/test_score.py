@@ -18,6 +18,15 @@ def test_the_development_pairs_are_answered_as_people_answered_them():
     assert told["all"].all == told["neighbour"].all + told["movement"].all >= 90
 
 
+def test_pairs_that_nobody_tuned_on_are_answered_well_enough():
+    unseen = [path for path in files(SAMPLES) if path.stem != "pairs-dev"]
+    assert len(unseen) >= 2
+    for path in unseen:
+        told = tallies(load(path))["all"]
+        assert told.precision >= 0.8, (path.name, [(p.one.title, p.score) for p in told.errors])
+        assert told.recall >= 0.8, (path.name, [(p.one.title, p.score) for p in told.errors])
+
+
 def test_the_development_file_is_read_first(tmp_path):
     for name in ("pairs-a.jsonl", "pairs-dev.jsonl", "other.jsonl"):
         (tmp_path / name).touch()

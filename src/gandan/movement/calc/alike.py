@@ -17,6 +17,7 @@ WHOLE = "whole"
 PART_ALIKE = 0.42  # from here on a part is named as alike
 ENOUGH = 0.26  # from here on a model is shown as like another; chosen on samples/movement/pairs-dev.jsonl
 FLOOR = 6.0  # a text lighter than this is not "contained" in a longer one by chance
+OTHER_WAY, LEFT = 0.1, 0.5  # ways that share less than this are two ways; so much is then left of what problem and aim share
 MOST_SHARED = 6
 SMALL = re.compile(r"\s(?:\w{1,6}\s)?")  # what may stand inside a shared piece of wording
 LENIENT = 0.5  # how much it counts that the shorter text is contained in the longer, beside how much of both is shared
@@ -64,6 +65,7 @@ def compare(one: Form, other: Form) -> Alike:
     by_parts = sum(PARTS[name] * value for name, value in parts.items()) / weight if weight else 0.0
     whole = overlap(one.whole, other.whole)
     both = 0.5 * by_parts + 0.5 * whole if weight >= 0.5 else whole
+    both *= LEFT if parts.get("way", 1.0) < OTHER_WAY else 1.0
     return Alike(round(min(1.0, both), 3), {n: round(v, 3) for n, v in parts.items()}, shared(one, other))
 
 
