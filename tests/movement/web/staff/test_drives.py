@@ -1,10 +1,13 @@
 """Drives by their pages: planned, changed, launched, windows, fields, summed up, compared; and the numbers of units."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
-from gandan.movement.enums import DriveState
-from gandan.movement.models import Drive
+from gandan.movement.enums import DriveState, Kind
+from gandan.movement.models import Drive, Practice
 from tests.movement.ground import CODE, FIELDS
 from tests.movement.web.staff.conftest import text, to
 
@@ -38,7 +41,8 @@ def test_from_a_plan_to_a_meeting_that_compares(opens, ground, sheet):
     assert browser.post(at("dot-dang-ky"), window).status_code == 302
     assert browser.post(at("phat-dong")).status_code == 302
     assert "đã phát động nên không sửa" in text(browser.get(to("change_drive", d.pk)))
-    assert "Đang nhận đăng ký" in text(opens("front_officer").get(to("drive", d.pk)))
+    page = text(opens("front_officer").get(to("drive", d.pk)))
+    assert ("Đang nhận đăng ký" in page, f"{sheet.title}</a>, phiên bản 1" in page, CODE in page) == (True, True, False)
     assert browser.post(at("them-linh-vuc"), {"name": "Nông thôn mới"}).status_code == 422
     assert browser.post(at("them-linh-vuc"), {"name": "Chuyển đổi số"}).status_code == 302
     field = d.fields.get(name="Chuyển đổi số")
@@ -73,9 +77,20 @@ def test_thin_fields_are_marked_and_numbers_stay_apart(opens, in_state, drive, g
     rows = {f.name: page[page.index(f">{f.name}") :].split("</tr>")[0] for f in fields}
     assert ["còn mỏng" in rows[f.name] for f in fields] == [False, True, True, True]
     assert "Phường Ninh Kiều" in page
-    page = text(opens("provincial_leader").get(to("counts"), {"don-vi": ground.commune.pk, "phong-trao": drive.pk}))
-    assert ("<h1>Phường Ninh Kiều</h1>" in page, "Cá nhân" in page.split("Tập thể và cá nhân đếm riêng")[1].split("</table>")[0]) == (
-        True,
-        False,
-    )
+    in_state(n=9, kind=Kind.EXEMPLAR)
+    Practice.objects.filter(title="Hẻm 1 không rác").update(alive_until=timezone.localdate() - timedelta(days=1))
+    asked = {"don-vi": ground.commune.pk, "phong-trao": drive.pk}
+    page = text(opens("provincial_leader").get(to("counts"), asked))
+    assert "<h1>Con số về mô hình, điển hình: Phường Ninh Kiều</h1>" in page
+    apart = page.split("đếm riêng</caption>")[1].split("</table>")[0]
+    assert [re.findall(r'data-name="Đăng ký">.*?(\d+)', row) for row in apart.split("<tr>")[2:]] == [["4"], ["1"], ["0"]]
+    shown = text(opens("provincial_leader").get(to("list"), {"cua": "tat-ca", "trang-thai": "lapsed", "loai": "model"}))
+    assert "Hẻm 1 không rác" in shown, "the list behind a number holds what was counted, though the clock has not come round"
+    assert "Hẻm 2 không rác" not in shown
+    page = text(opens("provincial_leader").get(to("counts"), {**asked, "dem": "collectives"}))
+    assert "Điển hình tập thể theo lĩnh vực" in page
+    for url in (to("drives"), to("drive", drive.pk), to("compare", drive.pk)):
+        page = text(opens("provincial_leader").get(url))
+        assert re.search("điển hình tập thể", page, re.IGNORECASE), url
+        assert ">5<" not in page, "a model and an exemplar are never added"
     assert opens("leader").get(to("counts"), {"don-vi": "khong-phai"}).status_code == 404

@@ -15,6 +15,7 @@ from gandan.core.access import Actor
 from gandan.core.text import nfc
 from gandan.movement.enums import Kind, Result, State, Subject
 from gandan.movement.models import Field, Practice, Recognition, Review
+from gandan.movement.queries import life
 from gandan.movement.web.staff import piles
 
 OFFICE, UNIT, ALL = "co-quan", "don-vi", "tat-ca"
@@ -90,7 +91,9 @@ class Asked:
 
     def rows(self, visible: QuerySet[Practice], actor: Actor, today: date) -> QuerySet[Practice]:
         """The rows, what changed last first."""
-        found = visible.filter(_of(self.whose, actor) if self.unit is None else Q(unit=self.unit), _in_state(self.state), self._narrow())
+        found = visible.filter(
+            _of(self.whose, actor) if self.unit is None else Q(unit=self.unit), _in_state(self.state, today), self._narrow()
+        )
         if self.level:
             holds = Recognition.objects.filter(practice=OuterRef("pk"), level=self.level, revoked_by=None)
             found = found.filter(Exists(holds))
@@ -120,9 +123,12 @@ def _of(whose: str, actor: Actor) -> Q:
     return Q(unit__in=choices.own_units(actor)) if whose == UNIT else Q()
 
 
-def _in_state(state: str) -> Q:
+def _in_state(state: str, today: date) -> Q:
+    """As the numbers read it: the day decides what is silent, and only what lives is effective."""
     if state == EFFECTIVE:
-        return Q(pk__in=effective().values("practice"))
+        return life.living(today) & Q(pk__in=effective().values("practice"))
+    if state == State.LAPSED:
+        return life.silent(today)
     if state == RECOGNISED:
         return Q(pk__in=Recognition.objects.filter(revoked_by=None).values("practice"))
     return Q(state=state) if state else Q()

@@ -14,9 +14,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from gandan.commitments.queries import past_of
@@ -34,12 +32,16 @@ from gandan.units.gazetteer import Level, Place
 
 @dataclass(frozen=True)
 class Group:
-    """One of the three things that are counted apart: its word in the address, its kind and subject, its heading."""
+    """One of the three things that are counted apart: its word in the address, its kind and subject."""
 
     name: str
     kind: Kind
     subject: Subject | None
-    label: str | Promise
+
+    @property
+    def label(self) -> str:
+        """Its heading."""
+        return tables.group(self.name)
 
     @property
     def ask(self) -> dict[str, str]:
@@ -56,9 +58,9 @@ class Group:
 
 
 GROUPS = (
-    Group("models", Kind.MODEL, None, gettext_lazy("Mô hình")),
-    Group("collectives", Kind.EXEMPLAR, Subject.COLLECTIVE, gettext_lazy("Điển hình tập thể")),
-    Group("persons", Kind.EXEMPLAR, Subject.PERSON, gettext_lazy("Điển hình cá nhân")),
+    Group("models", Kind.MODEL, None),
+    Group("collectives", Kind.EXEMPLAR, Subject.COLLECTIVE),
+    Group("persons", Kind.EXEMPLAR, Subject.PERSON),
 )
 
 
@@ -91,7 +93,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "told": whole.told,
         "columns": columns,
         "by_field": tables.shared(_fields(group.of(grouped), drive, place, columns, {"cua": asked.ALL, **group.ask}, today)),
-        "by_kind": [tables.line(str(g.label), getattr(apart, g.name), columns) for g in GROUPS],
+        "by_kind": [tables.line(g.label, getattr(apart, g.name), columns) for g in GROUPS],
         "by_unit": _units(beneath, by_unit, columns, {**kept, "dem": group.name}),
         "quiet": sum(not c.any for c in by_unit.values()),
     }

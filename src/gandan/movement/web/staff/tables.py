@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gandan.appraisals.enums import Level
 from gandan.movement.queries import Counts, added
@@ -64,6 +65,14 @@ def columns(levels: Iterable[str]) -> list[Column]:
         Column(_("Không còn tin"), "lapsed", ask={"trang-thai": "lapsed"}),
         Column(_("Đã dừng"), "stopped", ask={"trang-thai": "stopped"}),
     ]
+
+
+GROUPS = {"models": gettext_lazy("Mô hình"), "collectives": gettext_lazy("Điển hình tập thể"), "persons": gettext_lazy("Điển hình cá nhân")}
+
+
+def group(name: str) -> str:
+    """One of the three things that are counted apart (`queries.Apart`), in words."""
+    return str(GROUPS[name])
 
 
 def levels_of(counts: Iterable[Counts]) -> set[str]:
