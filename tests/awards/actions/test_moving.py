@@ -5,18 +5,19 @@ from fractions import Fraction
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from gandan.accounts.queries import actor_for
 from gandan.awards import actions, hands
 from gandan.awards.enums import CallState
 from gandan.awards.given import QuotaGiven
 from gandan.core import events
-from gandan.core.access import Refusal, SystemActor
+from gandan.core.access import Refusal, Role, SystemActor
 from gandan.core.events.verify import verify
 from gandan.units import actions as units
 from gandan.units.actions import NewUnit, Share
 from gandan.units.enums import OfficeKind
 from gandan.units.models import DanVanOwner, Office, Succession, Unit
 from tests.awards.conftest import at, fresh, person
-from tests.people import NOW, TODAY, make_office, make_unit
+from tests.people import NOW, TODAY, hold, make_office, make_unit, make_user
 
 pytestmark = pytest.mark.django_db
 DECREE = "12/NQ-UBTVQH16"
@@ -97,3 +98,26 @@ def test_an_office_that_ends_leaves_its_dossier_to_the_one_for_dan_van_work(hous
     Office.objects.filter(pk=ground.front.pk).update(existed=DateRange(ground.front.existed.lower, TODAY, "[)"))
     actions.leave_with_office(fresh(ground.front), TODAY, by=HANDOVER, now=NOW)
     assert fresh(dossier).office == ground.party
+
+
+def test_a_merger_makes_no_office_judge_its_own_proposal_or_hold_two_of_one_unit(house, ground, committee_officer, provincial_leader):
+    call = house.open()
+    above = make_office(ground.province, OfficeKind.FRONT, "Ủy ban MTTQ Việt Nam thành phố Cần Thơ")
+    officer = make_user("Cán bộ Mặt trận thành phố", "front.province")
+    hold(officer, Role.OFFICER, office=above)
+    house.proposers["above"] = actor_for(officer, today=TODAY)
+    begun = [(ground.front, house.proposers["front_officer"]), (ground.committee, committee_officer), (above, house.proposers["above"])]
+    front, committee, own = (actions.begin_nomination(call, office=office, by=by, now=NOW) for office, by in begun)
+    DanVanOwner.objects.create(unit=ground.commune, office=ground.party, during=DateRange(TODAY, None, "[)"))
+    DanVanOwner.objects.create(unit=ground.province, office=ground.province_board, during=DateRange(TODAY, None, "[)"))
+    for office, _by in begun:
+        Office.objects.filter(pk=office.pk).update(existed=DateRange(office.existed.lower, TODAY, "[)"))
+        actions.leave_with_office(fresh(office), TODAY, by=HANDOVER, now=NOW)
+    assert [fresh(one).office for one in (front, committee, own)] == [ground.party, ground.committee, above]
+    assert actions.settle_handovers(by=HANDOVER, now=at(1)) == 0
+    run = {"by": provincial_leader, "now": at(1)}
+    for dossier, office, words in ((committee, ground.party, "một hồ sơ khác"), (own, ground.province_board, "không đồng thời xét")):
+        with pytest.raises(Refusal, match=words):
+            actions.choose_successor(dossier, office=office, **run)
+    other = make_office(ground.province, OfficeKind.PEOPLE_COUNCIL, "Hội đồng nhân dân thành phố Cần Thơ")
+    assert actions.choose_successor(own, office=other, **run).office == other

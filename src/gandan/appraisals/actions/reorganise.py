@@ -99,7 +99,8 @@ def _move(was: Office, *, to: Unit, day: date, now: datetime) -> bool:
         council.office, council.unit, moved = office, to, moved + 1
         council.save(update_fields=["office", "unit"])
         _record("appraisals.council_handed_over", council, was, office, now=now)
-    for appraisal in Appraisal.objects.select_for_update().filter(owner_office=was, state__in=LIVING).order_by("pk"):
+    owned = Appraisal.objects.filter(owner_office=was, state__in=LIVING).exclude(council__office=office)
+    for appraisal in owned.select_for_update(of=("self",)).order_by("pk"):
         moved += 1
         _own(appraisal, unit=to, office=office, now=now)
     for posting in _unheard(timezone.localdate(now)).select_for_update(of=("self",)).filter(office=was).order_by("pk"):

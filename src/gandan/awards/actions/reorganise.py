@@ -1,8 +1,9 @@
 """What becomes of calls and dossiers when a unit or an office ends. Registered with `units.handover`; runs inside the deed on the place.
 
 Living ones go to the office of the same kind in the unit that took over, else to its office for dân vận work. Where no rule says who takes
-them (after a split, or no such office yet) they stay with the office that is gone, and whoever leads at or above a unit that may take them
-chooses. A dossier keeps the unit in which it was begun (`made_in`), so its quota is that of its time.
+them (after a split, no such office yet, or one that would judge its own proposal or has a dossier of that unit already) they stay with the
+office that is gone, and whoever leads at or above a unit that may take them chooses. A dossier keeps the unit in which it was begun
+(`made_in`), so its quota is that of its time.
 """
 
 from collections.abc import Sequence
@@ -84,13 +85,16 @@ def _leave(was: Office, *, to: Unit, day: date, now: datetime) -> int:
     office = units.same_kind(was, at=to, on=day) or units.dan_van_owner(to.pk, on=day)
     if office is None or office.pk == was.pk or not office.exists(day):
         return 0
-    calls = list(_calls(was).order_by("pk"))
-    for call in calls:
-        _move(held(call), to=office, by=BY, now=now)
-    dossiers = list(_dossiers(was).select_related("call").order_by("pk"))
-    for nomination in dossiers:
-        _move(held_nomination(nomination), to=office, by=BY, now=now)
-    return len(calls) + len(dossiers)
+    went = sum(_follow(held(call), office, now=now) for call in _calls(was).order_by("pk"))
+    return went + sum(_follow(held_nomination(row), office, now=now) for row in _dossiers(was).select_related("call").order_by("pk"))
+
+
+def _follow(thing: Call | Nomination, office: Office, *, now: datetime) -> bool:
+    """What the office that follows may not take stays, and a person chooses another one."""
+    if policies.handover.fits(thing, office) is not None:
+        return False
+    _move(thing, to=office, by=BY, now=now)
+    return True
 
 
 def _move(thing: Call | Nomination, *, to: Office, by: Actor, now: datetime) -> None:

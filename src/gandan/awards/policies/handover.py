@@ -28,4 +28,18 @@ def choose(thing: Call | Nomination, office: Office, *, today: date) -> Refusal 
         return Refusal(_("Cơ quan phụ trách vẫn hoạt động nên không cần chọn cơ quan khác."))
     if office.unit_id not in hands.may_take(thing) or not office.exists(today):
         return Refusal(_("Xin chọn cơ quan đang hoạt động của đơn vị tiếp nhận."), status=BAD)
+    return fits(thing, office)
+
+
+def fits(thing: Call | Nomination, office: Office) -> Refusal | None:
+    """No merger makes an office judge its own proposal, and an office has one dossier of a unit in a call. By rule or by choice."""
+    there = Nomination.objects.exclude(state=NominationState.WITHDRAWN).filter(office=office)
+    if isinstance(thing, Call):
+        judged = there.filter(call=thing).exists()
+    else:
+        judged = office.pk == thing.call.office_id
+        if there.filter(call=thing.call_id, made_in=thing.made_in_id).exclude(pk=thing.pk).exists():
+            return Refusal(_("Cơ quan này đã giữ một hồ sơ khác của đơn vị ấy trong đợt. Xin chọn cơ quan khác."), status=BAD)
+    if judged:
+        return Refusal(_("Cơ quan đề nghị không đồng thời xét đợt này. Xin chọn cơ quan khác."), status=BAD)
     return None
