@@ -1,6 +1,9 @@
 """Lists cost the same for 1 and 30 rows; "Việc của tôi" and messages name calls and steps, never who is proposed."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
@@ -10,6 +13,7 @@ from gandan.appraisals import actions as appraisals
 from gandan.appraisals import subjects as all_subjects
 from gandan.awards import actions, messages, queries, subjects, work
 from gandan.awards.enums import CallState
+from gandan.awards.models import Holder
 from gandan.core import events
 from gandan.core.access import Anyone
 from gandan.notices import texts
@@ -156,3 +160,37 @@ def test_a_nominee_is_described_without_the_name_to_everybody_else(house, cast):
     house.decide(fresh(call))
     assert MARK not in str(all_subjects.describe([(subjects.CALL, str(call.pk))], Anyone()))
     assert list(subjects.posted_subjects(posting, Anyone(), TODAY)) == []
+
+
+def test_the_roll_by_the_ward_in_which_people_work(house, ground):
+    """The province decides for two wards on two grounds: each ward finds its own, and it was commended once."""
+    call = house.open(grounds=("Hiến đất", "Giữ đường sạch"))
+    first = house.dossier(call, person("Lê Văn A"), ground="Hiến đất")
+    house.add(first, collective(), ground="Giữ đường sạch")
+    actions.submit_nomination(first, number="12-TTr/MTTQ", by=house.proposers["front_officer"], now=NOW)
+    house.dossier(call, person("Lê Văn B"), who="outsider", number="9-TTr/MTTQ", ground="Hiến đất")
+    house.close(call)
+    for nominee in house.nominees(call):
+        house.score(nominee)
+        house.choose(nominee)
+    house.post(fresh(call))
+    house.decide(fresh(call))
+    migration = import_module("gandan.awards.migrations.0003_holder_unit_filled")
+    Holder.objects.update(unit=None)
+    migration.fill(apps, None)  # those commended before the column stood
+
+    def found(**asked):
+        return queries.totals(queries.roll(actor=Anyone(), on=TODAY, **asked))
+
+    assert found() == queries.Totals(2, 1, 1), "two grounds of one decision are one time"
+    assert found(unit=ground.commune.pk) == queries.Totals(1, 1, 1)
+    assert found(unit=ground.other.pk) == queries.Totals(1, 0, 1)
+    assert found(unit=ground.province.pk, level="province") == found(decided_in=ground.province.pk) == found()
+    assert found(level="base") == found(decided_in=ground.commune.pk) == queries.Totals(0, 0, 0)
+    assert found(unit=ground.other.pk, whom="collective").conferrals == 0
+    rows = queries.roll(actor=Anyone(), unit=ground.other.pk, on=TODAY)
+    assert [(r.ground, r.people, r.groups, r.persons) for r in rows] == [("Hiến đất", 1, 0, 2)]
+    at = queries.by_place(queries.roll(actor=Anyone(), on=TODAY))
+    assert at == [queries.At(ground.commune.pk, 1, 1), queries.At(ground.other.pk, 1, 0)]
+    assert [a.unit for a in queries.by_place(rows, within=ground.other.pk, on=TODAY)] == [ground.other.pk]
+    assert queries.by_decider(rows) == [queries.At(ground.province.pk, 1, 0)]

@@ -8,12 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from PIL import Image
 
 from gandan.awards import actions
 from gandan.awards.enums import CallState, NameSource, NominationState, NomineeState
 from gandan.awards.models import AwardKind, Call, Conferral, Holder, Nomination, Nominee
+from gandan.awards.web import words
 from gandan.core.files.queries import of as files_of
 from tests.awards.conftest import WHY, collective, person
 from tests.awards.web.conftest import desk, portal, text
@@ -161,6 +162,15 @@ def test_an_old_book_is_typed_in_and_taken_back(since, opens):
     sent(board, desk("enter"), **said, person_names="Lê Văn Mộng Tám; Ban Dân vận; 12; 20/11/1968")
     row = Conferral.objects.get(source=NameSource.ENTERED)
     assert (row.persons, row.name, bool(row.holders.get().mac_day)) == (4, "Kỷ niệm chương “Vì sự nghiệp Dân vận”", True)
+    roll = portal("roll")
+    whole = text(citizen.get(roll, {"q": "Thành phố Cần Thơ"}))
+    assert "Sổ vàng: Thành phố Cần Thơ" in whole
+    lost = text(citizen.get(roll, {"q": "Xyzzy", "nam": "20x0", "cap": "centre"}))
+    for said in ("Chưa tìm thấy nơi nào tên “Xyzzy” nên chưa lọc theo nơi", 'value="Xyzzy"', "Chưa hiểu năm “20x0”", 'value="20x0"'):
+        assert said in lost, said
+    assert '<option value="centre" selected>' in lost
+    with translation.override("en"):
+        assert [words.counted(1, 1), words.counted(2, 28)] == ["1 collective, 1 person", "28 collectives, 2 persons"]
     page = text(citizen.get(portal("roll"), {"loai": medal.pk, "nam": "2020", "don-vi": unit.pk}))
     assert "4 cá nhân" in page
     assert "Mộng Tám" not in page  # names stand on the page of the award alone

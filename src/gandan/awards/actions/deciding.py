@@ -35,7 +35,9 @@ def decide_call(call: Call, *, number: str, decided_on: date, signed_as: str, by
     require(by, "awards.decide", call)
     refuse_if(policies.call.decide(call, by=by))
     name, issuer = queries.called(call, on=decided_on)
-    chosen = list(policies.call.chosen_of(call).select_for_update(of=("self",)).select_related("nomination").order_by(*queries.ORDER))
+    chosen = list(
+        policies.call.chosen_of(call).select_for_update(of=("self",)).select_related("nomination__made_in").order_by(*queries.ORDER)
+    )
     decision = appraisals.decide(
         kind=DecisionKind.COMMEND,
         level=call.kind.level,
@@ -102,7 +104,7 @@ def _holder(conferral: Conferral, nominee: Nominee, place: int) -> Holder:
     dossier = opened(nominee.sealed, key=nominee.key)
     workplace = ", ".join(part for part in (dossier.position, dossier.workplace) if part)
     made = Holder(conferral=conferral, nominee=nominee, whom=nominee.whom, name=dossier.name, workplace=workplace[:300], position=place)
-    made.mac, made.mac_day = nominee.mac, nominee.mac_day
+    made.unit, made.mac, made.mac_day = nominee.nomination.made_in, nominee.mac, nominee.mac_day
     made.save(force_insert=True)
     move(nominee, NomineeDeed.CONFER)
     return made

@@ -12,6 +12,7 @@ from gandan.appraisals.models import Decision
 from gandan.awards.adapters import lists, office
 from gandan.awards.enums import Whom
 from gandan.awards.models import Call, Holder
+from gandan.awards.queries import counted
 from gandan.core.access import Actor, may
 from gandan.core.word import Column, Listing
 
@@ -28,7 +29,7 @@ def said(decision: Decision, actor: Actor) -> Said | None:
     if not holders:
         return None
     persons = sum(h.whom == Whom.PERSON for h in holders)
-    name, count = holders[0].conferral.name, office.counted(persons, len(holders) - persons)
+    name, count = holders[0].conferral.name, counted(persons, len(holders) - persons)
     named = {h.pk for h in holders if h.revoked_on is None or may(actor, "awards.revoke", h)}
     listed = [h for h in holders if h.pk in named or not revoked]
     listings = [_listing([h for h in listed if h.whom == whom], whom, named) for whom in (Whom.COLLECTIVE, Whom.PERSON)]

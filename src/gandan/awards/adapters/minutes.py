@@ -15,6 +15,7 @@ from gandan.awards.adapters import lists, office
 from gandan.awards.adapters.lists import Proposed
 from gandan.awards.enums import NomineeState, Whom
 from gandan.awards.models import Call
+from gandan.awards.queries import counted
 from gandan.awards.queries.council import Sat, Session
 from gandan.core.word import Column, Form, Listing, Paper, Signature
 
@@ -74,7 +75,7 @@ def minutes(
     paper.heading(parts("Kết luận"))
     chosen = [r for r in rows if r.said == NomineeState.CHOSEN]
     persons = sum(r.nominee.whom == Whom.PERSON for r in chosen)
-    said = office.counted(persons, len(chosen) - persons)
+    said = counted(persons, len(chosen) - persons)
     paper.text(f"Hội đồng thống nhất đề nghị tặng {name} cho {said}." if said else "Hội đồng chưa chọn trường hợp nào.")
     paper.text(f"Biên bản đọc lại cho các thành viên cùng nghe, lập xong lúc {WHEN}", closes=True)
     secretary, chair = (_signs(session.seats, part) for part in (Part.SECRETARY, Part.CHAIR))

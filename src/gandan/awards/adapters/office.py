@@ -48,9 +48,3 @@ def basis(call: Call) -> list[str]:
 def said_day(day: date) -> str:
     """20/11/2026, as papers write a day inside a sentence."""
     return f"{day:%d/%m/%Y}"
-
-
-def counted(persons: int, collectives: int) -> str:
-    """ "2 tập thể và 3 cá nhân"."""
-    parts = [f"{n} {noun}" for n, noun in ((collectives, "tập thể"), (persons, "cá nhân")) if n]
-    return " và ".join(parts)

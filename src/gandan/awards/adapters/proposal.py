@@ -7,6 +7,7 @@ from gandan.awards.adapters import lists, office
 from gandan.awards.adapters.lists import Proposed
 from gandan.awards.enums import NominationState, Whom
 from gandan.awards.models import Nomination
+from gandan.awards.queries import counted
 from gandan.core.word import Paper
 
 
@@ -22,7 +23,7 @@ def proposal(nomination: Nomination, rows: Sequence[Proposed], *, files: Sequenc
     paper.word(f"Kính gửi: {call.office.name_on(on)}")
     paper.grounds(office.basis(call))
     persons = sum(r.nominee.whom == Whom.PERSON for r in rows)
-    count = office.counted(persons, len(rows) - persons) or "…"
+    count = counted(persons, len(rows) - persons) or "…"
     host = call.office.name_on(on)
     asked = f"{host} xét tặng" if giver == host else f"{host} xét, trình {giver} tặng"
     paper.text(f"{mine.name_on(on)} đã xem xét thành tích và đề nghị {asked} {name} năm {call.year} cho {count}, theo danh sách sau:")

@@ -22,7 +22,8 @@ class Conferral(BoundContent):
 
     `persons` and `collectives` are counted apart. Names (`holders`) may be fewer than the numbers, where a text only counts.
     `by` is who gave it, as it was called then. `quote` is the sentence of the text. Figures lie in `indicators` (`persons_figure`, …).
-    `unit` is where its receivers work, as the unit was then; `kept_by` whose office keeps the entry. Taken back it has `removed_at`.
+    `unit` is the one that decided; of what is told or entered the one where its receivers work, as it was then. `kept_by`: whose office
+    keeps the entry. Taken back it has `removed_at`.
     """
 
     BOUND: ClassVar[tuple[str, ...]] = ("name", "by", "ground", "quote", "source_title", "removed_why")
@@ -69,6 +70,8 @@ class Conferral(BoundContent):
 class Holder(BoundContent):
     """Somebody who holds it: a name and a place of work, as the decision posts them. No page goes by the name; the award is the page.
 
+    `unit` is where the office stood that proposed them: people look for who of their ward was commended, whoever decided. Of an old book
+    the conferral alone tells where.
     `mac` and `mac_day` as in `Nominee`, so that the same person is not given once-only awards twice. `revoked_by`: taken back, with the
     decision and why; the name leaves public pages. `certificate` is the number in the book of certificates.
     """
@@ -78,6 +81,7 @@ class Holder(BoundContent):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     conferral = models.ForeignKey(Conferral, on_delete=models.PROTECT, related_name="holders")
     nominee = models.OneToOneField(Nominee, on_delete=models.PROTECT, related_name="holder", null=True, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     whom = models.CharField(max_length=10, choices=Whom)
     name = models.CharField(max_length=200, blank=True)
     workplace = models.CharField(max_length=300, blank=True)

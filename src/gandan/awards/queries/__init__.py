@@ -4,7 +4,7 @@ from gandan.awards.queries.checking import findings, last_day
 from gandan.awards.queries.clock import past_grace, to_forget
 from gandan.awards.queries.council import came_to, session
 from gandan.awards.queries.dossier import CheckShown, checks, dossier, dossiers, steps
-from gandan.awards.queries.roll import Totals, numbered, of_call, revoked, roll, seen, totals
+from gandan.awards.queries.roll import At, Totals, by_decider, by_place, numbered, of_call, revoked, roll, seen, totals
 from gandan.awards.queries.rules import called, eligibility, kinds, name_on, sheet_of
 from gandan.awards.queries.visible import judged, may_open_papers, nominations, nominees, to_propose, visible_to
 from gandan.awards.queries.words import (
@@ -21,8 +21,11 @@ from gandan.awards.queries.words import (
 
 __all__ = [
     "ORDER",
+    "At",
     "CheckShown",
     "Totals",
+    "by_decider",
+    "by_place",
     "called",
     "came_to",
     "checks",

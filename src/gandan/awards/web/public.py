@@ -1,26 +1,27 @@
 """For everyone: calls that take proposals now, lists that may be objected to, and the roll of honour. No page goes by a person's name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gandan.awards import queries
-from gandan.awards.enums import CallState
+from gandan.awards.enums import CallState, NameSource
 from gandan.awards.models import Call, Conferral
 from gandan.awards.web import picks, roll_asked, words
 from gandan.core.access import Anyone, public
 
 PER_PAGE = 20
 SHOWN = 5
-MOST_GROUNDS = 12
+MOST_GROUNDS, MOST_PLACES = 12, 12
 OPEN_TO_ALL = (CallState.OPEN, CallState.COUNCIL, CallState.POSTED, CallState.DECIDED)
 
 
@@ -91,6 +92,8 @@ def roll(request: HttpRequest) -> HttpResponse:
         "totals": queries.totals(found),
         "grounds": grounds(found),
         "years": years(found),
+        "places": _at(queries.by_place(found, within=asked.unit.id if asked.unit else None, on=today), asked.at),
+        "deciders": _at(queries.by_decider(found), asked.decided_in),
     }
     return render(request, "awards/public/roll.html", context)
 
@@ -103,10 +106,13 @@ def one(request: HttpRequest, conferral: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     row = roll_asked.shown([found])[0]
+    work = [h.unit_id for h in found.shown if h.unit_id] if found.source == NameSource.DECISION else [found.unit_id]
     document = found.decision.document if found.decision else None
     context = {
         "row": row,
         "c": found,
+        "places": [(key, roll_asked.place_name(key)) for key in dict.fromkeys(work) if key],
+        "decider": roll_asked.place_name(found.decision.unit_id) if found.decision else "",
         "revoked": queries.revoked(found),
         "document": document if document is not None and document.is_public else None,
         "call": calls().filter(decision=found.decision_id).first() if found.decision_id else None,
@@ -135,12 +141,20 @@ def call_rows(rows: "QuerySet[Call] | list[Call]", today: date) -> list[CallRow]
 
 def grounds(rows: QuerySet[Conferral]) -> list[dict[str, Any]]:
     """By what it was given for, persons and collectives apart; those without a ground last."""
-    found = rows.order_by().values("ground").annotate(people=Sum("persons"), groups=Sum("collectives"), n=Count("pk"))
-    kept = sorted(found, key=lambda g: (not g["ground"], -(g["people"] + g["groups"]), g["ground"]))
-    return [{"ground": g["ground"], "persons": g["people"], "collectives": g["groups"]} for g in kept[:MOST_GROUNDS]]
+    found = rows.order_by().values("ground").annotate(p=Sum("people"), c=Sum("groups"))
+    kept = sorted(found, key=lambda g: (not g["ground"], -(g["p"] + g["c"]), g["ground"]))
+    return [{"ground": g["ground"], "persons": g["p"], "collectives": g["c"]} for g in kept[:MOST_GROUNDS]]
 
 
 def years(rows: QuerySet[Conferral]) -> list[dict[str, object]]:
     """By year, newest first; what has no year stands under none."""
-    found = rows.order_by().exclude(year=None).values("year").annotate(people=Sum("persons"), groups=Sum("collectives"))
-    return [{"year": y["year"], "persons": y["people"], "collectives": y["groups"]} for y in found.order_by("-year")[:10]]
+    found = rows.order_by().exclude(year=None).values("year").annotate(p=Sum("people"), c=Sum("groups"))
+    return [{"year": y["year"], "persons": y["p"], "collectives": y["c"]} for y in found.order_by("-year")[:10]]
+
+
+def _at(found: list[queries.At], ask: Callable[[UUID], str]) -> list[dict[str, object]]:
+    """Units with their numbers and the query that narrows to each."""
+    return [
+        {"name": roll_asked.place_name(at.unit), "url": ask(at.unit), "persons": at.persons, "collectives": at.collectives}
+        for at in found[:MOST_PLACES]
+    ]

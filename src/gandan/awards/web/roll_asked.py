@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from gandan.appraisals.enums import Level
 from gandan.awards import queries
 from gandan.awards.enums import NameSource, Whom
 from gandan.awards.models import AwardKind, Conferral
-from gandan.awards.web import picks
+from gandan.awards.web import picks, words
 from gandan.core.access import Actor
+from gandan.core.text import fold
 from gandan.core.text.days import written
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
@@ -29,8 +31,11 @@ class Asked:
     kind: AwardKind | None
     year: int | None
     unit: Place | None
+    decider: Place | None
+    level: str
     whom: str
     typed: str
+    typed_year: str
     hits: list[units.Found]
     kinds: list[tuple[str, str]]
     query: str
@@ -38,13 +43,26 @@ class Asked:
 
     def rows(self, actor: Actor) -> QuerySet[Conferral]:
         """The conferrals."""
-        unit = self.unit.id if self.unit else None
-        return queries.roll(actor=actor, unit=unit, kind=self.kind, year=self.year, whom=self.whom, on=self.today)
+        return queries.roll(
+            actor=actor,
+            unit=self.unit.id if self.unit else None,
+            decided_in=self.decider.id if self.decider else None,
+            level=self.level,
+            kind=self.kind,
+            year=self.year,
+            whom=self.whom,
+            on=self.today,
+        )
 
     @property
     def narrowed(self) -> bool:
         """Whether anything is asked."""
-        return bool(self.kind or self.year or self.unit or self.whom)
+        return bool(self.kind or self.year or self.unit or self.whom or self.decider or self.level)
+
+    @property
+    def levels(self) -> list[tuple[str, str]]:
+        """Who may have decided, to choose from."""
+        return [(str(value), str(label)) for value, label in Level.choices]
 
     def units(self) -> list[tuple[Place, str]]:
         """Units of today to choose from, each with the query that chooses it."""
@@ -52,8 +70,18 @@ class Asked:
         for hit in self.hits:
             for place in hit.today or ([hit.place] if hit.place.is_open else []):
                 seen.setdefault(place.id, place)
-        kept = [("loai", str(self.kind.pk) if self.kind else ""), ("nam", str(self.year or "")), ("cho", self.whom)]
-        return [(p, "?" + urlencode([(n, v) for n, v in [*kept, ("don-vi", str(p.id))] if v])) for p in seen.values()]
+        return [(place, self.at(place.id)) for place in seen.values()]
+
+    def at(self, unit: UUID) -> str:
+        """The query that asks the same of a unit where people work."""
+        return self._with("don-vi", unit)
+
+    def decided_in(self, unit: UUID) -> str:
+        """The query that asks the same of a unit that decided."""
+        return self._with("noi-tang", unit)
+
+    def _with(self, name: str, unit: UUID) -> str:
+        return "?" + urlencode([*((n, v) for n, v in parse_qsl(self.query) if n != name), (name, str(unit))])
 
 
 @dataclass(frozen=True)
@@ -62,6 +90,7 @@ class Shown:
 
     c: Conferral
     count: str
+    whole: str
     when: str
     where: str
     collectives: list[str]
@@ -74,22 +103,32 @@ def read(request: HttpRequest, *, today: date) -> Asked:
     """By its query string; what cannot be understood is not asked."""
     typed = "".join(c for c in request.GET.get("q", "") if c.isprintable()).strip()[:80]
     hits = units.of_today(typed, limit=6) if typed else []
-    unit = _unit(request.GET.get("don-vi", ""))
-    found = [p for hit in hits for p in (hit.today or ([hit.place] if hit.place.is_open else []))]
-    if unit is None and len({p.id for p in found}) == 1:
-        unit = found[0]
+    unit = _unit(request.GET.get("don-vi", "")) or _meant(typed, hits)
+    decider, level = _unit(request.GET.get("noi-tang", "")), request.GET.get("cap", "")
+    level = level if level in Level else ""
+    typed_year = request.GET.get("nam", "").strip()[:12]
     kind = _kind(request.GET.get("loai", ""))
-    year = _year(request.GET.get("nam", ""))
+    year = _year(typed_year)
     whom = request.GET.get("cho", "")
     whom = whom if whom in Whom else ""
-    pairs = [("loai", str(kind.pk) if kind else ""), ("nam", str(year or "")), ("don-vi", str(unit.id) if unit else ""), ("cho", whom)]
+    pairs = [
+        ("loai", str(kind.pk) if kind else ""),
+        ("nam", str(year or "")),
+        ("don-vi", str(unit.id) if unit else ""),
+        ("cho", whom),
+        ("cap", level),
+        ("noi-tang", str(decider.id) if decider else ""),
+    ]
     rows = AwardKind.objects.prefetch_related("names")
     return Asked(
         kind=kind,
         year=year,
         unit=unit,
+        decider=decider,
+        level=level,
         whom=whom,
         typed=typed,
+        typed_year=typed_year,
         hits=hits,
         kinds=[(str(k.pk), picks.name_on(k, today)) for k in rows],
         query=urlencode([(n, v) for n, v in pairs if v]),
@@ -102,18 +141,9 @@ def shown(rows: Iterable[Conferral]) -> list[Shown]:
     return [_shown(row) for row in rows]
 
 
-def counted(persons: int, collectives: int) -> str:
-    """Persons and collectives apart, never added."""
-    said = []
-    if collectives:
-        said.append(_("%(n)s tập thể") % {"n": collectives})
-    if persons:
-        said.append(_("%(n)s cá nhân") % {"n": persons})
-    return ", ".join(said)
-
-
 def _shown(c: Conferral) -> Shown:
-    holders = getattr(c, "shown", [])
+    holders, whole = getattr(c, "shown", []), words.counted(c.persons, c.collectives)
+    here = words.counted(getattr(c, "people", c.persons), getattr(c, "groups", c.collectives))
     when = written(c.given_on) if c.given_on else str(c.year) if c.year else _("chưa rõ năm")
     if c.source == NameSource.DECISION and c.decision is not None:
         proof = _("Quyết định %(number)s, ngày %(day)s") % {"number": c.decision.number, "day": written(c.decision.decided_on)}
@@ -123,9 +153,10 @@ def _shown(c: Conferral) -> Shown:
         proof = _("Theo sổ cũ: %(title)s") % {"title": c.source_title} if c.source_title else _("Nhập từ sổ cũ")
     return Shown(
         c=c,
-        count=counted(c.persons, c.collectives),
+        count=here,
+        whole=whole if whole != here else "",
         when=when,
-        where=place_name(c.unit_id),
+        where=c.by if c.source == NameSource.DECISION else place_name(c.unit_id),
         collectives=[_named(h.name, h.workplace) for h in holders if h.whom == Whom.COLLECTIVE],
         persons=[_named(h.name, h.workplace) for h in holders if h.whom == Whom.PERSON],
         unnamed=len(holders) < c.persons + c.collectives,
@@ -148,6 +179,13 @@ def _kind(text: str) -> AwardKind | None:
         return AwardKind.objects.prefetch_related("names").filter(pk=UUID(text)).first()
     except ValueError:
         return None
+
+
+def _meant(typed: str, hits: Iterable[units.Found]) -> Place | None:
+    """The one unit that was typed: whole, with its kind, or the only one of today that answers."""
+    found = {p.id: p for hit in hits for p in (hit.today or ([hit.place] if hit.place.is_open else []))}
+    whole = [p for p in found.values() if fold(p.full_name) == fold(typed.partition(",")[0])]
+    return whole[0] if len(whole) == 1 else next(iter(found.values())) if len(found) == 1 else None
 
 
 def _unit(text: str) -> Place | None:

@@ -13,6 +13,7 @@ from gandan.appraisals.templatetags.appraisal import points as said_points
 from gandan.awards import queries
 from gandan.awards.enums import CallState, CheckKind, NominationState, NomineeState, Outcome, Whom
 from gandan.awards.models import Call, Eligibility, Nominee
+from gandan.core.templatetags.ui import count
 from gandan.core.text.days import written
 from gandan.units import queries as units
 
@@ -110,16 +111,31 @@ def conditions(told: Eligibility | None) -> list[tuple[str, str]]:
     return found
 
 
+def counted(persons: int, collectives: int) -> str:
+    """Persons and collectives apart, never added; of nought nothing."""
+    return ", ".join([*([of_collectives(collectives)] if collectives else []), *([of_persons(persons)] if persons else [])])
+
+
+def of_persons(n: int) -> str:
+    """So many persons."""
+    return ngettext("%(n)s cá nhân", "%(n)s cá nhân", n) % {"n": count(n)}
+
+
+def of_collectives(n: int) -> str:
+    """So many collectives."""
+    return ngettext("%(n)s tập thể", "%(n)s tập thể", n) % {"n": count(n)}
+
+
 def quotas(call: Call) -> list[tuple[str, str]]:
     """Who may propose how many: every unit first, then those with lines of their own. Reads `call.quotas` as it was fetched."""
     by_unit: dict[object, list[str]] = {}
     names: dict[object, str] = {}
     for quota in sorted(call.quotas.all(), key=lambda q: (q.unit_id is not None, str(q.unit_id or ""), q.whom != Whom.PERSON)):
-        said = _("%(n)s cá nhân") if quota.whom == Whom.PERSON else _("%(n)s tập thể")
-        by_unit.setdefault(quota.unit_id, []).append(said % {"n": quota.most})
+        said = of_persons(quota.most) if quota.whom == Whom.PERSON else of_collectives(quota.most)
+        by_unit.setdefault(quota.unit_id, []).append(said)
         place = units.one(quota.unit_id) if quota.unit_id else None
         names[quota.unit_id] = place.full_name if place else _("Mỗi đơn vị")
-    return [(names[unit], ", ".join(said)) for unit, said in by_unit.items()]
+    return [(names[unit], ", ".join(lines)) for unit, lines in by_unit.items()]
 
 
 def waits(call: Call, today: date) -> str:
