@@ -52,7 +52,7 @@ def _works_in(actor: Actor, offices: set[UUID]) -> bool:
 
 def proposing(calls: Iterable[str]) -> list[tuple[str, str]]:
     """(call, key of an actor) of whoever has worked, since a call was opened, in another office whose dossier was handed in."""
-    handed_in = Nomination.objects.filter(call__in=calls, state=NominationState.SUBMITTED).exclude(office=F("call__office"))
+    handed_in = Nomination.objects.filter(call__pk__in=list(calls), state=NominationState.SUBMITTED).exclude(office=F("call__office"))
     asked = {(call, office): since for call, office, since in handed_in.values_list("call", "office", "call__opens_on")}
     offices = {office for _call, office in asked}
     roles = RoleHeld.objects.filter(office__in=offices, role__in=WORKING, withdrawn=False).values_list("office", "user", "valid")

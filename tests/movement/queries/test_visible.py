@@ -31,6 +31,9 @@ def test_states_over_the_cast(in_state, cast):
     seen = {who: set(queries.visible_to(cast[who]).values_list("pk", flat=True)) for who in CAST}
     for state, names in table.items():
         assert {who for who in CAST if models[state].pk in seen[who]} == names, state
+    back = in_state(State.SUBMITTED, 9)
+    actions.withdraw(back, reason="Hộ dân chưa đồng ý làm", by=cast["committee_officer"], now=NOW)
+    assert {who for who in CAST if queries.visible_to(cast[who]).filter(pk=back.pk).exists()} == NEAR, "nobody outside ever reads it"
     assert set(queries.public()) == {models[s] for s in (State.REGISTERED, State.LAPSED, State.STOPPED)}
     assert {s for s in State if models[s].is_public} == {State.REGISTERED, State.LAPSED, State.STOPPED}
 

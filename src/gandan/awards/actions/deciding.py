@@ -31,7 +31,8 @@ def decide_call(call: Call, *, number: str, decided_on: date, signed_as: str, by
     out or passed over is counted nowhere.
     """
     call = held(call)
-    list(Posting.objects.select_for_update().filter(pk=call.posting_id).values_list("pk"))  # an answer being given counts, or waits
+    if call.posting is not None:  # held before it is asked: an answer being given now counts, or waits
+        list(Posting.objects.select_for_update().filter(pk=call.posting.pk).values_list("pk"))
     require(by, "awards.decide", call)
     refuse_if(policies.call.decide(call, by=by))
     name, issuer = queries.called(call, on=decided_on)

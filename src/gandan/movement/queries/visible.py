@@ -14,6 +14,8 @@ from gandan.movement.permissions import OVERSEERS, OWNERS, STAFF
 from gandan.units import queries as units
 from gandan.units.models import DanVanOwner
 
+OWN_AGAIN = (State.DRAFT, State.WITHDRAWN)  # sent in once, then given or taken back: nobody above reads it any more
+
 
 def open_to_all() -> Q:
     """Registered once; of a single person only while it is recognised, because who was only proposed is nobody's business."""
@@ -41,9 +43,9 @@ def visible_to(actor: Actor) -> QuerySet[Practice]:
         seen |= Q(unit__in=registering | set(past_of(registering)))
     over = overseen(actor)
     if over is None:
-        seen |= Q(submitted_on__isnull=False) & ~Q(state=State.DRAFT)
+        seen |= Q(submitted_on__isnull=False) & ~Q(state__in=OWN_AGAIN)
     elif over:
-        seen |= Q(submitted_on__isnull=False, unit__in=over | set(past_of(over))) & ~Q(state=State.DRAFT)
+        seen |= Q(submitted_on__isnull=False, unit__in=over | set(past_of(over))) & ~Q(state__in=OWN_AGAIN)
         seen |= waiting_for(over)
     return Practice.objects.filter(seen)
 

@@ -1,6 +1,7 @@
 """Atom (RFC 4287) of models that were registered, and of those that were recognised; and the numbers as CSV. Only what everybody reads."""
 
 import csv
+import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -95,8 +96,10 @@ def counts(request: HttpRequest, unit: UUID | None = None) -> HttpResponse:
 
 def _feed(request: HttpRequest, entries: Sequence[Entry], title: str, place: Place | None, words: str = "") -> HttpResponse:
     newest = max((entry.changed for entry in entries), default=None)
+    told = repr([(e.tag, e.title, e.changed) for e in entries])  # who left it makes nothing in it newer
+    tag = f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
 
-    @condition(last_modified_func=lambda _request: newest)
+    @condition(etag_func=lambda _request: tag, last_modified_func=lambda _request: newest)
     def answer(_request: HttpRequest) -> HttpResponse:
         return _written(request, entries, title, place, words)
 

@@ -223,7 +223,13 @@ def test_feeds_and_the_table_of_numbers(in_state, ground, world):
     feed = client.get("/mo-hinh/dang-ky.atom")
     assert feed.status_code == 200
     assert practice.title in feed.content.decode()
-    assert client.get("/mo-hinh/dang-ky.atom", headers={"If-Modified-Since": feed["Last-Modified"]}).status_code == 304
+    kept = {"If-Modified-Since": feed["Last-Modified"], "If-None-Match": feed["ETag"]}
+    assert client.get("/mo-hinh/dang-ky.atom", headers=kept).status_code == 304
+    Practice.objects.filter(pk=in_state(n=2).pk).update(changed_at=NOW)
+    feed = client.get("/mo-hinh/dang-ky.atom")
+    kept = {"If-Modified-Since": feed["Last-Modified"], "If-None-Match": feed["ETag"]}
+    Practice.objects.filter(title__startswith="Hẻm 2").update(state="withdrawn")
+    assert client.get("/mo-hinh/dang-ky.atom", headers=kept).status_code == 200, "one left it, though nothing in it is newer"
     assert practice.title not in client.get(f"/mo-hinh/don-vi/{ground.other.pk}/dang-ky.atom").content.decode()
     assert client.get("/mo-hinh/cong-nhan.atom").status_code == 200
     assert client.get(f"/mo-hinh/don-vi/{uuid4()}/cong-nhan.atom").status_code == 404
