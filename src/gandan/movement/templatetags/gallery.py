@@ -43,6 +43,14 @@ def came(outcome: Outcome) -> str:
 
 
 @register.filter
+def where(practice: Practice) -> str:
+    """Its place, and the hamlet where the place does not name it already."""
+    hamlet = str(practice.hamlet or "")
+    named = hamlet.casefold() in practice.place.casefold()
+    return practice.place if named else ", ".join(part for part in (practice.place, hamlet) if part)
+
+
+@register.filter
 def level(value: str) -> str | Promise:
     """Who recognises it."""
     return public_words.LEVELS[Level(value)]

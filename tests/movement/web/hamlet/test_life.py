@@ -106,5 +106,6 @@ def test_the_list_asks_the_same_for_one_as_for_many(phone, practice, drive, fiel
     for n in range(2, 7):
         begun(n, way="")
     html = phone.get(BASE).content.decode()
+    assert "Lê Lợi, khu phố 3</p>" in phone.get(f"{BASE}phieu/{Practice.objects.last().pk}/").content.decode(), "named once"
     assert (html.count("Viết đủ rồi, chưa gửi"), html.count("Xem còn thiếu gì"), "?don-vi=" in html) == (1, 5, False)
     assert asked() == one

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from gandan.appraisals.models import Appraisal, Council, Decision, Posting, Scorecard, ScoreSheet, Seat
@@ -86,6 +87,7 @@ def test_before_a_council_of_another_office(opens, people, in_state, ground):
     page = text(browser.get(to("one", p.pk)))
     named = [people[who].full_name in page for who in SEATS]
     assert ("Đã nộp 1 trên 2 phiếu" in page, named) == (True, [False, True])
+    assert reverse("appraisals:card", args=[row.pk]) in page, "who owes a card is led to it"
     for who in ("front_officer", "committee_officer"):  # who keeps no council reads that it runs, and no names
         page = text(opens(who).get(to("one", p.pk)))
         assert ("Thành viên nộp phiếu điểm" in page, "Đã nộp" in page, page_of in page) == (True, False, False), who

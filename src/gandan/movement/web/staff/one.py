@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from gandan.appraisals import queries as appraised
 from gandan.appraisals.enums import LIVING
 from gandan.appraisals.enums import State as Scored
 from gandan.appraisals.models import Appraisal, Posting
@@ -43,13 +44,14 @@ def page(request: HttpRequest, practice: UUID) -> HttpResponse:
     whole = shown.whole(p, today=today)
     first, others = ways.ways(p, actor, today)
     likes, judged = alike.of(p, actor), before.scored(p, actor, today)
+    posted = before.posted(p, actor, today)
     context = {
         "row": rows.row(p, today=today),
         "practice": p,
         "shown": whole,
         "today": today,
         "gates": gates(p, whole, today),
-        "next": first,
+        "next": judging(p, actor, posted) or first,
         "others": others,
         "waits": waits(p, actor, judged, whole.posted),
         "sent_back": writing.sent_back(p),
@@ -60,7 +62,7 @@ def page(request: HttpRequest, practice: UUID) -> HttpResponse:
         "mentions": list(shown.mentions(p)) if may(actor, "movement.read_measure", p) else whole.mentions,
         "teams": teams(p),
         "scored": judged,
-        "posted": before.posted(p, actor, today),
+        "posted": posted,
         "kindred": kindred(whole.family) if whole.family.size > 1 else [],
         "unshown": max(0, whole.family.size - KIN),
         "steps": story.steps(p, today=today),
@@ -94,7 +96,7 @@ def _now(registered: object) -> str:
 
 def _scored(scored: Appraisal | None, runs: Appraisal | None) -> str:
     if runs is not None:
-        return _("đang xét, %(state)s") % {"state": str(runs.get_state_display()).lower()}
+        return _("đang xét")
     if scored is None:
         return _("chưa chấm")
     return _("đạt") if scored.passed else _("chưa đạt")
@@ -104,6 +106,19 @@ def _posted(posting: Posting | None, today: date) -> str:
     if posting is None:
         return _("chưa")
     return _("đến %(day)s") % {"day": written(posting.until)} if posting.until >= today else _("đã hết thời gian")
+
+
+def judging(p: Practice, actor: Actor, posted: list[before.Posted]) -> ways.Way | None:
+    """A card that the reader owes, or objections that wait for the reader's office: others wait for it."""
+    mine = appraised.mine(actor).filter(subject_type=shown.SUBJECT, subject_id=str(p.pk)).first()
+    if mine is not None:
+        why = _("Ông/Bà chấm hồ sơ này trước hết ngày %(day)s") % {"day": written(mine.closes_on)}
+        return ways.Way(_("Chấm điểm"), reverse("appraisals:card", args=[mine.pk]), why)
+    heard = next((one for one in posted if one.open and one.url), None)
+    if heard is not None:
+        why = _("Có phản đối chưa trả lời. Trả lời hết thì mới công nhận được.")
+        return ways.Way(_("Trả lời phản đối"), heard.url, why)
+    return None
 
 
 def teams(p: Practice) -> dict[UUID, list[str]]:
