@@ -13,7 +13,7 @@ from gandan.appraisals.enums import NEXT, DecisionKind, Level, ObjectionState, S
 from gandan.appraisals.models import Appraisal, Decision, Posting
 from gandan.appraisals.web.schemas import AppraisalOut, AppraisalWhole, CardOut, ConflictOut, DecisionOut, LineOut, PostingOut, SubjectRef
 from gandan.core.access import Actor, Anyone
-from gandan.opinions.web.schemas import Named, UnitRef
+from gandan.core.rest.refs import Named, UnitRef
 from gandan.units import queries as units
 
 Subjects = dict[tuple[str, str], SubjectRef]

@@ -11,7 +11,8 @@ from pydantic import Field
 from gandan.appraisals.enums import DecisionKind, Deed, Level, ObjectionState, State, Tie
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
-from gandan.opinions.web.schemas import Named, Text, UnitRef
+from gandan.core.rest.refs import Named, UnitRef
+from gandan.core.rest.words import Text
 
 
 class SubjectRef(Schema):

@@ -1,48 +1,24 @@
 """What the REST calls of this room take and give."""
 
 import datetime as dt
-import unicodedata
 from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AfterValidator, Field, HttpUrl
-from pydantic_core import PydanticCustomError
+from pydantic import Field, HttpUrl
 
 from gandan.commitments.enums import CodeKind, How, Issuer, Kind, State
 from gandan.commitments.policies.words import LONGEST, SHORTEST_OBJECTION
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
+from gandan.core.rest.refs import Named, UnitRef
+from gandan.core.rest.words import Text
 
-
-def readable(value: str) -> str:
-    """Words that people can read: line breaks and tabs, no other control characters. PostgreSQL keeps no NUL."""
-    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
-        raise PydanticCustomError("control_character", "a text has no control characters")
-    return value
-
-
-Text = Annotated[str, AfterValidator(readable)]
 Title = Annotated[Text, Field(min_length=1, max_length=LONGEST["title"])]
 Deliverable = Annotated[Text, Field(min_length=1, max_length=LONGEST["deliverable"])]
 Note = Annotated[Text, Field(max_length=LONGEST["note"])]
 Reason = Annotated[Text, Field(min_length=1, max_length=LONGEST["reason"], description="Everybody can read it.")]
-
-
-class Named(Schema):
-    """An office or a hamlet."""
-
-    id: UUID
-    name: str
-
-
-class UnitRef(Schema):
-    """A unit as it is, or was last."""
-
-    id: UUID
-    code: str | None
-    name: str
 
 
 class OriginOut(Schema):

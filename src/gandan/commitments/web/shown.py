@@ -25,16 +25,15 @@ from gandan.commitments.web.schemas import (
     ExtensionOut,
     HandoverOut,
     ListAsked,
-    Named,
     ObjectionOut,
     OriginOut,
     ProgressOut,
     ReportOut,
-    UnitRef,
 )
 from gandan.core.access import Actor, may
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor
+from gandan.core.rest.refs import Named, UnitRef
 from gandan.units import queries as units
 from gandan.units.models import Hamlet, Office
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from gandan.appraisals.enums import Level
 from gandan.core.access import Actor
+from gandan.core.rest.refs import Named, UnitRef
 from gandan.indicators.enums import Bound, Measure
 from gandan.movement import policies, queries
 from gandan.movement.enums import NEXT, DriveState, EvidenceKind, ForcePart, Kind, LikeKind, ResourceKind, Result, State, Subject, Worked
@@ -30,7 +31,6 @@ from gandan.movement.web.schemas import (
     LikenessOut,
     MemberOut,
     MilestoneOut,
-    Named,
     OutcomeOut,
     PracticeAtWork,
     PracticeOut,
@@ -40,7 +40,6 @@ from gandan.movement.web.schemas import (
     ReviewOut,
     SignOut,
     SummingUpOut,
-    UnitRef,
     VoicesOut,
     WindowOut,
 )

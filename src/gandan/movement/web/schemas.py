@@ -10,6 +10,7 @@ from pydantic import Field
 from gandan.appraisals.enums import Level
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
+from gandan.core.rest.refs import Named, UnitRef
 from gandan.indicators.enums import Bound, Measure
 from gandan.movement.enums import (
     Deed,
@@ -26,21 +27,6 @@ from gandan.movement.enums import (
     Subject,
     Worked,
 )
-
-
-class Named(Schema):
-    """An office, a hamlet, a field or a drive."""
-
-    id: UUID
-    name: str
-
-
-class UnitRef(Schema):
-    """A unit as it is, or was last."""
-
-    id: UUID
-    code: str | None
-    name: str
 
 
 class OutcomeOut(Schema):

@@ -8,9 +8,9 @@ from ninja import Schema
 from pydantic import Field
 
 from gandan.core.rest.days import Day
+from gandan.core.rest.words import Text
 from gandan.indicators.enums import Bound, Measure
 from gandan.movement.enums import ForcePart, Helps, Host, Kind, ResourceKind, Subject
-from gandan.opinions.web.schemas import Text
 
 Number = Annotated[Decimal, Field(max_digits=18, decimal_places=2)]
 Amount = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2)]

@@ -10,12 +10,12 @@ from django.utils import timezone
 from gandan.core.access import Actor
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor
+from gandan.core.rest.refs import UnitRef
 from gandan.opinions import policies, queries
 from gandan.opinions.enums import Channel, Content, Deed, Form, LetterKind, State
 from gandan.opinions.models import Case, Opinion
 from gandan.opinions.queries.lateness import late
 from gandan.opinions.web import api_shown as shown
-from gandan.opinions.web.schemas import UnitRef
 from gandan.opinions.web.schemas_staff import (
     AnswerOut,
     CasePage,

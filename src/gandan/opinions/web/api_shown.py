@@ -11,23 +11,13 @@ from django.urls import reverse
 from gandan.commitments.queries import past_of
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor
+from gandan.core.rest.refs import Named, UnitRef
 from gandan.opinions import queries, topics
 from gandan.opinions.enums import Content, State
 from gandan.opinions.models import Case, Opinion, Publication
 from gandan.opinions.queries import clock
 from gandan.opinions.web import public_story
-from gandan.opinions.web.schemas import (
-    DateHeld,
-    Named,
-    PromiseRef,
-    PublishedAsked,
-    PublishedOut,
-    PublishedPage,
-    Told,
-    TopicOut,
-    TrackedOut,
-    UnitRef,
-)
+from gandan.opinions.web.schemas import DateHeld, PromiseRef, PublishedAsked, PublishedOut, PublishedPage, Told, TopicOut, TrackedOut
 from gandan.units import queries as units
 from gandan.units.models import Hamlet, Office
 

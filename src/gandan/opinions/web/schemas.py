@@ -1,55 +1,26 @@
 """What the REST calls of this room take and give, for everyone and for who spoke. For offices: schemas_staff.py."""
 
 import datetime as dt
-import unicodedata
 from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
+from gandan.core.rest.refs import Named, UnitRef
+from gandan.core.rest.words import Text
 from gandan.denunciations.enums import Accused
 from gandan.opinions.enums import Content, Stage, State, Wish
 from gandan.opinions.policies.words import LONGEST, SHORTEST_REASON
 
-MOST_SIGNS = max(LONGEST.values())
-
-
-def readable(value: str) -> str:
-    """Words that people can read: line breaks and tabs, no other control characters. PostgreSQL keeps no NUL. What no field takes is not
-    read sign by sign: how long it is, each field says."""
-    if len(value) > MOST_SIGNS:
-        raise PydanticCustomError("string_too_long", "a text has at most {most} characters", {"most": MOST_SIGNS})
-    if not value.isprintable() and any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t" for c in value):
-        raise PydanticCustomError("control_character", "a text has no control characters")
-    return value
-
-
-Text = Annotated[str, AfterValidator(readable)]
 Words = Annotated[Text, Field(min_length=1, max_length=LONGEST["text"])]
 Reason = Annotated[Text, Field(min_length=SHORTEST_REASON, max_length=LONGEST["reason"], description="Who spoke reads it.")]
 Place = Annotated[Text, Field(max_length=LONGEST["place"])]
 TopicCode = Annotated[Text, Field(max_length=40)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
-
-
-class Named(Schema):
-    """An office or a hamlet."""
-
-    id: UUID
-    name: str
-
-
-class UnitRef(Schema):
-    """A unit as it is, or was last."""
-
-    id: UUID
-    code: str | None
-    name: str
 
 
 class TopicOut(Schema):

@@ -10,9 +10,11 @@ from pydantic import Field
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
+from gandan.core.rest.refs import Named, UnitRef
+from gandan.core.rest.words import Text
 from gandan.opinions.enums import Channel, Content, Deed, Form, LetterKind, State
 from gandan.opinions.policies.words import LONGEST, SHORTEST_REASON
-from gandan.opinions.web.schemas import DateHeld, Named, PromiseRef, Reason, Text, TopicCode, UnitRef
+from gandan.opinions.web.schemas import DateHeld, PromiseRef, Reason, TopicCode
 
 Law = Annotated[Text, Field(max_length=LONGEST["law"], description="Rule and article that stand behind it.")]
 Answered = Annotated[Text, Field(min_length=1, max_length=LONGEST["answer"])]
