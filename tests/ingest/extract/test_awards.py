@@ -44,6 +44,10 @@ def found(text):
             [("Kỷ niệm chương", "Trung ương Hội", 1, 0)],
         ),
         (
+            "Hội tặng Kỷ niệm chương cho ông Nguyễn Văn Nam, bà Lê Thị Hai và bà Trần Thị Tư, do đồng chí Võ Văn Bảy trao.",
+            [("Kỷ niệm chương", "Hội", 3, 0)],
+        ),
+        (
             "Đợt này có 3 đảng viên nhận Huy hiệu 60 năm tuổi Đảng; 2 đảng viên nhận Huy hiệu 55 năm.",
             [("Huy hiệu 60 năm tuổi Đảng", None, 3, 0), ("Huy hiệu 55 năm", None, 2, 0)],
         ),
@@ -90,6 +94,10 @@ def test_no_award(sentence):
         ),
         ("Có 02 tập thể và 03 cá nhân nhận Bằng khen của Ủy ban Trung ương MTTQ Việt Nam.", [None]),
         ("UBND huyện tặng Giấy khen cho 10 tập thể và 15 cá nhân xuất sắc.", [None]),
+        (
+            "Có 12 tập thể và 3 cá nhân được Chủ tịch UBND phường tặng Giấy khen vì đã có thành tích trong phong trào thi đua.",
+            ["vì đã có thành tích trong phong trào thi đua"],
+        ),
     ],
 )
 def test_what_for(sentence, grounds):

@@ -18,6 +18,11 @@ from gandan.ingest.extract import models
             "Đoàn khảo sát mô hình “Dân vận khéo” vận động nhân dân nâng cấp hẻm 3T2 thuộc phường Xuân Khánh.",
             [("vận động nhân dân nâng cấp hẻm 3T2", "phường Xuân Khánh")],
         ),
+        (
+            "Các mô hình tiêu biểu như: “Tuyến đường hoa” của Hội Phụ nữ khu phố 5, “Camera an ninh” ở phường An Bình, “Heo đất”.",
+            [("Tuyến đường hoa", None), ("Camera an ninh", "phường An Bình"), ("Heo đất", None)],
+        ),
+        ("Hội Cựu chiến binh giữ mô hình “5+1” tại khu vực 3, phường Ninh Kiều.", [("5+1", "khu vực 3")]),
         ("Phong trào thi đua “Dân vận khéo” lan tỏa với nhiều mô hình hiệu quả.", []),
     ],
 )
@@ -31,7 +36,9 @@ def test_the_field_and_what_came_of_it_are_read():
     text = (
         "Xã ra mắt mô hình “Tiếng kẻng an ninh” tại thôn Đông, giúp người nghèo. Qua đó, mất trộm giảm còn 2 vụ."
         " Hội có mô hình “Hũ gạo tình thương” tại thôn Tây. Buổi chiều, đoàn về huyện."
+        " Xã còn có mô hình “Đường hoa”, “Nhà sạch”. Nhờ đó, xã đạt chuẩn."
     )
-    first, second = models.find(Document.of("Tiêu đề bài viết về công tác dân vận\n" + text))
+    first, second, *several = models.find(Document.of("Tiêu đề bài viết về công tác dân vận\n" + text))
     assert (first.field, first.result) == ("Quốc phòng - an ninh", "Qua đó, mất trộm giảm còn 2 vụ.")
     assert (second.field, second.result) == (None, None)
+    assert [one.result for one in several] == [None, None]  # of which of the two, nobody can say

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gandan.core.text import numbers
 from gandan.ingest.document import Document
+from gandan.ingest.extract.receivers import counted_ground, one_named, receivers, said_after, total
 from gandan.ingest.letters import LOWER, UPPER
 from gandan.ingest.proposal import Award
 from gandan.ingest.sentences import Sentence
@@ -30,26 +31,11 @@ _PLAIN = frozenset(("bằng khen", "giấy khen", "thư khen", "giấy chứng n
 _CONFERRED = re.compile(
     r"(?i)\b(?:tặng|trao|nhận|khen thưởng|khen|tuyên dương|biểu dương|phong tặng|truy tặng|công nhận|đạt|đón|tôn vinh|vinh danh)\b"
 )
-_PERSONS = re.compile(rf"\s+(?:lượt\s+)?(?:{either('award_persons')})(?!\w)", re.IGNORECASE)
-_COLLECTIVES = re.compile(rf"\s+(?:lượt\s+)?(?:{either('award_collectives')})(?!\w)", re.IGNORECASE)
 _FOR_ONE = frozenset(("kỷ niệm chương", "kỉ niệm chương", "huy hiệu"))
 _GIVER_AFTER = re.compile(rf"\s+của\s+([{UPPER}].*?)(?=\s+(?:cho|tặng|về|vì|do|và|năm|trong|đã|được|nhân)(?!\w)|[,.;:()“\"]|$)")
 _GIVER_BEFORE = re.compile(
     rf"(?:^|[,;:]\s*|\bđược\s+)([{UPPER}][^,;:“”]*?)\s+(?:đã\s+|cũng\s+)?(?:quyết định\s+)?(?:trao|tặng|phong|truy|khen|công nhận)\b"
 )
-_TITLE = r"(?:đồng chí|ông|bà|anh|chị|em|đ/c)"
-_ONE_PERSON_AFTER = re.compile(rf"[^,;.]{{0,60}}?\s+(?:cho|đến|tới)\s+(?i:{_TITLE})\s+[{UPPER}]")
-_ONE_PERSON_BEFORE = re.compile(rf"(?i:{_TITLE})\s+[{UPPER}][^;.]{{3,120}}?\b(?:được|vinh dự|đón nhận|nhận)\b[^;.]{{0,60}}$")
-_ONE_BODY_AFTER = re.compile(
-    rf"[^,;.]{{0,60}}?\s+cho\s+(?:(?:Ban|Hội|Đảng|UBND|Ủy ban|Uỷ ban|Huyện|Quận|Thành|Tỉnh|Chi|Công ty|Trường|Sở|Phòng"
-    rf"|MTTQ|Mặt trận)\b|(?:xã|huyện|phường|quận|tỉnh)\s+[{UPPER}])"
-)
-_GROUND = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?P<ground>(?:đã\s+)?(?:có|đạt|làm|thực hiện|tiêu biểu|xuất sắc|điển hình|vì|trong|tham gia"
-    r"|hoàn thành|triển khai)"
-    r"(?!\w)[^;.]*?)(?=,?\s+(?:đã\s+|cũng\s+)?(?:được|vinh dự|đón nhận|nhận)(?!\w)|\s*[;.]|\s*$)"
-)
-_GROUND_LENGTH = 200
 _NEAR = 200
 _OPENER = re.compile(
     r"^(?:Dịp này|Nhân dịp này|Tại [^,]{3,60}|Cũng trong dịp này|Trong dịp này|Cũng tại [^,]{3,40}|Theo đó|Kết quả|Qua đó)\s*,\s*",
@@ -81,14 +67,14 @@ def _awards(sentence: Sentence) -> Iterator[Award]:
     for clause in _clauses(sentence.text):
         named = list(_NAME.finditer(clause.text))
         if not named:
-            persons, collectives = _receivers(clause.text)
+            persons, collectives = receivers(clause.text)
             if carried and persons + collectives and not _CONFERRED.search(clause.text):
                 yield Award(
                     name=carried[0],
                     by=carried[1],
                     persons=persons,
                     collectives=collectives,
-                    ground=_ground(clause.text),
+                    ground=counted_ground(clause.text),
                     quote=_quote(sentence, clause),
                 )
             continue
@@ -100,7 +86,7 @@ def _awards(sentence: Sentence) -> Iterator[Award]:
             carried = (name, giver)
             persons, collectives = _counted(match, before, after, first=index == 0, last=index + 1 == len(named))
             if persons + collectives:
-                ground = _ground(after) or _ground(before)
+                ground = counted_ground(after) or counted_ground(before) or (said_after(after) if total(receivers(before)) else None)
                 quote = _quote(sentence, clause)
                 yield Award(name=name, by=giver, persons=persons, collectives=collectives, ground=ground, quote=quote)
 
@@ -115,12 +101,11 @@ def _clauses(text: str) -> Iterator[_Clause]:
 def _counted(match: re.Match[str], before: str, after: str, *, first: bool, last: bool) -> tuple[int, int]:
     """Receivers stand after "tặng Bằng khen cho", else before "được tặng Bằng khen"; a number right before a medal counts medals."""
     passive = re.search(r"\b(?:được|nhận|đạt|đón nhận)\b[^,;]{0,80}$", before) is not None
-    order = (before, after) if passive and _total(_receivers(before)) else (after, before)
+    order = (before, after) if passive and total(receivers(before)) else (after, before)
     for piece in order:
-        receivers = _receivers(piece)
-        if _total(receivers):
-            return receivers
-    return _medals(match, before, after) or _one_named(before, after)
+        if total(found := receivers(piece)):
+            return found
+    return _medals(match, before, after) or one_named(before, after)
 
 
 def _medals(match: re.Match[str], before: str, after: str) -> tuple[int, int] | None:
@@ -135,43 +120,6 @@ def _medals(match: re.Match[str], before: str, after: str) -> tuple[int, int] | 
         if "tập thể" in named and "cá nhân" not in named:
             return 0, count
     return None
-
-
-def _one_named(before: str, after: str) -> tuple[int, int]:
-    """A single receiver named instead of counted: "tặng Huân chương … cho đồng chí Nguyễn Văn A"."""
-    if _ONE_PERSON_AFTER.match(after) or _ONE_PERSON_BEFORE.search(before):
-        return 1, 0
-    return (0, 1) if _ONE_BODY_AFTER.match(after) else (0, 0)
-
-
-def _total(pair: tuple[int, int]) -> int:
-    return pair[0] + pair[1]
-
-
-def _receivers(text: str) -> tuple[int, int]:
-    """How many persons and how many collectives a stretch counts; the first count of each."""
-    persons = collectives = 0
-    for quantity in numbers.find(text):
-        if quantity.measure or quantity.role == "whole" or quantity.value != int(quantity.value):
-            continue
-        if not persons and _PERSONS.match(text, quantity.end):
-            persons = int(quantity.value)
-        elif not collectives and _COLLECTIVES.match(text, quantity.end):
-            collectives = int(quantity.value)
-    return persons, collectives
-
-
-def _ground(text: str) -> str | None:
-    """What stands behind the last receiver counted, when it says what for: until the words of giving, or the end of the clause."""
-    ends = [
-        receiver.end()
-        for quantity in numbers.find(text)
-        for pattern in (_PERSONS, _COLLECTIVES)
-        if (receiver := pattern.match(text, quantity.end)) is not None
-    ]
-    found = _GROUND.match(text[max(ends) :]) if ends else None
-    ground = " ".join(found["ground"].split()).strip(" ,") if found else ""
-    return ground if len(ground.split()) > 2 and len(ground) <= _GROUND_LENGTH else None
 
 
 def _name(match: re.Match[str]) -> str:

@@ -11,18 +11,18 @@ from gandan.ingest.sentences import Sentence
 from gandan.ingest.wordlists import either, pairs
 
 _KHEO = r"(?:\s*(?:,\s*điển hình\s*)?[“\"]?Dân vận khéo[”\"]?)"
-_QUOTED = re.compile(
-    rf"(?i:\bmô hình)(?i:\s+điểm)?{_KHEO}?(?:\s+(?:[{LOWER}]+\s+){{0,6}}?)?(?:\s*:)?\s*[“\"](?P<name>[^”\"]{{4,110}})[”\"]"
+_QUOTED = re.compile(rf"(?i:\bmô hình)(?i:\s+điểm)?{_KHEO}?(?:\s+[{LOWER}]+){{0,6}}?\s*:?\s*[“\"](?P<name>[^”\"]{{3,110}})[”\"]")
+_MORE = re.compile(
+    r"(?P<where>(?:\s+(?:của|ở|tại|do|thuộc)\s[^“”\".;:]{2,70}?)?)\s*(?:,|;|và)\s*(?:mô hình\s+)?[“\"](?P<name>[^”\"]{3,110})[”\"]"
 )
-_MORE = re.compile(r"\s*(?:,|;|và)\s*(?:mô hình\s+)?[“\"](?P<name>[^”\"]{4,110})[”\"]")
 _TOLD = re.compile(
     rf"(?i:\bmô hình){_KHEO}\s+(?:(?:trong|về|trên lĩnh vực|với)\s+)?"
     rf"(?P<name>(?:tuyên truyền|vận động|xây dựng|hiến|làm|phát triển|bảo vệ|giúp|chăm lo|nuôi|trồng|tổ|nhóm|thu gom"
     rf"|phân loại)\b[^.;:“”()]{{6,160}})"
 )
 _PLACE = re.compile(
-    rf"\s*(?:\b(?:thuộc|tại|ở|của|trên địa bàn)\s+)(?P<place>(?:(?:ấp|thôn|khu phố|tổ dân phố|xã|phường|thị trấn|huyện"
-    rf"|quận|thị xã|thành phố|tỉnh|đặc khu)\s+)"
+    rf"\s*(?:\b(?:thuộc|tại|ở|của|trên địa bàn)\s+)(?P<place>(?:(?:ấp|thôn|khu phố|khu vực|tổ dân phố|khóm|bản|buôn|xã|phường|thị trấn"
+    rf"|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)\s+)"
     rf"[{UPPER}\d][\w]*(?:[\s-]+[{UPPER}][\w]*){{0,4}})"
 )
 _MOVEMENT = re.compile(r"(?i)^dân vận khéo$")
@@ -34,11 +34,12 @@ _FIELDS = {word.lower(): field for word, field in pairs("model_fields")}
 
 
 def find(doc: Document) -> list[GoodModel]:
-    """Every model named, once each, with what the next sentence says came of it."""
+    """Every model named, once each, with what the next sentence says came of it: where several are named, nobody can say of which."""
     unique: dict[str, GoodModel] = {}
     for sentence, after in zip_longest(doc.sentences, doc.sentences[1:]):
-        result = after.text if after is not None and _RESULT.match(after.text) else None
-        for model in _models(sentence):
+        named = list(_models(sentence))
+        result = after.text if after is not None and len(named) == 1 and _RESULT.match(after.text) else None
+        for model in named:
             unique.setdefault(" ".join(model.name.lower().split()), model.model_copy(update={"field": _field(model), "result": result}))
     return list(unique.values())
 
