@@ -8,13 +8,14 @@ by a review, recognised, learnt by others, alive. Only public models are found; 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from gandan.core.access import Actor
 from gandan.core.search import words as all_words
-from gandan.core.text import nfc
+from gandan.core.text import nfc, tone_key
 from gandan.movement.calc.alike import joined
 from gandan.movement.calc.terms import Term, listed, terms
 from gandan.movement.models import Practice
@@ -68,6 +69,16 @@ class Question:
     corrected: tuple[tuple[str, str], ...]
     terms: Mapping[str, Term]
     weighed: rarity.Weighed
+
+    @cached_property
+    def accents(self) -> dict[str, str]:
+        """Its single words that were typed with accents: "muỗi" asks for no "mươi". In pairs and things the neighbour tells them apart."""
+        single = {key: self.read[t.start : t.end] for key, t in self.terms.items() if not _telling(key)}
+        return {key: tone_key(word) for key, word in single.items() if not all_words.is_plain(word)}
+
+    def means(self, key: str, word: str) -> bool:
+        """Whether a word of a text is the one that was asked for, and not another one without its accents."""
+        return self.accents.get(key) in (None, tone_key(word))
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -148,17 +159,18 @@ def _telling_only(asked: rarity.Weighed) -> rarity.Weighed:
 def _matched(row: Practice, has: frozenset[int], question: Question) -> Found:
     """How much of the question a model names."""
     asked, typed = question.weighed, question.typed
+    own = set(all_words.accented("\n".join((row.title, row.problem, row.aim, row.way, row.output, row.audience))))
     title, problem = terms(row.title.lower()), terms(f"{row.problem}\n{row.aim}".lower())
     elsewhere = {asked.keys[n] for n in has}
     whole = sum(asked.weights[:COUNTED])
     got, keys = 0.0, list[str]()
     for key, weight in zip(asked.keys[:COUNTED], asked.weights[:COUNTED], strict=False):
-        if key in title or key in problem or key in elsewhere:
+        meant = question.accents.get(key)
+        if (key in title or key in problem or key in elsewhere) and (meant is None or meant in own):
             got += weight * (NEAR if key in title or key in problem else FAR)
             keys.append(key)
     match = got / whole if whole and _enough(keys, asked.keys) else 0.0
     if match and not all_words.is_plain(typed):
-        own = set(all_words.accented(f"{row.title} {row.problem} {row.aim} {row.way}"))
         exact = [word for word in all_words.accented(typed) if word in own]
         match += EXACT * len(exact) / max(1, len(all_words.accented(typed)))
     return Found(row, "", round(min(1.0, match), 4), Proof(None, None, 0, alive=False), {})
@@ -173,7 +185,8 @@ def _said(row: Practice, question: Question) -> dict[str, tuple[str, ...]]:
         ("way", "\n".join((row.way, row.output, row.audience))),
     ):
         text = nfc(written)
-        here = {key: term for key, term in terms(text.lower()).items() if key in left} if left else {}
+        found_here = terms(text.lower()) if left else {}
+        here = {key: t for key, t in found_here.items() if key in left and question.means(key, text[t.start : t.end])}
         if here:
             left -= here.keys()
             pieces = joined(sorted((t.start, t.end) for t in here.values()), text)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from gandan.movement.enums import State
+from gandan.movement.enums import Kind, State, Subject
 from gandan.movement.models import Practice
 from tests.movement.ground import recognised
 
@@ -41,6 +41,37 @@ def test_a_card_says_problem_cost_outcome_and_who_copied(reader, in_state, groun
     assert "tỉnh, thành phố công nhận" in html
     assert "Các số đứng riêng, không cộng vào nhau" in html
     assert '<td class="num">1</td>' in html, "the table beside the dots"
+
+
+def test_a_problem_in_own_words_is_answered_within_the_filters_and_never_by_a_person(reader, in_state, ground):
+    in_state()
+    person = in_state(n=2, title="Ông Trịnh Quốc Khoáng", kind=Kind.EXEMPLAR, subject=Subject.PERSON)
+    recognised(person, ground)
+    html = text(reader.get(PAGE, {"tim": "cho meo xee bao rac", "loai": "model"}))
+    assert re.search(r"<p>Có nói ([^<]*)</p>", html)[1] == "“rác” ở tên; “chó mèo xé” ở thực trạng, mục tiêu.", "the model's own words"
+    assert "Đã tìm theo “cho meo xe bao rac”" in html
+    assert 'value="cho meo xee bao rac"' in html, "nothing typed is lost"
+    again = re.search(r'href="([^"]+nguyen=1)"', html)[1].replace("&amp;", "&")
+    assert "loai=model" in again
+    assert "Đã tìm theo" not in text(reader.get(PAGE + again))
+    for asked in ({"tim": "rác trong hẻm", "loai": "exemplar"}, {"tim": "Trịnh Quốc Khoáng"}, {"tim": "sạt lở"}):
+        html = text(reader.get(PAGE, asked))
+        assert "Chưa có mô hình nào gặp việc như vậy" in html, asked
+        assert "Khoáng</a>" not in html
+
+
+def test_numbers_are_of_what_is_filtered_and_things_stand_apart(reader, in_state, ground):
+    in_state()
+    in_state(n=2, kind=Kind.EXEMPLAR)
+    in_state(n=3, kind=Kind.EXEMPLAR, subject=Subject.PERSON)
+    html = text(reader.get(PAGE))
+    assert "Con số của mọi nơi trong hệ thống" in html
+    assert re.findall(r'class="big">(\d+)</span><span class="state past">đã đăng ký', html) == ["1"]
+    assert len(re.findall(r'<span class="num">1</span> đã đăng ký', html)) == 2, "collectives and persons apart"
+    assert re.findall(r'<td class="num">(\d+)</td>', html) == ["1", "1", "1", "1"], "the table of provinces keeps them apart too"
+    html = text(reader.get(PAGE, {"loai": "exemplar", "don-vi": "ninh kieu"}))
+    assert "Phường Ninh Kiều · Điển hình" in html
+    assert 'class="big"' not in html
 
 
 def test_what_is_not_public_is_on_no_page(reader, in_state):
@@ -81,10 +112,10 @@ def test_questions_do_not_grow_and_the_page_is_light(reader, in_state, ground, r
         return len(told)
 
     in_state(State.REGISTERED, 0)
-    one, one_here = asked(), asked(**{"don-vi": str(ground.commune.pk)})
+    one, one_here, one_found = asked(), asked(**{"don-vi": str(ground.commune.pk)}), asked(tim="rác trong hẻm")
     for n in range(1, 12):
         recognised(in_state(State.REGISTERED, n), ground)
-    assert (asked(), asked(**{"don-vi": str(ground.commune.pk)})) == (one, one_here)
+    assert (asked(), asked(**{"don-vi": str(ground.commune.pk)}), asked(tim="rác trong hẻm")) == (one, one_here, one_found)
     answer = reader.get(PAGE)
     html = text(answer)
     styles = re.findall(r'(?:href|src)="/static/([^"]+\.(?:css|js))"', html)
