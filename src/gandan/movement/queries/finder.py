@@ -8,22 +8,21 @@ by a review, recognised, learnt by others, alive. Only public models are found; 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from gandan.core.access import Actor
 from gandan.core.search import words as all_words
-from gandan.core.text import nfc, tone_key
+from gandan.core.text import nfc
 from gandan.movement.calc.alike import joined
-from gandan.movement.calc.terms import Term, listed, terms
+from gandan.movement.calc.terms import terms
 from gandan.movement.models import Practice
-from gandan.movement.queries import rarity, spelling
+from gandan.movement.queries import rarity
 from gandan.movement.queries.proved import Proof, proofs_of
+from gandan.movement.queries.question import Question, read, telling
 from gandan.units import queries as units
 
-LONGEST = 600  # signs of a question that are read
 BUDGET, MOST_TERMS, LOOKED_AT = 12_000, 14, 40
 WIDE = 1_000  # so many are asked for where only some rows are meant: the nearest of all need not be among these
 COUNTED = 10  # the heaviest terms of the question, which have to be named
@@ -61,33 +60,6 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Question:
-    """What was asked, as it is read: `read` the text with typing errors mended, its terms, and what they weigh."""
-
-    typed: str
-    read: str
-    corrected: tuple[tuple[str, str], ...]
-    terms: Mapping[str, Term]
-    weighed: rarity.Weighed
-
-    @cached_property
-    def accents(self) -> dict[str, str]:
-        """Its single words that were typed with accents: "muỗi" asks for no "mươi". In pairs and things the neighbour tells them apart."""
-        single = {key: self.read[t.start : t.end] for key, t in self.terms.items() if not _telling(key)}
-        return {key: tone_key(word) for key, word in single.items() if not all_words.is_plain(word)}
-
-    def means(self, key: str, word: str) -> bool:
-        """Whether a word of a text is the one that was asked for, and not another one without its accents."""
-        return self.accents.get(key) in (None, tone_key(word))
-
-    @property
-    def things(self) -> tuple[str, ...]:
-        """The usual names of the things that it names."""
-        usual = listed().usual
-        return tuple(usual[key] for key in self.terms if key in usual)
-
-
-@dataclass(frozen=True)
 class Answer:
     """What was found, best first; `read`: the question as it was looked for; `corrected`: typed word → the word it was taken for; `things`:
     what was understood."""
@@ -110,7 +82,7 @@ def ask(
     taken for another."""
     from gandan.movement import queries
 
-    question = _read(words, as_typed=as_typed)
+    question = read(words, as_typed=as_typed)
     rows = queries.visible_to(actor) if among is None else among
     matched = _matches(question, rows, looked_at=LOOKED_AT if among is None else WIDE)
     proofs = proofs_of(Practice.objects.filter(pk__in=[m.practice.pk for m in matched]), today) if matched else {}
@@ -121,14 +93,7 @@ def ask(
 
 def matching(words: str, rows: QuerySet[Practice]) -> list[UUID]:
     """The rows that deal with it, for lists that have an order of their own."""
-    return [m.practice.pk for m in _matches(_read(words), rows, looked_at=WIDE)]
-
-
-def _read(words: str, *, as_typed: bool = False) -> Question:
-    typed = nfc(words)[:LONGEST].lower()
-    read, corrected = (typed, ()) if as_typed else spelling.corrected(typed)
-    asked = terms(read, typed=True)
-    return Question(words, read, corrected, asked, _telling_only(rarity.weighed({key: term.weight for key, term in asked.items()})))
+    return [m.practice.pk for m in _matches(read(words), rows, looked_at=WIDE)]
 
 
 def _matches(question: Question, rows: QuerySet[Practice], *, looked_at: int) -> list[Found]:
@@ -146,14 +111,6 @@ def _matches(question: Question, rows: QuerySet[Practice], *, looked_at: int) ->
     matched = [_matched(found[key], has[key], question) for key in keys if key in found]
     best = max((m.match for m in matched), default=0.0)
     return [m for m in matched if m.match >= max(LEAST, OF_BEST * best)]
-
-
-def _telling_only(asked: rarity.Weighed) -> rarity.Weighed:
-    """Without what nobody wrote of words that may be silent: typed without accents "voi" is both "với" and "vôi"."""
-    silent = listed().silent.folded
-    kept = [n for n, key in enumerate(asked.keys) if asked.models[n] or key[0] == "=" or silent.isdisjoint(key.split("_"))]
-    keys, weights, models = asked.keys, asked.weights, asked.models
-    return rarity.Weighed(tuple(keys[n] for n in kept), tuple(weights[n] for n in kept), tuple(models[n] for n in kept))
 
 
 def _matched(row: Practice, has: frozenset[int], question: Question) -> Found:
@@ -196,12 +153,8 @@ def _said(row: Practice, question: Question) -> dict[str, tuple[str, ...]]:
 
 def _enough(named: Sequence[str], asked: Sequence[str]) -> bool:
     """One single word of a long question says nothing: a thing, a pair, or two words have to be named."""
-    single = sum(not _telling(key) for key in asked)
-    return any(map(_telling, named)) or len(named) >= min(2, max(1, single))
-
-
-def _telling(key: str) -> bool:
-    return key[0] == "=" or "_" in key
+    single = sum(not telling(key) for key in asked)
+    return any(map(telling, named)) or len(named) >= min(2, max(1, single))
 
 
 def _longest(named: Sequence[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from gandan.core.text import nfc
 from gandan.movement.enums import Kind, State
 from gandan.movement.queries import finder
 from gandan.movement.queries.finder import Found
+from gandan.movement.queries.question import LONGEST
 from gandan.movement.web.public_words import named
 from gandan.movement.web.staff import found as own
 from gandan.movement.web.staff import words
@@ -25,7 +26,7 @@ SHOWN = 20
 def page(request: HttpRequest) -> HttpResponse:
     """What was asked stays in the field; nothing of it is kept."""
     actor, today = actor_of(request), timezone.localdate()
-    typed = nfc("".join(c for c in request.GET.get("viec", "") if c.isprintable() or c.isspace())).strip()[: finder.LONGEST]
+    typed = nfc("".join(c for c in request.GET.get("viec", "") if c.isprintable() or c.isspace())).strip()[:LONGEST]
     as_typed = bool(request.GET.get("nguyen"))
     answer = finder.ask(typed, actor=actor, today=today, limit=SHOWN, as_typed=as_typed) if typed else finder.Answer()
     context = {

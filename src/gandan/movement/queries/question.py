@@ -1,0 +1,60 @@
+"""READ a question in own words: its typing errors mended, its terms, and how much each of them says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gandan.core.search import words as all_words
+from gandan.core.text import nfc, tone_key
+from gandan.movement.calc.terms import Term, listed, terms
+from gandan.movement.queries import rarity, spelling
+
+LONGEST = 600  # signs of a question that are read
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked, as it is read: `read` the text with typing errors mended, its terms, and what they weigh."""
+
+    typed: str
+    read: str
+    corrected: tuple[tuple[str, str], ...]
+    terms: Mapping[str, Term]
+    weighed: rarity.Weighed
+
+    @cached_property
+    def accents(self) -> dict[str, str]:
+        """Its single words that were typed with accents: "muỗi" asks for no "mươi". In pairs and things the neighbour tells them apart."""
+        single = {key: self.read[t.start : t.end] for key, t in self.terms.items() if not telling(key)}
+        return {key: tone_key(word) for key, word in single.items() if not all_words.is_plain(word)}
+
+    def means(self, key: str, word: str) -> bool:
+        """Whether a word of a text is the one that was asked for, and not another one without its accents."""
+        return self.accents.get(key) in (None, tone_key(word))
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The usual names of the things that it names."""
+        usual = listed().usual
+        return tuple(usual[key] for key in self.terms if key in usual)
+
+
+def read(words: str, *, as_typed: bool = False) -> Question:
+    """As it is looked for; `as_typed`: no word is taken for another."""
+    typed = nfc(words)[:LONGEST].lower()
+    mended, corrected = (typed, ()) if as_typed else spelling.corrected(typed)
+    asked = terms(mended, typed=True)
+    return Question(words, mended, corrected, asked, _telling_only(rarity.weighed({key: term.weight for key, term in asked.items()})))
+
+
+def telling(key: str) -> bool:
+    """Whether a term says something alone: a thing or a pair does, a single word does not."""
+    return key[0] == "=" or "_" in key
+
+
+def _telling_only(asked: rarity.Weighed) -> rarity.Weighed:
+    """Without what nobody wrote of words that may be silent: typed without accents "voi" is both "với" and "vôi"."""
+    silent = listed().silent.folded
+    kept = [n for n, key in enumerate(asked.keys) if asked.models[n] or key[0] == "=" or silent.isdisjoint(key.split("_"))]
+    keys, weights, models = asked.keys, asked.weights, asked.models
+    return rarity.Weighed(tuple(keys[n] for n in kept), tuple(weights[n] for n in kept), tuple(models[n] for n in kept))
