@@ -21,7 +21,7 @@ class AppraisalsConfig(AppConfig):
         from gandan.units import handover
 
         access.register(permissions.TABLE)
-        handover.register("appraisals", leave_to_successors)
+        handover.register("appraisals", leave_to_successors, last=True)
         handover.register_end("appraisals", leave_with_office)
         all_work.register("appraisals", work.owed)
         texts.register(*messages.TEXTS)

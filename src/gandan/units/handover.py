@@ -24,27 +24,39 @@ class End(Protocol):
 
 _deeds: dict[str, Deed] = {}
 _ends: dict[str, End] = {}
+_last: set[str] = set()
 
 
-def register(name: str, deed: Deed) -> None:
-    """`deed(successions, first_day, by=, now=)` runs in the reorganisation's transaction, once for all its steps. One for each name."""
+def register(name: str, deed: Deed, *, last: bool = False) -> None:
+    """`deed(successions, first_day, by=, now=)` runs in the reorganisation's transaction, once for all its steps. One for each name.
+
+    `last`: of a room whose rows other rooms' deeds hold after their own; taken before those, two deeds could wait for each other."""
     if _deeds.setdefault(name, deed) is not deed:
         raise ValueError(f"handover {name} is registered twice")
+    if last:
+        _last.add(name)
 
 
 def register_end(name: str, deed: End) -> None:
-    """`deed(place, first_day_without, by=, now=)` runs in the transaction that ends one hamlet or one office of a living unit."""
+    """`deed(place, first_day_without, by=, now=)` runs in the transaction that ends one hamlet or one office of a living unit, in the order
+    of `run`."""
     if _ends.setdefault(name, deed) is not deed:
         raise ValueError(f"end {name} is registered twice")
 
 
 def run(steps: Sequence[Succession], *, first_day: date, by: Actor, now: datetime) -> None:
     """Let every room hand over what it keeps."""
-    for _name, deed in sorted(_deeds.items()):
+    for name in sorted(_deeds, key=_order):
+        deed = _deeds[name]
         deed(steps, first_day, by=by, now=now)
 
 
 def run_end(place: Hamlet | Office, *, first_day_without: date, by: Actor, now: datetime) -> None:
     """Let every room end what stands in a hamlet or an office."""
-    for _name, deed in sorted(_ends.items()):
+    for name in sorted(_ends, key=_order):
+        deed = _ends[name]
         deed(place, first_day_without, by=by, now=now)
+
+
+def _order(name: str) -> tuple[bool, str]:
+    return name in _last, name

@@ -6,11 +6,13 @@ import pytest
 from django.db import transaction
 
 from gandan.appraisals import actions
-from gandan.appraisals.enums import State
+from gandan.appraisals.actions.held import held_council
+from gandan.appraisals.enums import Part, State
 from gandan.appraisals.models import Scorecard
-from gandan.core.access import Anyone, Refusal
+from gandan.core.access import Anyone, Refusal, Role, SystemActor
 from tests.appraisals.conftest import NEAR, NOW, WHY, at, marks, on_day
 from tests.at_once import LONG, aside, until_waiting
+from tests.people import hold, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,3 +56,18 @@ def test_members_at_once_and_showing_at_once(in_state, hand_in, seated, sheet, l
         until_waiting()
     with pytest.raises(Refusal, match="đã được gỡ"):
         objected.result(LONG)
+
+
+def test_a_thing_that_moves_and_a_council_that_is_seated_wait_in_a_row(opened, council, leader, ground):
+    """A reorganisation takes a council before what lies before it, as every deed does: else each would hold what the other waits for."""
+    a = opened()
+    user = make_user("Người mới", "new.one")
+    hold(user, Role.OFFICER, office=ground.committee)
+    with transaction.atomic():
+        actions.follow(a.subject_type, a.subject_id, unit=a.unit, owner_office=ground.committee, by=SystemActor("handover"), now=NOW)
+        seated = aside(lambda: actions.seat(council, user=user, part=Part.MEMBER, by=leader, now=NOW))
+        until_waiting()
+        held_council(council)  # the next thing of the reorganisation lies before the same council
+    assert seated.result(LONG).user == user
+    a.refresh_from_db()
+    assert a.owner_office == ground.committee

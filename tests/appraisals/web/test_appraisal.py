@@ -52,6 +52,10 @@ def test_the_whole_way_by_its_buttons(opens, running, hand_in, sitting):
     a = running(State.PREPARED)
     chair, secretary = opens(sitting["chair"]), opens(sitting["secretary"])
     assert at("deed", a.pk, "bat-dau") in text(secretary.get(at("one", a.pk)))
+    assert "chưa nộp điểm tự chấm" in text(secretary.get(at("deed", a.pk, "bat-dau")))
+    row = text(chair.get(at("councils")))
+    for said in ("Chấm theo:", "1 · Chờ đơn vị tự chấm", "hạn gần nhất"):
+        assert said in row, said
     assert secretary.post(at("deed", a.pk, "bat-dau")).status_code == 302
     hand_in(a, NEAR, now=timezone.now())
     assert secretary.post(at("deed", a.pk, "mo-diem")).status_code == 302
@@ -62,6 +66,7 @@ def test_the_whole_way_by_its_buttons(opens, running, hand_in, sitting):
     assert "Kết quả" in page
     assert "đạt" in page
     assert at("deed", a.pk, "chot") not in page
+    assert "1 hồ sơ đã chốt" in text(chair.get(at("councils")))
     late = chair.post(at("deed", a.pk, "thoi-xet"), {"reason": "Xin thôi xét hồ sơ này vì trùng."})
     assert late.status_code == 409
     assert "Xin thôi xét hồ sơ này vì trùng." in text(late), "what was typed stays"

@@ -1,5 +1,7 @@
 """A member's card: counted at the server, kept as a draft, handed in once, and then the next one."""
 
+import re
+
 import pytest
 
 from gandan.appraisals import actions
@@ -44,6 +46,10 @@ def test_the_sum_is_counted_by_the_server_and_a_draft_is_kept_for_its_writer_alo
     assert 'value="12,25"' in again
     assert "Mới đọc nửa hồ sơ" in again
     assert "Có bản nháp" in text(browser.get(at("queue")))
+    assert "không bắt buộc" not in again, "it has to be there in the end"
+    kept = str(browser.session["appraisals-drafts"])
+    assert "12,25" not in kept
+    assert "nửa hồ sơ" not in kept
     assert "12,25" not in text(opens(sitting["two"]).get(at("card", a.pk)))
     assert "12,25" not in text(opens(sitting["secretary"]).get(at("one", a.pk)))
     # the draft that the script sends while somebody writes
@@ -56,6 +62,7 @@ def test_a_wrong_card_keeps_what_was_typed_and_says_what_to_do(opens, running, s
     answer = opens(sitting["one"]).post(at("card", a.pk), filled(a, "99", "ba mươi", "", "0", reason="ngắn"))
     page = text(answer)
     assert answer.status_code == 422
+    assert re.search(r"<output[^>]*>0</output>", page), "what fits no line counts nothing"
     for said in ("Xin cho từ 0 đến 60 điểm.", "Xin ghi một số, ví dụ 8 hoặc 7,5.", "Chưa cho điểm dòng này.", 'value="ba mươi"', ">ngắn<"):
         assert said in page.replace("\n", ""), said
     assert not Scorecard.objects.exists()

@@ -44,10 +44,25 @@ def test_an_objection_has_a_code_once_and_keeps_no_name(opens, on_board):
     browser.post(board("noted"))
     assert code not in text(browser.get(board("receipt")))
     assert "không còn ở máy này" in text(browser.get(board("receipt")))
+    # the form sent twice over a line that dropped is one objection with one code; other words ask for another press
+    sheet = re.search(r'name="sheet" value="([^"]+)"', text(browser.get(board("object", p.pk)))).group(1)
+    codes = []
+    for _time in range(2):
+        assert browser.post(board("object", p.pk), {"text": f"{WORDS} Thật vậy.", "sheet": sheet}).url == board("receipt")
+        codes += re.findall(r'class="code secret">([0-9A-Z-]+)<', text(browser.get(board("receipt"))))
+    assert len(codes) == 2
+    assert len(set(codes)) == 1
+    browser.post(board("noted"))
+    browser.post(board("object", p.pk), {"text": f"{WORDS} Thật vậy.", "sheet": sheet})
+    assert codes[0] not in text(browser.get(board("receipt"))), "once noted down it comes back no more"
+    other = browser.post(board("object", p.pk), {"text": f"{WORDS} Còn nữa.", "sheet": sheet})
+    assert "đã gửi rồi" in text(other)
+    assert re.search(r'name="sheet" value="([^"]+)"', text(other)).group(1) != sheet
+    assert Objection.objects.count() == 2
     # somebody signed in objects as nobody, too
     objected(opens("outsider"), p)
     assert set(Event.objects.filter(verb="appraisals.objected").values_list("actor", flat=True)) == {"anyone"}
-    assert "2 phản đối" in text(browser.get(board("one", p.pk)))
+    assert "3 phản đối" in text(browser.get(board("one", p.pk)))
     assert WORDS not in text(browser.get(board("one", p.pk)))
 
 
@@ -96,6 +111,7 @@ def test_what_was_typed_stays_when_it_is_not_taken(opens, on_board, leader, monk
     page = text(browser.get(board("one", p.pk)))
     assert "Hồ sơ được rút lại để bổ sung." in page
     assert "Tôi phản đối" not in page
+    assert "Không quyết định trên bản này." in page
     assert "Kết quả xét" in text(browser.get(board("past")))
 
 

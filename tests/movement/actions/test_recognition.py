@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from gandan.accounts.queries import actor_for
 from gandan.appraisals import actions as appraisals
+from gandan.appraisals import postings, subjects
 from gandan.appraisals import queries as appraised
-from gandan.appraisals import subjects
 from gandan.appraisals.enums import Level, Part
 from gandan.core import events
 from gandan.core.access import Anyone, Refusal, Role
@@ -70,6 +70,40 @@ def decide(ground, leader):
     return recognise
 
 
+@pytest.fixture
+def above(ground, people, provincial_leader):
+    """A council of the province's board: a chair and two members."""
+    row = appraisals.form_council(
+        office=ground.province_board, title="Hội đồng thành phố", formed_by="3-QĐ/TU", formed_on=TODAY, by=provincial_leader, now=NOW
+    )
+    third = make_user("Người chấm", "third.above")
+    hold(third, Role.OFFICER, office=ground.province_board)
+    for user, part in ((people["provincial_leader"], Part.CHAIR), (people["provincial_specialist"], Part.MEMBER), (third, Part.MEMBER)):
+        appraisals.seat(row, user=user, part=part, by=provincial_leader, now=NOW)
+    return row
+
+
+@pytest.fixture
+def go_up(above, ground, provincial_leader):
+    """A model that went through the province's council with so many points on a day, and its posting."""
+
+    def score(model: Practice, points: int, day: int) -> str:
+        chair, until = on_day(provincial_leader, day), TODAY + timedelta(days=day + 5)
+        a = actions.appraise(model, council=above, closes_on=until, by=chair, now=at(day))
+        with pytest.raises(Refusal, match="đang được một hội đồng xét"):
+            actions.appraise(model, council=above, closes_on=until, by=chair, now=at(day))
+        appraisals.begin(a, by=chair, now=at(day))
+        first, second = a.sheet.criteria.all()
+        for seat in above.seats.select_related("user"):
+            given = {first.pk: Decimal(points - 35), second.pk: Decimal(35)}
+            by = actor_for(seat.user, today=TODAY + timedelta(days=day))
+            appraisals.hand_in(a, marks=given, reason=WHY, by=by, now=at(day))
+        appraisals.close(appraisals.show(a, by=chair, now=at(day)), by=chair, now=at(day))
+        return actions.post(model, office=ground.province_board, by=chair, now=at(day)).text
+
+    return score
+
+
 def test_the_whole_way_to_a_decision_and_back(in_state, scored, decide, leader, provincial_leader, ground, council):
     model, other = in_state(), in_state(n=2)
     results = [scored(model, 92), scored(other, 75)]
@@ -79,6 +113,7 @@ def test_the_whole_way_to_a_decision_and_back(in_state, scored, decide, leader, 
     assert posting.text.endswith("Mời bà con góp ý.")
     actions.post(other, office=ground.party, by=leader, now=NOW)
     decision = decide(model, other)
+    assert postings.decided(posting) == [decision]
     rows = {r.practice: r for r in Recognition.objects.all()}
     assert [(rows[m].points, rows[m].grade, rows[m].level, rows[m].recognised_on) for m in (model, other)] == [
         (Decimal("92.00"), "Xuất sắc", "base", DAY),
@@ -105,6 +140,7 @@ def test_the_whole_way_to_a_decision_and_back(in_state, scored, decide, leader, 
         actions.revoke(rows[model], number="40-QĐ/ĐU", reason=WRONG, **{**back, "decided_on": DAY - timedelta(days=1)})
     taken = actions.revoke(rows[model], number="40-QĐ/ĐU", reason=WRONG, **back)
     row = Recognition.objects.get(pk=rows[model].pk)
+    assert postings.decided(posting) == [decision, taken]
     assert (row.revoked_by, row.revoked_on, row.points, taken.kind) == (taken, DAY, Decimal("92.00"), "revoke")
     assert (events.of(model).last().verb, model.steps.last().reason) == ("movement.revoked", WRONG)
     with pytest.raises(Refusal, match="đã được thu hồi"):
@@ -113,39 +149,18 @@ def test_the_whole_way_to_a_decision_and_back(in_state, scored, decide, leader, 
     assert verify().problems == []
 
 
-def test_a_model_goes_up_from_level_to_level(in_state, scored, decide, drive, ground, people, leader, provincial_leader):
+def test_a_model_goes_up_from_level_to_level(in_state, scored, decide, go_up, above, drive, ground, leader, provincial_leader):
     """Ward, province, centre: each with a council and a posting of its own; none twice without a revocation; frozen counts stay."""
     model, below = in_state(), in_state(n=2)
     scored(model, 92)
     actions.post(model, office=ground.party, by=leader, now=NOW)
     decide(model)
-    above = appraisals.form_council(
-        office=ground.province_board, title="Hội đồng thành phố", formed_by="3-QĐ/TU", formed_on=TODAY, by=provincial_leader, now=NOW
-    )
-    members = [people["provincial_leader"], people["provincial_specialist"], make_user("Người chấm", "third.above")]
-    hold(members[2], Role.OFFICER, office=ground.province_board)
-    for user, part in zip(members, (Part.CHAIR, Part.MEMBER, Part.MEMBER), strict=True):
-        appraisals.seat(above, user=user, part=part, by=provincial_leader, now=NOW)
-
-    def go_up(points: int, day: int) -> str:
-        chair, until = on_day(provincial_leader, day), TODAY + timedelta(days=day + 5)
-        a = actions.appraise(model, council=above, closes_on=until, by=chair, now=at(day))
-        with pytest.raises(Refusal, match="đang được một hội đồng xét"):
-            actions.appraise(model, council=above, closes_on=until, by=chair, now=at(day))
-        appraisals.begin(a, by=chair, now=at(day))
-        first, second = a.sheet.criteria.all()
-        for user in members:
-            given = {first.pk: Decimal(points - 35), second.pk: Decimal(35)}
-            by = actor_for(user, today=TODAY + timedelta(days=day))
-            appraisals.hand_in(a, marks=given, reason=WHY, by=by, now=at(day))
-        appraisals.close(appraisals.show(a, by=chair, now=at(day)), by=chair, now=at(day))
-        return actions.post(model, office=ground.province_board, by=chair, now=at(day)).text
 
     def decide_above(level: str, day: int, *, models=(), **more):
         said = {"office": ground.province_board, "number": f"{day}-QĐ/TU", "signed_as": "Trưởng Ban"}
         return decide(*(models or [model]), level=level, days=day, by=on_day(provincial_leader, day), **said, **more)
 
-    text = go_up(85, 12)
+    text = go_up(model, 85, 12)
     assert "công nhận ở cấp tỉnh" in text
     decide_above(Level.PROVINCE, 26)
     on = TODAY + timedelta(days=26)
@@ -155,7 +170,7 @@ def test_a_model_goes_up_from_level_to_level(in_state, scored, decide, drive, gr
         decide_above(Level.CENTRE, 26, models=[below], issuer=CENTRE)
     with pytest.raises(Refusal, match="chưa có kết quả đạt"):
         decide_above(Level.CENTRE, 26, issuer=CENTRE)  # what the province scored for itself is used up
-    text = go_up(95, 27)
+    text = go_up(model, 95, 27)
     assert "công nhận ở cấp trung ương" in text
     with pytest.raises(Refusal, match="niêm yết đến hết ngày"):
         decide_above(Level.CENTRE, 28, issuer=CENTRE)
@@ -176,11 +191,11 @@ def test_a_model_goes_up_from_level_to_level(in_state, scored, decide, drive, gr
         actions.appraise(model, council=above, closes_on=day + timedelta(days=9), by=on_day(provincial_leader, 41), now=at(41))
     by = on_day(provincial_leader, 42)
     said = {"office": ground.province_board, "decided_on": day, "signed_as": "Trưởng Ban", "by": by, "now": at(42)}
-    with pytest.raises(Refusal, match="cùng cấp"):
+    with pytest.raises(Refusal, match="chưa được giao quyền"):
         actions.revoke(stand[2], number="9", reason=WRONG, **{**said, "office": ground.party, "by": on_day(leader, 42)})
     taken = actions.revoke(stand[2], number="9-QĐ/TW", reason=WRONG, **said)
     assert (taken.document.issuer, read.standing(model).count()) == (CENTRE, 2)
-    assert "công nhận ở cấp trung ương" in go_up(90, 43)
+    assert "công nhận ở cấp trung ương" in go_up(model, 90, 43)
 
 
 def test_nothing_goes_before_its_time(in_state, scored, decide, leader, ground, council):

@@ -1,6 +1,7 @@
 """Rows held until the deed ends, words as they are kept, and ties found. Parts of deeds, never one by themselves.
 
-Order of locks: council, then appraisal; so that seating somebody and handing in a card wait for each other and never for one another.
+Order of locks, in every deed: the thing of the room above (a model, a call), then councils, then appraisals, then postings, rows of a kind
+by their ids. So deeds wait in a row and never in a circle; a reorganisation, which holds many, keeps to it as well (`reorganise.py`).
 """
 
 from collections.abc import Iterable

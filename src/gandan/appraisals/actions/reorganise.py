@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from gandan.appraisals.actions.held import held_council
 from gandan.appraisals.enums import LIVING, ObjectionState
 from gandan.appraisals.models import Appraisal, Council, Objection, Posting
 from gandan.core import events
@@ -28,10 +29,10 @@ BY = SystemActor("handover")
 def leave_to_successors(steps: Sequence[Succession], first_day: date, /, *, by: Actor, now: datetime) -> None:
     """Of units that end."""
     require(BY, "appraisals.move_with_office")
-    for end in units.endings(steps):
-        if end.alone is not None:
-            for office in Office.objects.filter(unit=end.old):
-                _move(office, to=end.alone, day=max(first_day, timezone.localdate(now)), now=now)
+    ends = [(office, end.alone) for end in units.endings(steps) if end.alone for office in Office.objects.filter(unit=end.old)]
+    _hold([office for office, _to in ends])
+    for office, to in ends:
+        _move(office, to=to, day=max(first_day, timezone.localdate(now)), now=now)
 
 
 @transaction.atomic
@@ -64,7 +65,10 @@ def _settle(office: Office, *, today: date, now: datetime) -> bool:
 def follow(subject_type: str, subject_id: str, *, unit: Unit, owner_office: Office, by: Actor, now: datetime) -> None:
     """A thing went to another office: so does what is still being judged of it. Called by the room that moves it."""
     require(BY, "appraisals.move_with_office")
-    for appraisal in Appraisal.objects.select_for_update().filter(subject_type=subject_type, subject_id=str(subject_id), state__in=LIVING):
+    living = Appraisal.objects.filter(subject_type=subject_type, subject_id=str(subject_id), state__in=LIVING)
+    for council in Council.objects.filter(pk__in=living.values("council")):
+        held_council(council)
+    for appraisal in living:
         _own(appraisal, unit=unit, office=owner_office, now=now)
 
 
@@ -87,10 +91,19 @@ def _judges_itself(office: Office, owners: Iterable[Office | None], to: Unit, da
     return any(owner == office or (not owner.exists(day) and _taker(owner, to, day) == office) for owner in owners if owner is not None)
 
 
+def _hold(offices: Sequence[Office]) -> None:
+    """All councils of these offices and those that judge their work, then what lies before them (`held.py` says why in this order)."""
+    judging = Appraisal.objects.filter(owner_office__in=offices, state__in=LIVING).values("council")
+    rows = Council.objects.filter(Q(office__in=offices, dissolved_on=None) | Q(pk__in=judging)).order_by("pk")
+    keys = list(rows.select_for_update().values_list("pk", flat=True))
+    list(Appraisal.objects.select_for_update().filter(council__in=keys, state__in=LIVING).order_by("pk").values_list("pk"))
+
+
 def _move(was: Office, *, to: Unit, day: date, now: datetime) -> bool:
     office = _taker(was, to, day)
     if office is None:
         return False
+    _hold([was])
     moved = 0
     for council in Council.objects.select_for_update().filter(office=was, dissolved_on=None).order_by("pk"):
         owners = [a.owner_office for a in council.appraisals.filter(state__in=LIVING).select_related("owner_office")]
