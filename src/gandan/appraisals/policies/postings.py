@@ -54,9 +54,8 @@ def object_to(posting: Posting, *, text: str, about: str, subjects_of: Collectio
 
 def sent_before() -> Refusal:
     """The form's code belongs to what was sent with it before; nothing is sent twice by accident, and nothing is lost."""
-    return Refusal(
-        _("Phản đối viết trước ở trang này đã gửi rồi. Nếu đây là phản đối khác, xin bấm gửi lần nữa: lời mới có mã riêng."), 409
-    )
+    said = _("Phản đối viết trước ở trang này đã gửi rồi. Nếu đây là phản đối khác, xin bấm gửi lần nữa: lời mới có mã riêng.")
+    return Refusal(said, status=409)
 
 
 def answer_objection(objection: Objection, *, reply: str, by: Actor, today: date) -> Refusal | None:

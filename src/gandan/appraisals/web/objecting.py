@@ -48,7 +48,10 @@ def object_to(request: HttpRequest, posting: UUID) -> HttpResponse:
                 done = actions.object_to(row, **given, by=Anyone(), now=now)
             except Refusal as refused:
                 form.add_error(None, refused.sentence)
-                form.data = form.data.copy() | {"sheet": encrypt(codes.new())} if refused.status == 409 else form.data
+                if refused.status == 409:  # the code is taken by other words: the next press has one of its own
+                    typed = request.POST.copy()
+                    typed["sheet"] = encrypt(codes.new())
+                    form.data = typed
             else:
                 if _noted(done.code) not in request.session.get(NOTED, []):  # once noted down, a form sent again brings it back no more
                     _keep(request, done.code, row.title, now)

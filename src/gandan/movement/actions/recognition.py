@@ -16,7 +16,7 @@ from gandan.core.access import Actor, Refusal, refuse_if, require
 from gandan.core.events.facts import Fact
 from gandan.movement.actions.held import cleaned, held, one_line, step
 from gandan.movement.enums import Deed, Subject
-from gandan.movement.models import Drive, Practice, Recognition
+from gandan.movement.models import Practice, Recognition
 from gandan.movement.permissions import Deciding
 from gandan.movement.policies import recognition as policies
 from gandan.movement.queries import recognition as read
@@ -24,7 +24,10 @@ from gandan.units import queries as units
 from gandan.units.models import Office
 
 # Sentences of the record, in the language of the record.
-RESULT = "{council} chấm {points} điểm{grade}, từ {members} phiếu, theo {sheet} (phiên bản {version}), điểm đạt từ {pass_points}. Xét để công nhận ở {level}."
+RESULT = (
+    "{council} chấm {points} điểm{grade}, từ {members} phiếu, theo {sheet} (phiên bản {version}), điểm đạt từ {pass_points}. "
+    "Xét để công nhận ở {level}."
+)
 GRADE = ", xếp loại {grade}"
 LEVELS = {Level.BASE: "cấp cơ sở", Level.DISTRICT: "cấp huyện", Level.PROVINCE: "cấp tỉnh", Level.CENTRE: "cấp trung ương"}
 FELL = "Có phản đối có cơ sở nên kết quả này không được dùng để công nhận; mô hình phải được xét lại."
@@ -120,7 +123,7 @@ def recognise(
         level=level,
         office=office,
         number=number,
-        title=one_line(title) or TITLE.format(n=len(rows), drive=_of(rows[0].drive))[:300],
+        title=one_line(title) or TITLE.format(n=len(rows), drive=rows[0].drive.named)[:300],
         decided_on=decided_on,
         signed_as=signed_as,
         signed_by=signed_by,
@@ -148,7 +151,8 @@ def revoke(
     signed_by: str = "",
     title: str = "",
 ) -> Decision:
-    """Take it back, by a decision of the level that gave it (a paper of the centre is entered by the province). That it was given stays in the history, with both decisions."""
+    """Take it back, by a decision of the level that gave it (a paper of the centre is entered by the province). That it was given stays in
+    the history, with both decisions."""
     practice = held(recognition.practice_id)
     recognition = Recognition.objects.select_for_update().get(pk=recognition.pk)
     recognition.practice = practice
@@ -159,7 +163,7 @@ def revoke(
         level=recognition.level,
         office=office,
         number=number,
-        title=one_line(title) or TITLE_BACK.format(drive=_of(practice.drive))[:300],
+        title=one_line(title) or TITLE_BACK.format(drive=practice.drive.named)[:300],
         decided_on=decided_on,
         signed_as=signed_as,
         signed_by=signed_by,
@@ -205,12 +209,6 @@ def _posted_as(practice: Practice) -> str:
     return PERSON.format(field=practice.field.name, place=place.full_name if place else "")[:200]
 
 
-def _of(drive: Drive) -> str:
-    """As it stands inside a title: the word "phong trào" before its name, once."""
-    named = drive.title.casefold().startswith("phong trào")
-    return drive.title[:1].lower() + drive.title[1:] if named else f"phong trào {drive.title}"
-
-
 def _result(appraisal: Appraisal) -> str:
     """The bare result, as everybody reads it: no member's marks."""
     closed = appraised.result(appraisal)
@@ -220,7 +218,7 @@ def _result(appraisal: Appraisal) -> str:
         points=number_format(closed.points, decimal_pos=2),
         grade=GRADE.format(grade=closed.grade) if closed.grade else "",
         members=closed.members,
-        level=LEVELS[appraisal.level],
+        level=LEVELS[Level(appraisal.level)],
         sheet=appraisal.sheet.title,
         version=appraisal.sheet.version,
         pass_points=number_format(closed.pass_points, decimal_pos=2),
