@@ -20,7 +20,7 @@ from gandan.movement.calc.terms import terms
 from gandan.movement.models import Practice
 from gandan.movement.queries import rarity
 from gandan.movement.queries.proved import Proof, proofs_of
-from gandan.movement.queries.question import Question, read, telling
+from gandan.movement.queries.question import Question, everyones, read, telling
 from gandan.units import queries as units
 
 BUDGET, MOST_TERMS, LOOKED_AT = 12_000, 14, 40
@@ -152,7 +152,10 @@ def _said(row: Practice, question: Question) -> dict[str, tuple[str, ...]]:
 
 
 def _enough(named: Sequence[str], asked: Sequence[str]) -> bool:
-    """One single word of a long question says nothing: a thing, a pair, or two words have to be named."""
+    """One single word of a long question says nothing: a thing, a pair, or two words have to be named. Nor does what nearly every form
+    names, "học sinh", where something else was asked for."""
+    if any(telling(key) and key not in everyones() for key in asked):
+        named = [key for key in named if key not in everyones()]
     single = sum(not telling(key) for key in asked)
     return any(map(telling, named)) or len(named) >= min(2, max(1, single))
 

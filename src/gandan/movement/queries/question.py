@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
 
 from gandan.core.search import words as all_words
 from gandan.core.text import nfc, tone_key
@@ -50,6 +51,14 @@ def read(words: str, *, as_typed: bool = False) -> Question:
 def telling(key: str) -> bool:
     """Whether a term says something alone: a thing or a pair does, a single word does not."""
     return key[0] == "=" or "_" in key
+
+
+@cache
+def everyones() -> frozenset[str]:
+    """Things that nearly every form names, and the pairs of words in which they are said."""
+    words = listed()
+    said = (way for ways in words.starts.values() for way, key in ways if key in words.common_things)
+    return words.common_things | {f"{before}_{after}" for way in said for before, after in pairwise(way)}
 
 
 def _telling_only(asked: rarity.Weighed) -> rarity.Weighed:
