@@ -36,9 +36,11 @@ def test_the_field_and_what_came_of_it_are_read():
     text = (
         "Xã ra mắt mô hình “Tiếng kẻng an ninh” tại thôn Đông, giúp người nghèo. Qua đó, mất trộm giảm còn 2 vụ."
         " Hội có mô hình “Hũ gạo tình thương” tại thôn Tây. Buổi chiều, đoàn về huyện."
+        " Ấp giữ mô hình “Chín giờ tối”. Qua đó, trẻ em ngủ sớm."
         " Xã còn có mô hình “Đường hoa”, “Nhà sạch”. Nhờ đó, xã đạt chuẩn."
     )
-    first, second, *several = models.find(Document.of("Tiêu đề bài viết về công tác dân vận\n" + text))
+    first, second, third, *several = models.find(Document.of("Tiêu đề bài viết về công tác dân vận\n" + text))
     assert (first.field, first.result) == ("Quốc phòng - an ninh", "Qua đó, mất trộm giảm còn 2 vụ.")
     assert (second.field, second.result) == (None, None)
+    assert third.field == "Văn hoá - xã hội"  # neither name nor sentence tells, what came of it does
     assert [one.result for one in several] == [None, None]  # of which of the two, nobody can say

@@ -12,10 +12,13 @@ from gandan.indicators.models import Statement
 from gandan.ingest import actions
 from gandan.ingest.enums import RecordKind, RecordState
 from gandan.ingest.models import ProposedRecord
+from gandan.movement.models import Practice
+from tests.ingest.actions.test_models_and_awards import MODEL, board_leader, province
 from tests.ingest.desk import NOW, TOLD_AGAIN, record, take
 from tests.ingest.web.signed_in import READ, away, by_mai, desk, mai, text
+from tests.movement.ground import a_drive, a_sheet
 
-__all__ = ["away", "by_mai", "desk", "mai", "text"]
+__all__ = ["away", "board_leader", "by_mai", "desk", "mai", "province", "text"]
 
 
 def page(client, source) -> str:
@@ -274,3 +277,25 @@ def test_english(desk, text):
     html = page(desk, text)
     for words in ("0 of 9 reviewed", "Accept all (9)", "People and posts", "The sentence as it will be kept", "accepted along with it"):
         assert words in html
+
+
+def test_a_model_accepted_before_a_drive_is_carried_in_by_a_press(desk, by_mai, ward, front, board_leader):
+    source = take(MODEL, ward, by_mai, office=front)
+    row = record(source, "model")
+    assert do(desk, row, "nhan").status_code == 302
+    assert "Đưa vào sổ" in page(desk, source)
+    answer = do(desk, row, "dua-vao-so")
+    assert (answer.status_code, now(row).thing_id) == (409, "")
+    assert "nơi đó chưa phát động phong trào" in answer.content.decode()
+    leader, board = board_leader
+    a_sheet(board.unit, leader)
+    a_drive(board, leader)
+    assert do(desk, row, "dua-vao-so").status_code == 302
+    form = Practice.objects.get(pk=now(row).thing_id)
+    html = page(desk, source)
+    assert "Đưa vào sổ" not in html
+    assert f"/lam-viec/mo-hinh/{form.pk}/" in html
+    assert "sơ kết mô hình" in desk.get(f"/lam-viec/mo-hinh/{form.pk}/").content.decode()
+    assert do(desk, row, "hoan-tac").status_code == 302
+    form.refresh_from_db()
+    assert form.state == "withdrawn"

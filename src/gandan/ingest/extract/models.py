@@ -40,13 +40,14 @@ def find(doc: Document) -> list[GoodModel]:
         named = list(_models(sentence))
         result = after.text if after is not None and len(named) == 1 and _RESULT.match(after.text) else None
         for model in named:
-            unique.setdefault(" ".join(model.name.lower().split()), model.model_copy(update={"field": _field(model), "result": result}))
+            told = {"field": _field(model, result), "result": result}
+            unique.setdefault(" ".join(model.name.lower().split()), model.model_copy(update=told))
     return list(unique.values())
 
 
-def _field(model: GoodModel) -> str | None:
-    """The field that the name speaks of, else the sentence; a person decides."""
-    found = _FIELD.search(model.name) or _FIELD.search(model.quote)
+def _field(model: GoodModel, result: str | None) -> str | None:
+    """The field that the name speaks of, else the sentence, else what came of it; a person decides."""
+    found = _FIELD.search(model.name) or _FIELD.search(model.quote) or _FIELD.search(result or "")
     return _FIELDS[found[0].lower()] if found else None
 
 
