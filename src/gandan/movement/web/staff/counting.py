@@ -80,6 +80,7 @@ def page(request: HttpRequest) -> HttpResponse:
     whole: Counts = getattr(apart, group.name)
     by_unit = _by_unit(beneath, group.within(rows), today)
     columns = tables.columns(tables.levels_of([apart.models, apart.collectives, apart.persons]))
+    by_field = _fields(group.of(grouped), drive, place, columns, {"cua": asked.ALL, **group.ask}, today)
     kept = {"don-vi": str(place.id) if place else "", "phong-trao": str(drive.pk) if drive else ""}
     context = {
         "place": place,
@@ -92,7 +93,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "whole": tables.line("", whole, columns),
         "told": whole.told,
         "columns": columns,
-        "by_field": tables.shared(_fields(group.of(grouped), drive, place, columns, {"cua": asked.ALL, **group.ask}, today)),
+        "by_field": tables.shared(by_field) if group.kind == Kind.MODEL else by_field,  # of a few persons no field is thin
         "by_kind": [tables.line(g.label, getattr(apart, g.name), columns) for g in GROUPS],
         "by_unit": _units(beneath, by_unit, columns, {**kept, "dem": group.name}),
         "quiet": sum(not c.any for c in by_unit.values()),
