@@ -11,7 +11,7 @@ from gandan.appraisals import decided
 from gandan.appraisals.models import Decision
 from gandan.appraisals.web.decision_paper import paper
 from gandan.core.access import Anyone
-from gandan.movement.models import Recognition
+from gandan.movement.models import Drive, Recognition
 from tests.movement.ground import recognised
 from tests.people import NOW, TODAY
 
@@ -29,6 +29,8 @@ def test_models_with_place_points_grade_and_grounds(in_state, ground):
     row = recognised(model, ground)
     (said,) = decided.of(row.decision, Anyone())
     assert said.gives == f"Công nhận 1 mô hình trong phong trào {model.drive.title}"
+    named = Drive(title="Phong trào thi đua Dân vận khéo")
+    assert named.named == "phong trào thi đua Dân vận khéo", "the word stands once"
     (listing,) = said.listings
     assert [c.title for c in listing.columns] == ["TT", "Tên gọi", "Địa chỉ", "Điểm", "Xếp loại"]
     number, title, place, points, _grade = listing.rows[0]

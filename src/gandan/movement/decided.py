@@ -43,9 +43,9 @@ def said(decision: Decision, actor: Actor) -> Said | None:
     listings = [_listing(kind, [r for r in rows if r.practice.kind == kind], places) for kind in Kind]
     counts = [f"{len(found)} {NAMED[kind]}" for kind in Kind if (found := [r for r in rows if r.practice.kind == kind])]
     verb = "Thu hồi quyết định công nhận đối với" if revoked else "Công nhận"
-    drives = " và ".join(dict.fromkeys(r.practice.drive.title for r in rows))
+    drives = " và ".join(dict.fromkeys(r.practice.drive.named for r in rows))
     return Said(
-        gives=f"{verb} {' và '.join(counts)} trong phong trào {drives}",
+        gives=f"{verb} {' và '.join(counts)} trong {drives}",
         listings=[listing for listing in listings if listing.rows],
         grounds=_revoked_grounds(rows) if revoked else _grounds(rows),
         carries_out="Các cơ quan, đơn vị, cá nhân có tên trong danh sách",

@@ -52,6 +52,12 @@ class Drive(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def named(self) -> str:
+        """As it stands inside a sentence of the record: the word "phong trào" before its name, once."""
+        there = self.title.casefold().startswith("phong trào")
+        return self.title[:1].lower() + self.title[1:] if there else f"phong trào {self.title}"
+
 
 class Field(models.Model):
     """A field (lĩnh vực) of a drive. *Dân vận khéo* begins with four; some places report a fifth. One that was used is ended, not

@@ -42,6 +42,11 @@ def test_several_are_recognised_by_one_decision(opens, in_state, ground):
     assert ("Hết niêm yết, chờ công nhận" in page, "chờ niêm yết" in page) == (True, True)
     page = text(leader.get(to("recognise")))
     assert [p.title in page for p in (one, two, not_yet)] == [True, True, False]
+    assert ['value="base"' in page, 'value="province"' in page, 'name="issuer"' in page] == [True, False, False], (
+        "what the office decides for"
+    )
+    page = text(opens("provincial_leader").get(to("recognise"), {"mo-hinh": one.pk}))
+    assert ['value="base"' in page, 'value="province"' in page, 'name="issuer"' in page] == [False, True, True]
     said = {
         "level": "base", "office": ground.party.pk, "number": "45-QĐ/ĐU", "decided_on": timezone.localdate(), "signed_as": "Bí thư",
         "signed_by": "",

@@ -12,12 +12,7 @@ from gandan.movement.web.forms.fields import day, short
 class DecisionForm(forms.Form):
     """The paper: who decides at which level, its number and day, who signs."""
 
-    level = forms.ChoiceField(
-        label=_("Công nhận ở cấp"),
-        choices=[(c.value, c.label) for c in Level if c != Level.DISTRICT],
-        widget=forms.RadioSelect,
-        initial=Level.BASE,
-    )
+    level = forms.ChoiceField(label=_("Công nhận ở cấp"), widget=forms.RadioSelect)
     issuer = short(
         _("Cơ quan trung ương ban hành"),
         most=120,
@@ -28,7 +23,12 @@ class DecisionForm(forms.Form):
     signed_as = short(_("Chức vụ người ký"), most=120, required=True, help_text=_("Ví dụ: T/M Ban Thường vụ, Bí thư"))
     signed_by = short(_("Họ tên người ký"), most=80)
 
-    def __init__(self, *args: Any, offices: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offices: list[tuple[str, str]], levels: list[Level], **kwargs: Any) -> None:
+        """`levels`: those that one of the offices decides for; who issued it is asked only of the centre's."""
         super().__init__(*args, **kwargs)
+        self.fields["level"].choices = [(level.value, level.label) for level in levels]  # type: ignore[attr-defined]
+        self.fields["level"].initial = levels[0] if levels else None
+        if Level.CENTRE not in levels:
+            del self.fields["issuer"]
         self.fields["office"] = forms.ChoiceField(label=_("Cơ quan quyết định"), choices=offices)
         self.order_fields(["level", "office", "issuer", "number", "decided_on", "signed_as", "signed_by"])

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from gandan.accounts.models import RoleHeld
 from gandan.accounts.queries import held_on
+from gandan.appraisals.enums import Level
 from gandan.appraisals.models import Council
 from gandan.commitments.web import choices
 from gandan.commitments.web.forms.picking import Groups
@@ -14,6 +15,7 @@ from gandan.core.access import Actor, Role
 from gandan.core.text import sort_key
 from gandan.core.text.days import written
 from gandan.movement.models import Practice
+from gandan.movement.queries.recognition import level_of
 from gandan.units import queries as units
 from gandan.units.models import Office
 
@@ -33,6 +35,13 @@ def deciding_offices(p: Practice | None, actor: Actor, today: date) -> list[tupl
     rows = Office.objects.filter(pk__in=mine, existed__contains=today).order_by(units.in_protocol(), "pk").prefetch_related("names")
     own = p.owning_office if p is not None else None
     return [(str(o.pk), o.name_on(today)) for o in rows if o.pk != own]
+
+
+def levels(offices: list[tuple[str, str]]) -> list[Level]:
+    """For which these offices decide; a province also enters what the centre decided."""
+    rows = Office.objects.filter(pk__in=[key for key, _name in offices]).select_related("unit")
+    own = dict.fromkeys(level_of(office.unit) for office in rows)
+    return [level for level in Level if level in own or (level == Level.CENTRE and Level.PROVINCE in own)]
 
 
 def team(p: Practice, actor: Actor, today: date) -> list[tuple[str, str]]:

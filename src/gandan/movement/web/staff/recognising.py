@@ -35,7 +35,7 @@ def page(request: HttpRequest) -> HttpResponse:
     offices = picks.deciding_offices(None, actor, today)
     picked = [UUID(key) for key in (request.POST if request.method == "POST" else request.GET).getlist("mo-hinh") if choices.is_id(key)]
     lines = list(_lines(actor, today, picked))
-    form = DecisionForm(request.POST or None, offices=offices, initial={"decided_on": today})
+    form = DecisionForm(request.POST or None, offices=offices, levels=picks.levels(offices), initial={"decided_on": today})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         things = list(queries.visible_to(actor).filter(pk__in=picked))
@@ -48,7 +48,7 @@ def page(request: HttpRequest) -> HttpResponse:
                 decided_on=said["decided_on"],
                 signed_as=said["signed_as"],
                 signed_by=said["signed_by"],
-                issuer=said["issuer"],
+                issuer=said.get("issuer", ""),
                 by=actor,
                 now=now,
             )
