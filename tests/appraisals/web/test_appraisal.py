@@ -66,6 +66,7 @@ def test_the_whole_way_by_its_buttons(opens, running, hand_in, sitting):
     assert "Kết quả" in page
     assert "đạt" in page
     assert at("deed", a.pk, "chot") not in page
+    assert "Không tự chấm" in page
     assert "1 hồ sơ đã chốt" in text(chair.get(at("councils")))
     late = chair.post(at("deed", a.pk, "thoi-xet"), {"reason": "Xin thôi xét hồ sơ này vì trùng."})
     assert late.status_code == 409

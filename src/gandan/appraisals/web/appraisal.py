@@ -257,5 +257,7 @@ def _gates(row: Appraisal) -> list[dict[str, str]]:
     out = []
     for n, name in enumerate(names):
         state = "done" if n < here or row.state == State.CLOSED else "now" if n == here else ""
+        if n == 0 and here > 0 and not row.own_marks.all():
+            name, state = _("Không tự chấm"), ""
         out.append({"name": name, "state": state if row.state != State.SET_ASIDE else ""})
     return out
