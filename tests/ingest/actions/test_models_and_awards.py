@@ -13,6 +13,7 @@ from gandan.ingest import actions, queries
 from gandan.ingest.enums import RecordState
 from gandan.ingest.web.things import things
 from gandan.movement.models import Practice
+from gandan.movement.queries import open_to_all
 from gandan.units.enums import OfficeKind
 from tests.ingest.desk import NOW, actor, record, take, unit
 from tests.movement.ground import a_drive, a_sheet
@@ -63,7 +64,8 @@ def test_a_model_of_the_own_ward_becomes_a_form_with_its_sentence(drive, ward, f
     told = made.mentions.get()
     assert "sơ kết mô hình" in told.quote
     assert told.result == "Qua đó, 120 em học đều mỗi tối."
-    assert (told.is_public, told.source_title) == (False, "Ninh Kiều nhân rộng cách làm hay")  # nobody else reads a draft
+    assert (told.is_public, told.source_title) == (True, "Ninh Kiều nhân rộng cách làm hay")
+    assert not Practice.objects.filter(open_to_all(), pk=made.pk).exists()  # it shows when the model does
     assert events.of(made).verbs() == ["movement.begun", "movement.mentioned"]
     assert things([row])[row.pk].url == f"/lam-viec/mo-hinh/{made.pk}/"
     again = accepted(take(MODEL.replace("Sáng", "Buổi sáng"), ward, officer), "model", officer)

@@ -26,11 +26,11 @@ def mention(
     told_on: date | None = None,
     is_public: bool = False,
 ) -> Mention:
-    """Keep what a text says of a model beside it. Everybody reads it where somebody says so who may publish for the unit."""
+    """Keep what a text says of a model beside it. Everybody who reads the model reads it, where somebody says so who may publish there."""
     practice = held(practice)
     require(by, "movement.mention", practice)
     is_public = is_public and may(by, "activities.publish", practice.unit_id)
-    refuse_if(policies.mention(practice, quote=cleaned(quote), is_public=is_public))
+    refuse_if(policies.mention(practice, quote=cleaned(quote)))
     made = Mention(practice=practice, quote=cleaned(quote), result=cleaned(result), source_title=one_line(source_title)[:300])
     made.source_url, made.told_on, made.is_public, made.recorded_at = source_url, told_on, is_public, now
     made.save(force_insert=True)

@@ -8,14 +8,12 @@ from gandan.movement.models import Mention, Practice
 from gandan.movement.policies.words import BAD
 
 
-def mention(practice: Practice, *, quote: str, is_public: bool) -> Refusal | None:
-    """A sentence stands behind it, and what everybody reads of a model nobody else can read yet stays inside."""
+def mention(practice: Practice, *, quote: str) -> Refusal | None:
+    """A sentence stands behind it. Of a model that is not public yet nobody else reads it: it shows when the model does."""
     if not quote:
         return Refusal(_("Xin giữ câu gốc của bài viết."), status=BAD)
     if practice.state == State.WITHDRAWN:
         return Refusal(_("Phiếu này đã rút. Xin chọn mô hình khác hoặc lập phiếu mới."))
-    if is_public and not practice.is_public:
-        return Refusal(_("Phiếu chưa đăng ký nên câu trích chỉ để nội bộ."))
     return None
 
 

@@ -124,6 +124,6 @@ def _mention(taking: Taking, practice: Practice) -> Mention:
         source_title=taking.masked(source.title),
         source_url=source.url,
         told_on=told_on,
-        is_public=source.is_public and practice.is_public and not taking.about_somebody,
+        is_public=source.is_public and not taking.about_somebody,
         **taking.who,
     )
