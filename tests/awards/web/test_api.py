@@ -54,6 +54,9 @@ def test_everybody_reads_kinds_calls_and_counts_and_nobody_a_name(since, call):
     for answer in (roll, one, feed):
         assert "Mộng" not in answer.content.decode()
         assert "khu phố 3" not in answer.content.decode()
+    at = house.world
+    for asked, persons in ((f"unit={at.commune.pk}", 1), (f"unit={at.other.pk}", 0), (f"decided_in={at.commune.pk}", 0), ("level=base", 0)):
+        assert call("citizen", "get", f"/roll/counts?{asked}").json()["persons"] == persons, asked
     for wrong in ("/roll?name=Hoà", "/roll?cursor=x", "/roll/counts?year=1", "/calls?state=none"):
         assert call("citizen", "get", wrong).status_code == 422, wrong
     assert call("citizen", "get", "/roll?kind=none").status_code == 404

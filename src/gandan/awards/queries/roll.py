@@ -61,7 +61,7 @@ def roll(
     if year is not None:
         rows = rows.filter(Q(year=year) | Q(year=None, given_on__year=year))
     if whom:
-        rows = rows.filter(people__gt=0) if whom == Whom.PERSON else rows.filter(groups__gt=0)
+        rows = rows.filter(**{f"{'people' if whom == Whom.PERSON else 'groups'}__gt": 0})
     if ground:
         rows = rows.filter(ground=ground)
     holders = Holder.objects.filter(revoked_on=None).exclude(name="").order_by("whom", "position", "pk")

@@ -88,12 +88,20 @@ def count_roll(request: HttpRequest, asked: Query[RollAsked]) -> RollCounts:
 
 
 def _rows(asked: RollAsked) -> Any:
-    if asked.unit and units.one(asked.unit) is None:
+    if any(unit and units.one(unit) is None for unit in (asked.unit, asked.decided_in)):
         raise Http404
     kind = AwardKind.objects.filter(code=asked.kind).first() if asked.kind else None
     if asked.kind and kind is None:
         raise Http404
-    return queries.roll(actor=Anyone(), unit=asked.unit, kind=kind, year=asked.year, on=timezone.localdate())
+    return queries.roll(
+        actor=Anyone(),
+        unit=asked.unit,
+        decided_in=asked.decided_in,
+        level=asked.level or "",
+        kind=kind,
+        year=asked.year,
+        on=timezone.localdate(),
+    )
 
 
 router.add_router("", nominations)

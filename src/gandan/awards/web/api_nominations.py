@@ -14,7 +14,7 @@ from gandan.awards.enums import NominationState, Whom
 from gandan.awards.given import CollectiveGiven, PersonGiven
 from gandan.awards.models import Nomination, Nominee
 from gandan.awards.web import shown
-from gandan.awards.web.schemas import CollectiveIn, NominationIn, NominationList, NominationOut, PersonIn, SubmitIn
+from gandan.awards.web.schemas_nominations import CollectiveIn, NominationIn, NominationList, NominationOut, PersonIn, SubmitIn
 from gandan.core.access import Actor, actor_of
 from gandan.core.rest.auth import Needs
 from gandan.core.rest.etags import conditional, held, tagged

@@ -18,8 +18,8 @@ from gandan.awards.enums import NOMINEE_NEXT, CallState, NominationState, Nomine
 from gandan.awards.models import Call, Nominee
 from gandan.awards.sealing import Dossier
 from gandan.awards.web import deeds_dossier, words
+from gandan.awards.web.call_page import call_for, may_judge
 from gandan.awards.web.doing import Way
-from gandan.awards.web.staff import call_for, may_judge
 from gandan.core.access import Actor, actor_of, guarded, may
 
 SLUGS = {

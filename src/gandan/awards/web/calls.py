@@ -18,9 +18,9 @@ from gandan.awards.enums import Whom
 from gandan.awards.given import QuotaGiven
 from gandan.awards.models import AwardKind, Call
 from gandan.awards.web import doing, forms, picks
+from gandan.awards.web.call_page import call_for
 from gandan.awards.web.doing import Deed
 from gandan.awards.web.forms.call import QUOTA_FIELDS
-from gandan.awards.web.staff import call_for
 from gandan.core.access import Refusal, actor_of, guarded, require
 from gandan.units import queries as units
 from gandan.units.models import Office

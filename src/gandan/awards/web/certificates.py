@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from gandan.awards import actions, queries
 from gandan.awards.policies.roll import LONGEST_CERTIFICATE
 from gandan.awards.web import doing
-from gandan.awards.web.staff import call_for
+from gandan.awards.web.call_page import call_for
 from gandan.core.access import Refusal, actor_of, guarded, may
 
 MOST_FIRST = 999_999

@@ -106,7 +106,11 @@ def one(request: HttpRequest, conferral: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     row = roll_asked.shown([found])[0]
-    work = [h.unit_id for h in found.shown if h.unit_id] if found.source == NameSource.DECISION else [found.unit_id]
+    work = (
+        list(found.holders.filter(revoked_on=None).order_by("position", "pk").values_list("unit", flat=True))
+        if found.source == NameSource.DECISION
+        else [found.unit_id]
+    )
     document = found.decision.document if found.decision else None
     context = {
         "row": row,

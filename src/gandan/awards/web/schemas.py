@@ -1,4 +1,4 @@
-"""What the REST calls of this room take and give. A name goes in and never comes out: an answer is kept and copied by others."""
+"""What the REST calls take and give of what is open to all: kinds, rounds, the roll. No names: an answer is kept and copied by others."""
 
 import datetime as dt
 import unicodedata
@@ -10,10 +10,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from gandan.appraisals.enums import Level
-from gandan.awards.enums import CallState, CheckKind, Form, NameSource, NominationState, NomineeState, Outcome, Whom
-from gandan.awards.policies.words import LONGEST
+from gandan.awards.enums import CallState, Form, NameSource
 from gandan.core.rest.asked import Asked
-from gandan.core.rest.days import Day
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
 
 
@@ -25,8 +23,6 @@ def readable(value: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(readable)]
-Name = Annotated[Text, Field(min_length=1, max_length=LONGEST["name"])]
-Ground = Annotated[Text, Field(max_length=200, description="A line of the call's list; empty where the call has none.")]
 
 
 class ConditionsOut(Schema):
@@ -99,7 +95,9 @@ class CallsAsked(Asked):
 class RollAsked(Asked):
     """Of which part of the roll. There is no asking for a person."""
 
-    unit: UUID | None = Field(None, description="With everything below it and what went into it.")
+    unit: UUID | None = Field(None, description="Where people work, whoever decided; with everything below it and what went into it.")
+    decided_in: UUID | None = Field(None, description="The unit whose office decided, with everything below it and what went into it.")
+    level: Level | None = None
     kind: Annotated[Text, Field(max_length=60)] | None = None
     year: int | None = Field(None, ge=1930, le=2100)
 
@@ -113,7 +111,7 @@ class GroundCounts(Schema):
 
 
 class RollCounts(Schema):
-    """Never summed: a collective is not so many persons."""
+    """Of the unit asked, and never summed: a collective is not so many persons. `conferrals` counts a decision once."""
 
     persons: int
     collectives: int
@@ -122,7 +120,8 @@ class RollCounts(Schema):
 
 
 class ConferralOut(Schema):
-    """What was given at once on one ground: numbers and the paper, no names."""
+    """What was given at once on one ground: numbers of all of it and the paper, no names. `unit` is the one that decided, of what a text or
+    a book tells the one where people work."""
 
     id: UUID
     name: str
@@ -150,82 +149,3 @@ class ConferralsAsked(RollAsked):
 
     cursor: str | None = Field(None, max_length=LONGEST_CURSOR, description="`next` of the page before.")
     limit: int = Field(50, ge=1, le=MOST)
-
-
-class CheckOut(Schema):
-    """What one rule says; never that somebody is fit."""
-
-    kind: CheckKind
-    outcome: Outcome
-    needed: int | None
-    found: int | None
-    source: str
-    checked: bool
-
-
-class NomineeOut(Schema):
-    """One who is proposed, without a name: whoever sent it knows it by the id."""
-
-    id: UUID
-    whom: Whom
-    state: NomineeState
-    ground: str
-    position: int
-    checks: list[CheckOut]
-
-
-class NominationOut(Schema):
-    """An office's dossier."""
-
-    id: UUID
-    call: UUID
-    office: UUID
-    state: NominationState
-    number: str
-    submitted_on: dt.date | None
-    is_late: bool
-    returned_why: str
-    nominees: list[NomineeOut]
-
-
-class NominationList(Schema):
-    """Dossiers that the owner of the token may open."""
-
-    items: list[NominationOut]
-
-
-class NominationIn(Schema):
-    """Which office proposes."""
-
-    office: UUID
-
-
-class PersonIn(Schema):
-    """A person, as the office declares them. `born_on` where the whole date is known, else `born`."""
-
-    name: Name
-    workplace: Annotated[Text, Field(min_length=1, max_length=LONGEST["workplace"])]
-    deeds: Annotated[Text, Field(min_length=1, max_length=LONGEST["deeds"])]
-    position: Annotated[Text, Field(max_length=LONGEST["name"])] = ""
-    born: int | None = Field(None, ge=1900, le=2100)
-    born_on: Day | None = None
-    years: int | None = Field(None, ge=0, le=70)
-    is_head: bool = False
-    note: Annotated[Text, Field(max_length=LONGEST["reason"])] = ""
-    ground: Ground = ""
-
-
-class CollectiveIn(Schema):
-    """A collective."""
-
-    name: Name
-    deeds: Annotated[Text, Field(min_length=1, max_length=LONGEST["deeds"])]
-    workplace: Annotated[Text, Field(max_length=LONGEST["workplace"])] = ""
-    note: Annotated[Text, Field(max_length=LONGEST["reason"])] = ""
-    ground: Ground = ""
-
-
-class SubmitIn(Schema):
-    """The number of the paper by which the office proposes."""
-
-    number: Annotated[Text, Field(min_length=1, max_length=LONGEST["number"])]

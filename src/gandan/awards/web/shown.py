@@ -12,7 +12,8 @@ from gandan.appraisals.enums import Level
 from gandan.awards.enums import CallState, CheckKind, Form, NameSource, NominationState, NomineeState, Outcome, Whom
 from gandan.awards.models import AwardKind, Call, Conferral, Eligibility, Nomination, Nominee
 from gandan.awards.web import picks
-from gandan.awards.web.schemas import CallOut, CheckOut, ConditionsOut, ConferralOut, KindOut, NominationOut, NomineeOut
+from gandan.awards.web.schemas import CallOut, ConditionsOut, ConferralOut, KindOut
+from gandan.awards.web.schemas_nominations import CheckOut, NominationOut, NomineeOut
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor
 

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from gandan.awards.web import board, calls, certificates, dossier, files, kinds, nominee, roll, staff
+from gandan.awards.web import board, call_page, calls, certificates, dossier, files, kinds, nominee, roll, staff
 
 app_name = "awards"
 urlpatterns = [
     path("", staff.index, name="list"),
     path("dot/moi/", calls.plan, name="plan"),
-    path("dot/<uuid:call>/", staff.call, name="call"),
+    path("dot/<uuid:call>/", call_page.call, name="call"),
     path("dot/<uuid:call>/sua/", calls.change, name="change_call"),
     path("dot/<uuid:call>/noi-nhan/", calls.successor, name="call_successor"),
     path("dot/<uuid:call>/lap-ho-so/", dossier.begin, name="begin"),
@@ -18,7 +18,7 @@ urlpatterns = [
     path("dot/<uuid:call>/bien-ban.docx", files.minutes, name="minutes_word"),
     path("dot/<uuid:call>/giay-chung-nhan/", certificates.page, name="certificates"),
     path("dot/<uuid:call>/giay-chung-nhan.docx", files.certificates, name="certificates_word"),
-    path("dot/<uuid:call>/<slug:slug>/", staff.deed, name="deed"),
+    path("dot/<uuid:call>/<slug:slug>/", call_page.deed, name="deed"),
     path("ho-so/<uuid:nomination>/", dossier.one, name="dossier"),
     path("ho-so/<uuid:nomination>/to-trinh.docx", files.proposal, name="proposal_word"),
     path("ho-so/<uuid:nomination>/trich-ngang.docx", files.dossier_extract, name="dossier_extract_word"),
