@@ -10,14 +10,16 @@ from gandan.ingest.queries.reading import Reading, propose_file, propose_from, p
 if TYPE_CHECKING:
     from gandan.ingest.queries.activities import activities_of, nearest_activity
     from gandan.ingest.queries.batches import Progress, batches_visible_to, files_of, may_open_file, progress, progress_of
-    from gandan.ingest.queries.merging import Candidate, candidates, seen, sure_twin
+    from gandan.ingest.queries.merging import candidates, seen, sure_twin
     from gandan.ingest.queries.sources import Tally, batch_files_of, known_source, records_of, tallies, visible_to
+    from gandan.ingest.queries.twins.candidate import Candidate
 
 _HOMES = {
     "activities": ("activities_of", "nearest_activity"),
     "batches": ("Progress", "batches_visible_to", "files_of", "may_open_file", "progress", "progress_of"),
-    "merging": ("Candidate", "candidates", "seen", "sure_twin"),
+    "merging": ("candidates", "seen", "sure_twin"),
     "sources": ("Tally", "batch_files_of", "known_source", "records_of", "tallies", "visible_to"),
+    "twins.candidate": ("Candidate",),
 }
 __all__ = [
     "Candidate",
