@@ -60,7 +60,13 @@ def council(live, monkeypatch):
         actions.seat(council, user=user, part=part, by=tam, now=now)
     made = []
     for n in range(4):
-        more = {"unit": unit, "owner_office": front, "council": council, "sheet": sheet, "closes_on": today + timedelta(days=7)}
+        more = {
+            "unit": unit,
+            "owner_office": front,
+            "council": council,
+            "sheet": sheet,
+            "closes_on": today + timedelta(days=2),
+        }  # before the demo's own
         a = actions.open_appraisal(subject_type=KIND, subject_id=str(n), **more, by=tam, now=now)
         made.append(actions.begin(a, by=tam, now=now))
     criteria = list(sheet.criteria.all())
@@ -120,7 +126,7 @@ def test_a_card_on_a_telephone_by_keys_and_the_next_one(page, live, council):
         box.fill("0")
     page.get_by_label("Nhận xét").fill(WHY)
     follow(page, page.get_by_role("button", name="Nộp phiếu"))
-    expect(page.get_by_role("status").filter(has_text="Còn 1 hồ sơ")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Còn 2 hồ sơ")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text(NAMES[1])
 
 
