@@ -25,19 +25,12 @@ from gandan.movement.queries.family import tree
 from gandan.movement.web import api_shown as shown
 from gandan.movement.web.api_staff import router as staff
 from gandan.movement.web.api_voice import router as voice
-from gandan.movement.web.schemas import (
-    CountsAsked,
-    CountsOut,
-    DriveList,
-    DriveOut,
-    DrivesAsked,
-    FamilyOut,
-    FindAsked,
-    FoundList,
-    PracticePage,
-    PracticesAsked,
-    PracticeWhole,
-)
+from gandan.movement.web.schemas.counts import CountsAsked, CountsOut
+from gandan.movement.web.schemas.drive import DriveList, DriveOut, DrivesAsked
+from gandan.movement.web.schemas.family import FamilyOut
+from gandan.movement.web.schemas.finding import FindAsked, FoundList
+from gandan.movement.web.schemas.listed import PracticePage, PracticesAsked
+from gandan.movement.web.schemas.practice import PracticeWhole
 from gandan.units import queries as units
 from gandan.units.gazetteer import Place
 

@@ -20,29 +20,14 @@ from gandan.movement.queries import finder, proved
 from gandan.movement.queries.counts import Counts
 from gandan.movement.queries.family import Family, Member
 from gandan.movement.queries.voices import voices
-from gandan.movement.web.schemas import (
-    CountsRow,
-    DriveOut,
-    EvidenceOut,
-    FamilyOut,
-    FieldOut,
-    ForceOut,
-    FoundOut,
-    LikenessOut,
-    MemberOut,
-    MilestoneOut,
-    OutcomeOut,
-    PracticeAtWork,
-    PracticeOut,
-    PracticeWhole,
-    RecognitionOut,
-    ResourceOut,
-    ReviewOut,
-    SignOut,
-    SummingUpOut,
-    VoicesOut,
-    WindowOut,
-)
+from gandan.movement.web.schemas.counts import CountsRow
+from gandan.movement.web.schemas.drive import DriveOut, FieldOut, SummingUpOut, WindowOut
+from gandan.movement.web.schemas.family import FamilyOut, MemberOut
+from gandan.movement.web.schemas.finding import FoundOut
+from gandan.movement.web.schemas.found import LikenessOut, RecognitionOut, ReviewOut, SignOut
+from gandan.movement.web.schemas.parts import EvidenceOut, ForceOut, MilestoneOut, OutcomeOut, ResourceOut
+from gandan.movement.web.schemas.practice import PracticeAtWork, PracticeOut, PracticeWhole
+from gandan.movement.web.schemas.voice import VoicesOut
 from gandan.units import queries as units
 
 

@@ -22,7 +22,8 @@ from gandan.movement import actions, queries
 from gandan.movement.enums import EvidenceKind
 from gandan.movement.models import Drive, Field, Practice
 from gandan.movement.web import api_shown as shown
-from gandan.movement.web.schemas import PracticeAtWork, WorkAsked, WorkPage
+from gandan.movement.web.schemas.listed import WorkAsked, WorkPage
+from gandan.movement.web.schemas.practice import PracticeAtWork
 from gandan.movement.web.schemas_in import AdoptIn, BeginIn, EvidenceIn, FormIn, ReadingIn, SignIn
 from gandan.movement.written import AimGiven, ForceGiven, MilestoneGiven, ResourceGiven, Written
 from gandan.opinions.web.api_saying import hamlet_of

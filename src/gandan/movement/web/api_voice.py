@@ -14,7 +14,7 @@ from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
 from gandan.movement import actions
 from gandan.movement.web.public_voice import TRIES, WINDOW
-from gandan.movement.web.schemas import SpokenOut
+from gandan.movement.web.schemas.voice import SpokenOut
 from gandan.movement.web.schemas_in import VoiceIn
 
 router = Router(tags=["movement"])
