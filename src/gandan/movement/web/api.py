@@ -23,8 +23,12 @@ from gandan.movement.models import Drive, Field, Practice
 from gandan.movement.queries import finder, gallery
 from gandan.movement.queries.family import tree
 from gandan.movement.web import api_shown as shown
+from gandan.movement.web.api_counts import counts_row
+from gandan.movement.web.api_drives import drives
+from gandan.movement.web.api_family import family
 from gandan.movement.web.api_staff import router as staff
 from gandan.movement.web.api_voice import router as voice
+from gandan.movement.web.api_whole import whole
 from gandan.movement.web.schemas.counts import CountsAsked, CountsOut
 from gandan.movement.web.schemas.drive import DriveList, DriveOut, DrivesAsked
 from gandan.movement.web.schemas.family import FamilyOut
@@ -85,7 +89,7 @@ def list_drives(request: HttpRequest, asked: Query[DrivesAsked]) -> DriveList:
     found = list(rows[: asked.limit + 1])
     some = found[: asked.limit]
     more = cursor_after(str(some[-1].pk)) if len(found) > asked.limit else None
-    return DriveList(items=shown.drives(some), next=more)
+    return DriveList(items=drives(some), next=more)
 
 
 @router.get(
@@ -98,7 +102,7 @@ def get_drive(request: HttpRequest, key: UUID) -> DriveOut:
     found = list(_drives().filter(pk=key))
     if not found:
         raise Http404
-    return shown.drives(found)[0]
+    return drives(found)[0]
 
 
 @router.get(
@@ -122,10 +126,10 @@ def count_models(request: HttpRequest, asked: Query[CountsAsked]) -> CountsOut:
     return CountsOut(
         unit=shown.unit_refs([place.id])[place.id] if place else None,
         on=today,
-        models=shown.counts_row(apart.models, kind=Kind.MODEL),
-        collectives=shown.counts_row(apart.collectives, kind=Kind.EXEMPLAR, subject=Subject.COLLECTIVE),
-        persons=shown.counts_row(apart.persons, kind=Kind.EXEMPLAR, subject=Subject.PERSON),
-        groups=[shown.counts_row(c, field=names[field], kind=kind, subject=subject) for (field, kind, subject), c in ordered],
+        models=counts_row(apart.models, kind=Kind.MODEL),
+        collectives=counts_row(apart.collectives, kind=Kind.EXEMPLAR, subject=Subject.COLLECTIVE),
+        persons=counts_row(apart.persons, kind=Kind.EXEMPLAR, subject=Subject.PERSON),
+        groups=[counts_row(c, field=names[field], kind=kind, subject=subject) for (field, kind, subject), c in ordered],
     )
 
 
@@ -140,7 +144,7 @@ router.add_router("", voice)
 def get_model(request: HttpRequest, key: UUID) -> PracticeWhole:
     """With its whole form, measures, evidence, reviews and recognitions."""
     _calmly(request)
-    return shown.whole(_public(key), Anyone(), today=timezone.localdate())
+    return whole(_public(key), Anyone(), today=timezone.localdate())
 
 
 @router.get(
@@ -154,7 +158,7 @@ def get_model(request: HttpRequest, key: UUID) -> PracticeWhole:
 def get_family(request: HttpRequest, key: UUID) -> FamilyOut:
     """The whole family of a model, across units and mergers: what each changed, what came of it, what it says of the original."""
     _calmly(request)
-    return shown.family(tree(_public(key)), today=timezone.localdate())
+    return family(tree(_public(key)), today=timezone.localdate())
 
 
 def _public(key: UUID) -> Practice:

@@ -22,6 +22,7 @@ from gandan.movement import actions, queries
 from gandan.movement.enums import EvidenceKind
 from gandan.movement.models import Drive, Field, Practice
 from gandan.movement.web import api_shown as shown
+from gandan.movement.web.api_whole import at_work
 from gandan.movement.web.schemas.listed import WorkAsked, WorkPage
 from gandan.movement.web.schemas.practice import PracticeAtWork
 from gandan.movement.web.schemas_in import AdoptIn, BeginIn, EvidenceIn, FormIn, ReadingIn, SignIn
@@ -163,7 +164,7 @@ def give_sign(request: HttpRequest, key: UUID, body: SignIn) -> PracticeAtWork:
 
 
 def _show(actor: Actor) -> Callable[[Practice], PracticeAtWork]:
-    return lambda practice: shown.at_work(practice, actor, today=timezone.localdate())
+    return lambda practice: at_work(practice, actor, today=timezone.localdate())
 
 
 def _written(body: FormIn) -> Written:
