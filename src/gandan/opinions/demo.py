@@ -20,13 +20,16 @@ from gandan.core.access import Actor, Anyone, SystemActor
 from gandan.core.calendar.calc import WorkCalendar
 from gandan.core.calendar.queries import work_calendar
 from gandan.core.events import followers
-from gandan.opinions import actions, story_paths
+from gandan.opinions import actions
 from gandan.opinions.actions import rules
 from gandan.opinions.demo_ground import MERGED, Cast, Ward, read, ward
 from gandan.opinions.demo_play import Life, go_on, play
 from gandan.opinions.demo_words import Words, voices, whole
 from gandan.opinions.enums import Content
 from gandan.opinions.models import Case
+from gandan.opinions.paths.course import forgotten, unread
+from gandan.opinions.paths.ways import Path
+from gandan.opinions.paths.weights import BY_NAME, PROMISING, WEIGHTS
 from gandan.opinions.search import INTERNAL_SOURCE, PUBLIC_SOURCE
 from gandan.opinions.stories import Story
 from gandan.units import handover
@@ -91,29 +94,29 @@ def _stories(wards: list[Ward], cast: Cast, calendar: WorkCalendar, *, now: date
         words, path = _fitting(talk[here.unit.pk], paths)
         ago = max(DAYS * (1 - (n - 0.5) / len(turns)) ** 1.5, 0.9)
         if n == newest[here.unit.pk]:
-            path = story_paths.unread
+            path = unread
         elif FORGOTTEN[0] < ago < FORGOTTEN[1] and words.matter.get("c") != Content.COMPLAINT:  # a complaint has longer
-            path = story_paths.forgotten if waiting[here.unit.pk] % 5 == 0 else path
+            path = forgotten if waiting[here.unit.pk] % 5 == 0 else path
             waiting[here.unit.pk] += 1
         names = here.row["hamlets"]
         hamlet = names[n % len(names)] if names and n % 2 else ""
         yield Story(n, here, words, now - timedelta(days=ago), path, cast, calendar, joining=CROWDS.get(n, 0), hamlet=hamlet)
 
 
-def _paths(most: int) -> list[story_paths.Path]:
-    bag = [path for path, weight in story_paths.WEIGHTS for _n in range(weight)]
+def _paths(most: int) -> list[Path]:
+    bag = [path for path, weight in WEIGHTS for _n in range(weight)]
     dice = Random(1)  # noqa: S311  an order, no secret
-    found: list[story_paths.Path] = []
+    found: list[Path] = []
     while len(found) < most:
         dice.shuffle(bag)
         found += bag
     return found
 
 
-def _fitting(talk: Iterator[Words], paths: list[story_paths.Path]) -> tuple[Words, story_paths.Path]:
+def _fitting(talk: Iterator[Words], paths: list[Path]) -> tuple[Words, Path]:
     """The next words, and the next path that they can go: what promises nothing cannot be kept."""
     words = next(talk)
-    fits = [i for i, path in enumerate(paths[:60]) if "promise" in words.matter or path not in story_paths.PROMISING]
+    fits = [i for i, path in enumerate(paths[:60]) if "promise" in words.matter or path not in PROMISING]
     return words, paths.pop(fits[0])
 
 
@@ -124,7 +127,7 @@ def _to_try(wards: list[Ward], cast: Cast, calendar: WorkCalendar, *, now: datet
     for n, row in enumerate(read("demo_wards")["try"], 1001):
         here = by_code[row["ward"]]
         words = Words(row["text"], row["place"], matters[row["topic"]])
-        path, at = story_paths.BY_NAME[row["path"]], now - timedelta(days=row["days"])
+        path, at = BY_NAME[row["path"]], now - timedelta(days=row["days"])
         own = (whole(row["code"]), row["pin"])
         yield Story(n, here, words, at, path, cast, calendar, hamlet=row.get("hamlet", ""), own_paper=own)
 
