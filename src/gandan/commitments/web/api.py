@@ -14,16 +14,8 @@ from gandan.commitments.web import shown
 from gandan.commitments.web.board import oversees
 from gandan.commitments.web.deeds_api import router as deeds
 from gandan.commitments.web.making_api import router as making
-from gandan.commitments.web.schemas import (
-    CommitmentPage,
-    CommitmentWhole,
-    CountsAsked,
-    ListAsked,
-    PromiseNumbers,
-    PublicCounts,
-    TaskNumbers,
-    WorkCounts,
-)
+from gandan.commitments.web.schemas.commitment import CommitmentPage, CommitmentWhole, ListAsked
+from gandan.commitments.web.schemas.counts import CountsAsked, PromiseNumbers, PublicCounts, TaskNumbers, WorkCounts
 from gandan.commitments.web.voices_api import router as voices
 from gandan.core.access import Actor, Anyone, actor_of
 from gandan.core.rest.auth import Needs, open_to_all

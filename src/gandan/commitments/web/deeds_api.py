@@ -14,19 +14,10 @@ from gandan.commitments.enums import EvidenceKind
 from gandan.commitments.models import Commitment
 from gandan.commitments.web import shown
 from gandan.commitments.web.making_api import office
-from gandan.commitments.web.schemas import (
-    CodeIn,
-    CodeOut,
-    CommitmentWhole,
-    EvidenceIn,
-    ExtendIn,
-    HandOverIn,
-    Note,
-    OfficeIn,
-    ProgressIn,
-    ReasonIn,
-    ReportIn,
-)
+from gandan.commitments.web.schemas.commitment import CommitmentWhole
+from gandan.commitments.web.schemas.deeds import EvidenceIn, ExtendIn, HandOverIn, OfficeIn, ProgressIn, ReasonIn, ReportIn
+from gandan.commitments.web.schemas.voices import CodeIn, CodeOut
+from gandan.commitments.web.schemas.words import Note
 from gandan.core import codes
 from gandan.core.access import actor_of
 from gandan.core.rest.auth import Needs

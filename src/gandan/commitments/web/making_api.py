@@ -11,7 +11,8 @@ from ninja import Router, Status
 from gandan.commitments import actions
 from gandan.commitments.policies.start import EARLIEST
 from gandan.commitments.web import shown
-from gandan.commitments.web.schemas import CommitmentWhole, MakeIn, RequestIn, TaskIn
+from gandan.commitments.web.schemas.commitment import CommitmentWhole
+from gandan.commitments.web.schemas.making import MakeIn, RequestIn, TaskIn
 from gandan.core import legal
 from gandan.core.access import Refusal, actor_of
 from gandan.core.rest.auth import Needs

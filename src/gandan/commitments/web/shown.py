@@ -15,21 +15,9 @@ from gandan.commitments.enums import How, Issuer
 from gandan.commitments.models import Commitment
 from gandan.commitments.queries.places import listed_in
 from gandan.commitments.web import rows, story
-from gandan.commitments.web.schemas import (
-    CommitmentOut,
-    CommitmentPage,
-    CommitmentWhole,
-    ConfirmationOut,
-    Dated,
-    EvidenceOut,
-    ExtensionOut,
-    HandoverOut,
-    ListAsked,
-    ObjectionOut,
-    OriginOut,
-    ProgressOut,
-    ReportOut,
-)
+from gandan.commitments.web.schemas.commitment import CommitmentOut, CommitmentPage, CommitmentWhole, ListAsked, OriginOut
+from gandan.commitments.web.schemas.course import Dated, EvidenceOut, ExtensionOut, HandoverOut, ProgressOut, ReportOut
+from gandan.commitments.web.schemas.voices import ConfirmationOut, ObjectionOut
 from gandan.core.access import Actor, may
 from gandan.core.rest.paging import cursor_after, key_of
 from gandan.core.rest.problems import BadCursor

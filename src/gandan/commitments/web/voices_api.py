@@ -11,7 +11,8 @@ from ninja import Router, Status
 from gandan.commitments import actions, queries
 from gandan.commitments.models import Commitment
 from gandan.commitments.web import shown
-from gandan.commitments.web.schemas import ByCodeIn, CommitmentWhole, ObjectionIn
+from gandan.commitments.web.schemas.commitment import CommitmentWhole
+from gandan.commitments.web.schemas.voices import ByCodeIn, ObjectionIn
 from gandan.commitments.web.voices import OBJECTIONS, TRIES, WINDOW
 from gandan.core import pace
 from gandan.core.access import Actor, Anyone, Refusal
