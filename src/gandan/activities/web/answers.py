@@ -9,43 +9,45 @@ from gandan.activities.enums import Point, RequestState
 from gandan.activities.models import Activity, Request
 from gandan.activities.queries import Row
 from gandan.activities.queries.story import Where
-from gandan.activities.web import schemas as s
+from gandan.activities.web.schemas.activity import ActivityOut, ActivityWhole
+from gandan.activities.web.schemas.details import AttendanceOut, DocumentOut, FigureOut, HostOut, PhotoOut, PlaceOut, SourceOut, UnitRef
+from gandan.activities.web.schemas.requests import RequestOut
 from gandan.activities.web.shown import asker
 from gandan.core.access import Actor, Anyone
 from gandan.indicators.enums import Bound
 
 
-def row_out(row: Row) -> s.ActivityOut:
+def row_out(row: Row) -> ActivityOut:
     """One line of a list."""
-    return s.ActivityOut(**_said(row))
+    return ActivityOut(**_said(row))
 
 
-def whole(activity: Activity, actor: Actor) -> s.ActivityWhole:
+def whole(activity: Activity, actor: Actor) -> ActivityWhole:
     """Everything the actor may see, but for the names of people: no program lists who took part."""
     story = queries.story(activity, actor=actor, inside=False)
-    return s.ActivityWhole(
+    return ActivityWhole(
         **_said(queries.lines([activity])[0]),
         text=activity.text,
         reason=activity.reason,
-        hosts=[s.HostOut(detail=h.pk, name=h.name, office=h.office_id) for h in story.hosts],
+        hosts=[HostOut(detail=h.pk, name=h.name, office=h.office_id) for h in story.hosts],
         places=[_place(w) for w in story.places],
         attendance=[
-            s.AttendanceOut(detail=a.pk, point=Point(a.point), points=a.points, people=a.people, bound=Bound(a.bound), quote=a.quote)
+            AttendanceOut(detail=a.pk, point=Point(a.point), points=a.points, people=a.people, bound=Bound(a.bound), quote=a.quote)
             for a in story.attendance
         ],
-        documents=[s.DocumentOut(detail=d.pk, id=d.document_id, number=d.document.number, quote=d.quote) for d in story.documents],
+        documents=[DocumentOut(detail=d.pk, id=d.document_id, number=d.document.number, quote=d.quote) for d in story.documents],
         figures=[_figure(f) for f in story.figures],
         sources=[
-            s.SourceOut(detail=x.pk, title=x.title, publisher=x.publisher, url=x.url, published_on=x.published_on) for x in story.sources
+            SourceOut(detail=x.pk, title=x.title, publisher=x.publisher, url=x.url, published_on=x.published_on) for x in story.sources
         ],
-        photos=[s.PhotoOut(detail=p.pk, caption=p.caption, url=reverse("files:download", args=[p.file_id])) for p in story.photos],
+        photos=[PhotoOut(detail=p.pk, caption=p.caption, url=reverse("files:download", args=[p.file_id])) for p in story.photos],
         requests=[request_out(a.request, public=isinstance(actor, Anyone)) for a in story.requests],
     )
 
 
-def request_out(row: Request, *, public: bool = False) -> s.RequestOut:
+def request_out(row: Request, *, public: bool = False) -> RequestOut:
     """One request; `public`: as everyone may read it."""
-    return s.RequestOut(
+    return RequestOut(
         id=row.pk,
         state=RequestState(row.state),
         text=row.text,
@@ -67,7 +69,7 @@ def _said(row: Row) -> dict[str, Any]:
         "title": a.title,
         "starts_on": a.starts_on,
         "ends_on": a.ends_on,
-        "unit": s.UnitRef(id=a.unit_id, name=row.place.full_name if row.place else ""),
+        "unit": UnitRef(id=a.unit_id, name=row.place.full_name if row.place else ""),
         "place": a.place,
         "is_public": a.is_public,
         "people": row.total.people if row.total else None,
@@ -75,15 +77,15 @@ def _said(row: Row) -> dict[str, Any]:
     }
 
 
-def _place(where: Where) -> s.PlaceOut:
+def _place(where: Where) -> PlaceOut:
     row = where.row
     if row is None:
         raise ValueError("a further place has a row")
-    return s.PlaceOut(detail=row.pk, id=row.unit_id, name=where.place.full_name, mention=row.mention)
+    return PlaceOut(detail=row.pk, id=row.unit_id, name=where.place.full_name, mention=row.mention)
 
 
-def _figure(row: Any) -> s.FigureOut:
+def _figure(row: Any) -> FigureOut:
     told = row.statement
-    return s.FigureOut(
+    return FigureOut(
         detail=row.pk, id=told.pk, value=format(told.value, "f"), measure=told.measure, bound=told.bound, noun=told.noun, quote=told.quote
     )

@@ -14,7 +14,8 @@ from gandan.activities.models import Activity
 from gandan.activities.web import details_api, requests_api
 from gandan.activities.web.answers import row_out, whole
 from gandan.activities.web.found import offices_of, seen, unit_of
-from gandan.activities.web.schemas import ActivitiesAsked, ActivityPage, ActivityWhole, NewIn, ReasonIn, RecordIn
+from gandan.activities.web.schemas.activity import ActivitiesAsked, ActivityPage, ActivityWhole
+from gandan.activities.web.schemas.recording import NewIn, ReasonIn, RecordIn
 from gandan.core.access import Anyone, actor_of
 from gandan.core.rest.auth import Needs, open_to_all
 from gandan.core.rest.etags import conditional, held, tagged

@@ -12,7 +12,9 @@ from ninja.files import UploadedFile
 from gandan.activities import actions, models, queries
 from gandan.activities.web.answers import whole
 from gandan.activities.web.found import unit_of
-from gandan.activities.web.schemas import ActivityWhole, AttendanceIn, DocumentIn, FigureIn, PlaceIn, Short, SourceIn
+from gandan.activities.web.schemas.activity import ActivityWhole
+from gandan.activities.web.schemas.adding import AttendanceIn, DocumentIn, FigureIn, PlaceIn, SourceIn
+from gandan.activities.web.schemas.words import Short
 from gandan.core.access import actor_of
 from gandan.core.rest.auth import Needs
 from gandan.core.rest.etags import conditional, held

@@ -11,7 +11,8 @@ from gandan.activities import actions
 from gandan.activities.models import Request
 from gandan.activities.web.answers import request_out
 from gandan.activities.web.found import offices_of, seen, unit_of
-from gandan.activities.web.schemas import ReasonIn, RequestIn, RequestOut, TakeUpIn
+from gandan.activities.web.schemas.recording import ReasonIn
+from gandan.activities.web.schemas.requests import RequestIn, RequestOut, TakeUpIn
 from gandan.core.access import actor_of, may
 from gandan.core.rest.auth import Needs
 from gandan.core.rest.idempotency import idempotent
