@@ -16,7 +16,8 @@ from gandan.opinions.web.api_saying import SAID, read_calmly, say
 from gandan.opinions.web.api_saying import router as saying
 from gandan.opinions.web.api_staff import router as staff
 from gandan.opinions.web.api_tracked import router as tracked
-from gandan.opinions.web.schemas import PledgeAsked, PledgeOut, PublishedAsked, PublishedOut, PublishedPage, TopicList
+from gandan.opinions.web.schemas.published import PublishedAsked, PublishedOut, PublishedPage
+from gandan.opinions.web.schemas.topics import PledgeAsked, PledgeOut, TopicList
 from gandan.units.models import Unit
 
 router = Router(tags=["opinions"])

@@ -16,17 +16,8 @@ from gandan.opinions.enums import Channel, Content, Deed, Form, LetterKind, Stat
 from gandan.opinions.models import Case, Opinion
 from gandan.opinions.queries.lateness import late
 from gandan.opinions.web import api_shown as shown
-from gandan.opinions.web.schemas_staff import (
-    AnswerOut,
-    CasePage,
-    CaseRow,
-    CasesAsked,
-    CaseWhole,
-    LetterOut,
-    OpinionOut,
-    PublicationOut,
-    StepOut,
-)
+from gandan.opinions.web.schemas.case import AnswerOut, CaseWhole, LetterOut, OpinionOut, PublicationOut, StepOut
+from gandan.opinions.web.schemas.cases import CasePage, CaseRow, CasesAsked
 
 
 def page(actor: Actor, asked: CasesAsked, *, today: date) -> CasePage:

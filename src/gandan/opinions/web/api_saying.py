@@ -23,7 +23,8 @@ from gandan.opinions import actions
 from gandan.opinions.given import ContactGiven, Said
 from gandan.opinions.queries.clock import days_pledged
 from gandan.opinions.queries.similar import case_named, handle_of, similar
-from gandan.opinions.web.schemas import ContactIn, JoinIn, SaidOut, SayIn, SimilarIn, SimilarList, SimilarOut
+from gandan.opinions.web.schemas.saying import ContactIn, JoinIn, SaidOut, SayIn
+from gandan.opinions.web.schemas.similar import SimilarIn, SimilarList, SimilarOut
 from gandan.units.models import Hamlet, Unit
 
 router = Router(tags=["opinions"])

@@ -17,7 +17,9 @@ from gandan.opinions.enums import Content, State
 from gandan.opinions.models import Case, Opinion, Publication
 from gandan.opinions.queries import clock
 from gandan.opinions.web import public_story
-from gandan.opinions.web.schemas import DateHeld, PromiseRef, PublishedAsked, PublishedOut, PublishedPage, Told, TopicOut, TrackedOut
+from gandan.opinions.web.schemas.published import PublishedAsked, PublishedOut, PublishedPage
+from gandan.opinions.web.schemas.topics import TopicOut
+from gandan.opinions.web.schemas.tracked import DateHeld, PromiseRef, Told, TrackedOut
 from gandan.units import queries as units
 from gandan.units.models import Hamlet, Office
 

@@ -22,26 +22,12 @@ from gandan.opinions import actions, queries
 from gandan.opinions.given import PromiseGiven
 from gandan.opinions.models import Case, Opinion
 from gandan.opinions.web import api_cases as shown
-from gandan.opinions.web.schemas_staff import (
-    AnswerIn,
-    CasePage,
-    CasesAsked,
-    CaseWhole,
-    ClassifyIn,
-    ContactOut,
-    ForwardIn,
-    LabelIn,
-    MergeIn,
-    OpenContactIn,
-    PersonIn,
-    PromiseIn,
-    PublishIn,
-    ReasonIn,
-    RefuseIn,
-    SplitIn,
-    SummaryIn,
-    WordsIn,
-)
+from gandan.opinions.web.schemas.answer import AnswerIn, PromiseIn, PublishIn, SummaryIn
+from gandan.opinions.web.schemas.case import CaseWhole
+from gandan.opinions.web.schemas.cases import CasePage, CasesAsked
+from gandan.opinions.web.schemas.contact import ContactOut, OpenContactIn
+from gandan.opinions.web.schemas.course import ClassifyIn, ForwardIn, LabelIn, PersonIn, ReasonIn, RefuseIn, WordsIn
+from gandan.opinions.web.schemas.together import MergeIn, SplitIn
 
 router = Router(tags=["opinions"])
 DESK = Needs("opinions.open_inbox")

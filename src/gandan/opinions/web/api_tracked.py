@@ -26,7 +26,8 @@ from gandan.opinions.web import api_shown as shown
 from gandan.opinions.web.api_saying import contact_of, paced
 from gandan.opinions.web.pins import writer
 from gandan.opinions.web.public_doing import put_aside
-from gandan.opinions.web.schemas import ByPin, ContactByPin, ReasonByPin, TrackedOut, VerdictByPin, WordsByPin
+from gandan.opinions.web.schemas.by_pin import ByPin, ContactByPin, ReasonByPin, VerdictByPin, WordsByPin
+from gandan.opinions.web.schemas.tracked import TrackedOut
 
 router = Router(tags=["opinions"])
 TRIES = 60
