@@ -7,7 +7,7 @@ from gandan.ingest.models import ProposedRecord
 from gandan.ingest.web import corrections as forms
 from gandan.ingest.web.figure_form import FigureForm
 from gandan.ingest.web.place_form import PlaceForm
-from gandan.ingest.web.review import record_of
+from gandan.ingest.web.stored import record_of
 
 FORMS: dict[str, type[forms.CorrectionForm]] = {
     RecordKind.ACTIVITY: forms.ActivityForm,

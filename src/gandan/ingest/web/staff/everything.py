@@ -24,7 +24,7 @@ from gandan.ingest.queries.waiting import waiting_sources
 from gandan.ingest.standing import PRIVATE, about_somebody
 from gandan.ingest.web import titles
 from gandan.ingest.web.becoming import becomes
-from gandan.ingest.web.review import GROUPS
+from gandan.ingest.web.review_screen import GROUPS
 from gandan.ingest.web.staff.batches import batch_of
 
 AT_ONCE = 10

@@ -24,7 +24,10 @@ from gandan.ingest.policies.record import INTO
 from gandan.ingest.web.correcting import form_for
 from gandan.ingest.web.hanging import resolve
 from gandan.ingest.web.matches import Match, matches
-from gandan.ingest.web.review import GROUPS, Opened, card_of, review
+from gandan.ingest.web.review import review
+from gandan.ingest.web.review_entry import Opened
+from gandan.ingest.web.review_screen import GROUPS
+from gandan.ingest.web.stored import card_of
 
 Deed = Callable[[ProposedRecord], ProposedRecord]
 
