@@ -9,7 +9,8 @@ from gandan.core.access import Refusal
 from gandan.core.rest.etags import held
 from gandan.ingest import actions
 from gandan.ingest.models import ProposedRecord
-from gandan.ingest.web.sources_api import _out, _source_first
+from gandan.ingest.web.records_api import source_first
+from gandan.ingest.web.sources_shown import record_out
 from tests.ingest.desk import NOW, records
 
 AT_ONCE, ROUNDS = 5, 10
@@ -21,7 +22,7 @@ def test_fifty_deeds_on_one_text_never_deadlock(source, officer, rf):
     stuck: list[BaseException] = []
 
     def over_rest() -> None:
-        with held(rf.post("/"), ProposedRecord.objects.all(), row.pk, show=_out, first=_source_first) as one:
+        with held(rf.post("/"), ProposedRecord.objects.all(), row.pk, show=record_out, first=source_first) as one:
             actions.accept(one, by=officer, now=NOW)
 
     deeds = (
