@@ -1,10 +1,16 @@
 """What deeds of this room are given and give back, beside rows: small frozen values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.core.files.base import File
 
 from gandan.opinions.models import Opinion
 from gandan.units.models import Office
+
+Uploads = Sequence["File[Any]"]
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from gandan.opinions.actions.course import accept, ask_back, go_on, pause, refus
 from gandan.opinions.actions.desk import drop_filter, keep_template, retire_template, save_filter
 from gandan.opinions.actions.erase import erase
 from gandan.opinions.actions.letters import send_news, write
+from gandan.opinions.actions.me_too import join_in
 from gandan.opinions.actions.publish import publish, unpublish
 from gandan.opinions.actions.reorganise import choose_successor, leave_to_successors, leave_with_office, settle
 from gandan.opinions.actions.returned import take_back
-from gandan.opinions.actions.say import join_in, say
+from gandan.opinions.actions.say import say
 from gandan.opinions.actions.sort import classify, forward, name_person, tag, untag
 from gandan.opinions.actions.telling import stop_telling
 from gandan.opinions.actions.together import join, split, withdraw

@@ -15,9 +15,10 @@ from gandan.denunciations.passing import Returned
 from gandan.denunciations.sealing import BY_OFFICE
 from gandan.opinions import topics
 from gandan.opinions.actions.accused import OPINION
+from gandan.opinions.actions.begin import begin
 from gandan.opinions.actions.held import attach, held_with, keep, stand_still, tell
 from gandan.opinions.actions.letters import letter as write_letter
-from gandan.opinions.actions.say import OWN, begin
+from gandan.opinions.actions.say import OWN
 from gandan.opinions.actor import Sender
 from gandan.opinions.enums import Channel, LetterKind, Wish
 from gandan.opinions.given import ContactGiven
