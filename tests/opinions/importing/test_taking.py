@@ -122,7 +122,7 @@ class TestTaking:
     def test_many_rows_go_to_a_job(self, hand_in, front_officer, monkeypatch):
         from procrastinate.contrib.django.models import ProcrastinateJob
 
-        monkeypatch.setattr(importing, "AT_ONCE", 1)
+        monkeypatch.setattr(importing.taking, "AT_ONCE", 1)
         sheet = hand_in(GOOD, {**GOOD, "place": "hẻm 52"})
         assert importing.begin_sheet(sheet, by=front_officer, now=NOW) is False
         assert ProcrastinateJob.objects.get(task_name="opinions.take_sheet").args == {"sheet_id": str(sheet.pk)}

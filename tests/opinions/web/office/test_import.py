@@ -140,7 +140,7 @@ class TestTaking:
         assert Opinion.objects.count() > before
 
     def test_a_job_is_followed_and_found_again(self, desk, monkeypatch):
-        monkeypatch.setattr(importing, "AT_ONCE", 0)
+        monkeypatch.setattr(importing.taking, "AT_ONCE", 0)
         hand_in(desk, GOOD)
         sheet = Sheet.objects.get()
         page = desk.post(reverse("opinions:take_sheet", args=[sheet.pk]), follow=True).content.decode()
