@@ -12,8 +12,12 @@ from gandan.commitments.models import Commitment
 from gandan.commitments.queries import Counts
 from gandan.commitments.web import shown
 from gandan.commitments.web.board import oversees
+from gandan.commitments.web.codes_api import router as codes
+from gandan.commitments.web.coordinators_api import router as coordinators
 from gandan.commitments.web.deeds_api import router as deeds
+from gandan.commitments.web.ending_api import router as ending
 from gandan.commitments.web.making_api import router as making
+from gandan.commitments.web.moving_api import router as moving
 from gandan.commitments.web.schemas.commitment import CommitmentPage, CommitmentWhole, ListAsked
 from gandan.commitments.web.schemas.counts import CountsAsked, PromiseNumbers, PublicCounts, TaskNumbers, WorkCounts
 from gandan.commitments.web.voices_api import router as voices
@@ -126,6 +130,5 @@ def _counts(unit: UUID) -> Counts:
     return queries.counts([unit, *queries.past_of([unit])], today=timezone.localdate())
 
 
-router.add_router("", making)
-router.add_router("", deeds)
-router.add_router("", voices)
+for part in (making, deeds, moving, ending, coordinators, codes, voices):
+    router.add_router("", part)
