@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gandan.appraisals.enums import Level
+from gandan.core import pace
 from gandan.core.access import Anyone, actor_of, may, public
 from gandan.movement import queries
 from gandan.movement.enums import Kind
@@ -18,6 +19,7 @@ from gandan.movement.queries.family import Family, Member
 from gandan.movement.web import public_asked, public_words
 from gandan.movement.web.public_words import LEVELS
 
+SEARCHES, WINDOW = 1_200, 3600  # from one network in an hour: a village behind one address; no program that walks through words
 KIN, INDENTS = 60, 5  # models of a family on one page, and how far the deepest of them is set in
 
 
@@ -37,27 +39,31 @@ def index(request: HttpRequest) -> HttpResponse:
     own words is answered from what the filters leave, the nearest first."""
     today, fields = timezone.localdate(), gallery.fields()
     asked = public_asked.asked(request, fields=fields)
-    answer = _answer(asked, today) if asked.wanted.words and not asked.unknown else None
-    part = _part(asked, answer, today)
+    searches = bool(asked.wanted.words) and not asked.unknown
+    hurried = searches and not pace.allowed(request, "movement.search", most=SEARCHES, seconds=WINDOW, now=timezone.now())
+    answer = _answer(asked, today) if searches and not hurried else None
+    part = gallery.Slice(()) if hurried else _part(asked, answer, today)
     why = {found.practice.pk: public_words.named(found) for found in answer.items} if answer else {}
     country = not asked.any and asked.after is None and asked.before is None  # the map stands once, on the page that shows everything
     context = {
         "asked": asked,
         "today": today,
         "answer": answer,
+        "hurried": hurried,
+        "capped": answer is not None and len(answer.items) >= finder.LOOKED_AT,
         "as_typed": f"{asked.query}&nguyen=1",
         "cards": [(card, why.get(card.practice.pk, "")) for card in gallery.cards(part.rows)],
         "older": public_asked.marked(part.older),
         "newer": public_asked.marked(part.newer),
         "first": asked.after is None and asked.before is None,
-        "counted": None if asked.unknown or answer else numbers.of(asked.wanted, today=today),
+        "counted": None if asked.unknown or searches else numbers.of(asked.wanted, today=today),
         "where": numbers.where(today=today) if country else None,
         "fields": fields,
         "kinds": Kind.choices,
         "levels": [(level.value, LEVELS[level]) for level in gallery.LEVELS if level != Level.DISTRICT or asked.wanted.level == level],
         "lives": public_asked.LIVES,
     }
-    return render(request, "movement/public/index.html", context)
+    return render(request, "movement/public/index.html", context, status=429 if hurried else 200)
 
 
 def _answer(asked: public_asked.Asked, today: date) -> finder.Answer:

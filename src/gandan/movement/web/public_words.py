@@ -34,9 +34,9 @@ SAID = {  # goods, work and people say themselves what they are
     ResourceKind.LAND: gettext_noop("%(amount)s đất hiến"),
 }
 PARTS: dict[str, str] = {
-    "title": gettext_noop("%(words)s ở tên"),
-    "problem": gettext_noop("%(words)s ở thực trạng, mục tiêu"),
-    "way": gettext_noop("%(words)s ở cách làm"),
+    "title": gettext_noop("%(words)s trong tên"),
+    "problem": gettext_noop("%(words)s trong thực trạng, mục tiêu"),
+    "way": gettext_noop("%(words)s trong cách làm"),
 }
 SHAPES = {Result.EFFECTIVE: "kept", Result.WEAK: "soon", Result.FORMAL: "late"}
 
@@ -104,4 +104,4 @@ def judged(aim: Aim, reading: Reading | None, *, today: date) -> tuple[str, str]
 def named(found: Found) -> str:
     """Which of the model's own words answer a question, and where they stand; nothing where none was found."""
     parts = [_(PARTS[part]) % {"words": ", ".join(f"“{word}”" for word in words)} for part, words in found.said.items()]
-    return _("Có nói %(parts)s.") % {"parts": "; ".join(parts)} if parts else ""
+    return _("Có nhắc đến %(parts)s.") % {"parts": "; ".join(parts)} if parts else ""

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from gandan.movement.enums import Kind, State, Subject
 from gandan.movement.models import Practice
+from gandan.movement.web import public
 from tests.movement.ground import recognised
 
 PAGE = "/mo-hinh/"
@@ -48,7 +49,8 @@ def test_a_problem_in_own_words_is_answered_within_the_filters_and_never_by_a_pe
     person = in_state(n=2, title="Ông Trịnh Quốc Khoáng", kind=Kind.EXEMPLAR, subject=Subject.PERSON)
     recognised(person, ground)
     html = text(reader.get(PAGE, {"tim": "cho meo xee bao rac", "loai": "model"}))
-    assert re.search(r"<p>Có nói ([^<]*)</p>", html)[1] == "“rác” ở tên; “chó mèo xé” ở thực trạng, mục tiêu.", "the model's own words"
+    told = re.search(r"<p>Có nhắc đến ([^<]*)</p>", html)[1]
+    assert told == "“rác” trong tên; “chó mèo xé” trong thực trạng, mục tiêu.", "the model's own words"
     assert "Đã tìm theo “cho meo xe bao rac”" in html
     assert 'value="cho meo xee bao rac"' in html, "nothing typed is lost"
     again = re.search(r'href="([^"]+nguyen=1)"', html)[1].replace("&amp;", "&")
@@ -58,6 +60,17 @@ def test_a_problem_in_own_words_is_answered_within_the_filters_and_never_by_a_pe
         html = text(reader.get(PAGE, asked))
         assert "Chưa có mô hình nào gặp việc như vậy" in html, asked
         assert "Khoáng</a>" not in html
+
+
+def test_a_network_that_searches_without_end_waits_and_keeps_what_it_typed(reader, in_state, monkeypatch):
+    in_state()
+    monkeypatch.setattr(public, "SEARCHES", 1)
+    assert reader.get(PAGE, {"tim": "rác trong hẻm"}).status_code == 200
+    waits = reader.get(PAGE, {"tim": "rác trong hẻm"})
+    assert waits.status_code == 429
+    assert "Xin tìm lại sau ít phút" in text(waits)
+    assert 'value="rác trong hẻm"' in text(waits)
+    assert reader.get(PAGE, {"loai": "model"}).status_code == 200, "what asks nothing in words goes on"
 
 
 def test_numbers_are_of_what_is_filtered_and_things_stand_apart(reader, in_state, ground):
