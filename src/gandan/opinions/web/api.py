@@ -12,9 +12,16 @@ from gandan.core.rest.problems import Problem
 from gandan.opinions import queries, topics
 from gandan.opinions.queries.clock import pledge_of
 from gandan.opinions.web import api_shown as shown
+from gandan.opinions.web.api_above import router as above
+from gandan.opinions.web.api_answering import router as answering
+from gandan.opinions.web.api_contact import router as contact
+from gandan.opinions.web.api_course import router as course
+from gandan.opinions.web.api_desk import router as desk
 from gandan.opinions.web.api_saying import SAID, read_calmly, say
 from gandan.opinions.web.api_saying import router as saying
 from gandan.opinions.web.api_staff import router as staff
+from gandan.opinions.web.api_telling import router as telling
+from gandan.opinions.web.api_together import router as together
 from gandan.opinions.web.api_tracked import router as tracked
 from gandan.opinions.web.schemas.published import PublishedAsked, PublishedOut, PublishedPage
 from gandan.opinions.web.schemas.topics import PledgeAsked, PledgeOut, TopicList
@@ -85,6 +92,5 @@ def get_published(request: HttpRequest, number: str) -> PublishedOut:
 
 
 router.post("", auth=open_to_all, response=SAID, summary="Say something", operation_id="say")(say)
-router.add_router("", saying)
-router.add_router("", tracked)
-router.add_router("", staff)
+for part in (saying, tracked, staff, course, answering, together, telling, desk, above, contact):
+    router.add_router("", part)
