@@ -23,7 +23,8 @@ from gandan.opinions.enums import OWED
 from gandan.opinions.models import Case
 from gandan.opinions.queries import clock, competence, inbox, similar
 from gandan.opinions.web import case_hints, case_story, case_ways, desk, inbox_rows
-from gandan.opinions.web.deeds import BY_SLUG, DeedPage
+from gandan.opinions.web.deeds.page import DeedPage
+from gandan.opinions.web.deeds.table import BY_SLUG
 
 HEADING = 80  # letters of an opinion over its page
 

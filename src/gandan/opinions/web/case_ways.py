@@ -13,7 +13,7 @@ from gandan.opinions import permissions, policies
 from gandan.opinions.enums import Content, Deed, State
 from gandan.opinions.models import Case, PendingCase
 from gandan.opinions.queries import above
-from gandan.opinions.web.deeds import BY_SLUG, DEEDS
+from gandan.opinions.web.deeds.table import BY_SLUG, DEEDS
 from gandan.units.models import Office
 
 # deeds with pages of their own kind: the deed of the table (none: always), the right, the page, the words of the link

@@ -11,7 +11,7 @@ from gandan.core.files.models import StoredFile
 from gandan.opinions import actions, grounds
 from gandan.opinions.enums import Channel, Content, State
 from gandan.opinions.models import AnswerTemplate, Case, Letter, Opinion
-from gandan.opinions.web.deeds import BY_SLUG, DEEDS
+from gandan.opinions.web.deeds.table import BY_SLUG, DEEDS
 from tests.opinions.conftest import LAW, REASON, fresh, sent_by
 from tests.opinions.web.staff.conftest import READS, at, photo, text
 from tests.people import CAST, NOW
