@@ -22,7 +22,7 @@ from gandan.opinions.calc import urgent
 from gandan.opinions.enums import OWED
 from gandan.opinions.models import Case
 from gandan.opinions.queries import clock, competence, inbox, similar
-from gandan.opinions.web import case_hints, case_story, case_ways, desk, inbox_rows
+from gandan.opinions.web import case_hints, case_letters, case_rows, case_said, case_story, case_ways, desk, inbox_rows
 from gandan.opinions.web.deeds.page import DeedPage
 from gandan.opinions.web.deeds.table import BY_SLUG
 
@@ -35,7 +35,7 @@ def one(request: HttpRequest, case: UUID) -> HttpResponse:
     """What people said, by when an answer is owed and why, what comes next, what happened."""
     actor, today = actor_of(request), timezone.localdate()
     c = found_for(actor, case)
-    files = case_story.files_of(c)
+    files = case_rows.files_of(c)
     promises = promise_rows.rows(promise_rows.named(queries.promises_of(c)), actor=actor, today=today)
     held = clock.explain(c)
     at = _standing(c, actor, today, promises=[p.thing for p in promises])
@@ -46,9 +46,9 @@ def one(request: HttpRequest, case: UUID) -> HttpResponse:
         "others": others,
         "waits": case_ways.waits(at),
         "urgent": urgent.numbers("\n".join(o.text for o in c.opinions.all())) if c.state in OWED else (),
-        "said": case_story.said(c, files),
-        "only_met": case_story.only_met(c),
-        "letters": case_story.letters(c, files),
+        "said": case_said.said(c, files),
+        "only_met": case_said.only_met(c),
+        "letters": case_letters.letters(c, files),
         "story": case_story.story(c, today=today),
         "dates": held,
         "dates_before": [x for x in held if not x.is_current],
@@ -83,7 +83,7 @@ def _standing(c: Case, actor: Actor, today: date, *, promises: list[Commitment])
         promises=len(promises),
         open_promise=next((p for p in promises if p.state == Promised.OPEN), None),
         pending=queries.pending(c),
-        answered=case_story.replied(c),
+        answered=case_letters.replied(c),
         shown=publication is not None and publication.is_shown,
     )
 
@@ -151,7 +151,7 @@ def _refusal(what: DeedPage, c: Case, actor: Actor, *, sent: bool) -> Refusal | 
 
 
 def _context(c: Case, what: DeedPage, actor: Actor, at: desk.Desk, form: Form, refusal: Refusal | None) -> dict[str, Any]:
-    files = case_story.files_of(c)
+    files = case_rows.files_of(c)
     return {
         **head(c, actor, at.today),
         "title": what.title,
@@ -165,14 +165,14 @@ def _context(c: Case, what: DeedPage, actor: Actor, at: desk.Desk, form: Form, r
         "searched": at.searched,
         "found": at.found,
         "hints": case_hints.of(c, has_files=bool(files)) if what.suggests else None,
-        "said": case_story.said(c, files),
-        "only_met": case_story.only_met(c),
+        "said": case_said.said(c, files),
+        "only_met": case_said.only_met(c),
     }
 
 
 def found_for(actor: Actor, key: UUID) -> Case:
     """The whole of one that the actor may read; any other is not there."""
-    c = case_story.whole(queries.visible_to(actor)).filter(pk=key).first()
+    c = case_rows.whole(queries.visible_to(actor)).filter(pk=key).first()
     if c is None:
         raise Http404
     return c

@@ -26,7 +26,7 @@ from gandan.core.text.days import written
 from gandan.opinions import grounds, policies, topics
 from gandan.opinions.models import AnswerTemplate, Case, Opinion
 from gandan.opinions.queries import competence, inbox, similar
-from gandan.opinions.web import case_hints, case_story
+from gandan.opinions.web import case_hints, case_rows
 from gandan.opinions.web.forms import case as forms
 from gandan.opinions.web.forms.case_answering import AnswerForm, RefuseForm
 
@@ -133,7 +133,7 @@ def letter(desk: Desk) -> Form:
 
 def ask_back(desk: Desk) -> Form:
     """A letter that begins with what is missing."""
-    asked = case_hints.questions(desk.case, has_files=bool(case_story.files_of(desk.case)))
+    asked = case_hints.questions(desk.case, has_files=bool(case_rows.files_of(desk.case)))
     return desk.make(forms.LetterForm, initial={"text": asked}, senders=senders(desk.case))
 
 
