@@ -113,7 +113,11 @@ def test_minutes_tell_what_the_council_said_on_its_day(since, opens):  # noqa: F
         appraisals.seat(house.council, user=user, part=part, by=house.board, now=at(1))
     call = house.open()
     house.dossier(call, person("Nguyễn Thị Mộng Hoà"), person("Phạm Văn Nhẹ", born=1970), collective("Tổ 3"), number="12-TTr/MTTQ")
+    gone = make_user("Ngô Văn Thôi", "ngo.van.thoi")
+    hold(gone, Role.OFFICER, office=house.world.province_board)
+    seat = appraisals.seat(house.council, user=gone, part=Part.MEMBER, by=house.board, now=at(1))
     call = house.close(call)
+    appraisals.unseat(seat, by=on_day(house.board, 11), now=at(11))  # on the day the cards were handed out, before any card
     hoa, nhe, group = house.nominees(call)
     tied = fresh(nhe).appraisal
     appraisals.declare_conflict(tied, tie=Tie.KIN, reason="Là em ruột.", by=on_day(house.members[2], 12), now=at(12))
@@ -121,6 +125,9 @@ def test_minutes_tell_what_the_council_said_on_its_day(since, opens):  # noqa: F
     line = tied.sheet.criteria.get()
     for row in (fresh(hoa).appraisal, fresh(group).appraisal):
         appraisals.hand_in(row, marks={line.pk: Decimal(78)}, reason="Đã xem kỹ hồ sơ.", by=on_day(third, 12), now=at(12))
+    seat = house.council.seats.select_related("user").get(user=third.id)
+    appraisals.unseat(seat, by=on_day(house.board, 12), now=at(12))  # cards and ties stay the person's who is seated again
+    appraisals.seat(house.council, user=seat.user, part=Part.MEMBER, by=on_day(house.board, 12), now=at(12))
     actions.exclude(nhe, reason=WHY, by=on_day(house.board, 15), now=at(15))
     for one in (hoa, group):
         house.score(one, 84, day=19)
@@ -134,12 +141,13 @@ def test_minutes_tell_what_the_council_said_on_its_day(since, opens):  # noqa: F
     before = read()
     for part in (
         "Lê Văn Vắng | Thành viên | vắng mặt",
-        "| Phạm Văn Nhẹ",
+        "Thành viên 3 | Thành viên | 2/2 | Phạm Văn Nhẹ",
         "có mặt: 3; vắng mặt: Lê Văn Vắng.",
         "Trần Thị Ghi | Thư ký | không chấm",
         "THƯ KÝ",
     ):
         assert part in before, part
+    assert (before.count("Thành viên 3 | Thành viên"), "Ngô Văn Thôi" in before) == (1, False)
     assert (before.count("| Chọn"), before.count("| Thôi xét khi đang chấm")) == (2, 1)
     house.pass_over(group, day=25)
     house.decide(fresh(call), day=42)

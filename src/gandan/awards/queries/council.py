@@ -20,7 +20,8 @@ ORDER = (Part.CHAIR, Part.MEMBER, Part.SECRETARY)
 
 @dataclass(frozen=True)
 class Sat:
-    """A seat: `cards` handed in of `owed`, both of what is closed; `tied` the appraisals in which it took no part."""
+    """A person, in the part they had last: `cards` handed in of `owed`, both of what is closed; `tied` the appraisals in which they took no
+    part. Cards and ties are the person's, whoever was put out and seated again is there once."""
 
     name: str
     part: Part
@@ -30,8 +31,8 @@ class Sat:
 
     @property
     def scores(self) -> bool:
-        """A secretary does not."""
-        return self.part in SCORING
+        """A secretary does not; whoever scored and became it afterwards did."""
+        return self.part in SCORING or self.cards > 0
 
     @property
     def is_absent(self) -> bool:
@@ -60,7 +61,8 @@ def came_to(call: Call) -> dict[UUID, NomineeState]:
 
 
 def session(call: Call, appraisals: Collection[Appraisal]) -> Session:
-    """Who sat while these were before the council. Whoever left before or came afterwards is not among them."""
+    """Who sat while these were before the council. Whoever left before or came afterwards is not among them, nor who left on the first day
+    without a card."""
     if not appraisals or call.council is None:
         return Session(None, None, ())
     first = min(a.opened_on for a in appraisals)
@@ -68,13 +70,17 @@ def session(call: Call, appraisals: Collection[Appraisal]) -> Session:
     last = None if None in ends else max(day for day in ends if day)
     closed = {a.pk for a in appraisals if a.state == State.CLOSED}
     ties: dict[UUID, set[UUID]] = {}
-    for seat, appraisal in Conflict.objects.filter(appraisal__in=[a.pk for a in appraisals]).values_list("seat", "appraisal"):
-        ties.setdefault(seat, set()).add(appraisal)
+    for user, appraisal in Conflict.objects.filter(appraisal__in=[a.pk for a in appraisals]).values_list("seat__user", "appraisal"):
+        ties.setdefault(user, set()).add(appraisal)
     rows = Scorecard.objects.filter(appraisal__in=closed, round=F("appraisal__round"))
-    cards = dict(rows.values_list("seat").annotate(n=Count("pk")))
-    there = Seat.objects.filter(Q(until=None) | Q(until__gte=first), council=call.council).select_related("user")
-    seats = sorted(there.filter(since__lte=last) if last else there, key=lambda s: (ORDER.index(Part(s.part)), s.since))
-    return Session(first, last, tuple(_sat(seat, cards.get(seat.pk, 0), closed, ties.get(seat.pk, set())) for seat in seats))
+    cards = dict(rows.values_list("seat__user").annotate(n=Count("appraisal", distinct=True)))
+    there = Q(until=None) | Q(until__gt=first) | Q(until=first, cards__appraisal__in=[a.pk for a in appraisals])
+    found = Seat.objects.filter(there, council=call.council).select_related("user").order_by("since", "pk").distinct()
+    last_seats: dict[UUID, Seat] = {}
+    for seat in found.filter(since__lte=last) if last else found:
+        last_seats[seat.user_id] = seat
+    seats = sorted(last_seats.values(), key=lambda s: (ORDER.index(Part(s.part)), s.since))
+    return Session(first, last, tuple(_sat(s, cards.get(s.user_id, 0), closed, ties.get(s.user_id, set())) for s in seats))
 
 
 def _sat(seat: Seat, cards: int, closed: set[UUID], tied: set[UUID]) -> Sat:
