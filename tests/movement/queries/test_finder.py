@@ -100,6 +100,18 @@ def test_only_what_is_no_word_is_taken_for_another_and_only_where_one_is_meant(m
     assert finder.ask("zzar hẻm", actor=Anyone(), today=TODAY).corrected == (("zzar", "zzap"),)
 
 
+def test_a_text_that_holds_the_question_hides_no_other_and_places_ask_for_nothing(models, begun, committee_officer, front_officer):
+    question = "Trẻ bờ sông tắm kênh hay bị đuối nước"
+    copied = begun(9, title="Rào bến sông", problem=question, way="Cắm cọc.", output="Biên bản.", aim="Đạt.", audience="Mọi người")
+    copied = brought(copied, State.REGISTERED, owner=committee_officer, registrar=front_officer)
+    found = [f.practice for f in finder.find(question, actor=Anyone(), today=TODAY)]
+    assert found[0] == copied
+    assert models["ao"] in found
+    asked = finder.read("Phụ nữ xã Trường Long đuối nước").terms
+    assert not {"truong", "long", "truong_long"} & set(asked)
+    assert "=phu_nu" in asked, "what stands beside the place is asked for"
+
+
 def test_among_some_rows_the_nearest_of_these_is_found(models):
     only = Practice.objects.filter(pk=models["hien"].pk)
     answer = finder.ask("góp ý, bỏ học, đuối nước, hẻm hẹp", actor=Anyone(), today=TODAY, among=only)

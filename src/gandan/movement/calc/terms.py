@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
+from typing import NamedTuple
 
 from gandan.core.text import fold, nfc, tone_key
 
@@ -34,8 +35,7 @@ BEGIN_PLACES = frozenset(key.split("_")[0] for key in PLACES)
 ORGANS = frozenset("hoi doan ban uy dang chi mat lien hop to cong".split())  # "Hội Nông dân" is no place
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word as it stands in the text, `accented` with one placement of tone marks. `first`: the first of a sentence; `apart`: something
     stands between it and the word before."""
 
@@ -48,8 +48,7 @@ class Token:
     apart: bool
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One thing to compare, how much it weighs, and the words in which the text says it."""
 
     key: str
@@ -204,7 +203,7 @@ def terms(text: str, *, typed: bool = False) -> dict[str, Term]:
     rest: list[Token | None] = []
     place, written = 0, any(t.accented != t.word for t in said)
     while place < len(said):
-        way = _way(said, kept, place, words, written=written)
+        way = _way(said, kept, place, words, written=written) if said[place].word in words.starts else None
         if way is None:
             token = kept[place]
             rest.append(None if token is None or _silent(token, words, typed=typed) else token)

@@ -8,6 +8,7 @@ by a review, recognised, learnt by others, alive. Only public models are found; 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,7 +17,7 @@ from gandan.core.access import Actor
 from gandan.core.search import words as all_words
 from gandan.core.text import nfc
 from gandan.movement.calc.alike import joined
-from gandan.movement.calc.terms import terms
+from gandan.movement.calc.terms import Term, terms
 from gandan.movement.models import Practice
 from gandan.movement.queries import rarity
 from gandan.movement.queries.proved import Proof, proofs_of
@@ -25,23 +26,25 @@ from gandan.units import queries as units
 
 BUDGET, MOST_TERMS, LOOKED_AT = 12_000, 14, 40
 WIDE = 1_000  # so many are asked for where only some rows are meant: the nearest of all need not be among these
-COUNTED = 10  # the heaviest terms of the question, which have to be named
-NEAR, FAR = 1.0, 0.6  # named in title or problem; named elsewhere
+COUNTED = 16  # the heaviest terms of the question, which have to be named
+NEAR, FAR = 1.0, 0.4  # named in title or problem; named elsewhere
 EXACT = 0.08  # for accents as they were typed
 LEAST, OF_BEST = 0.12, 0.4
-PROVED = 0.5  # how much proof lifts a match
+CLEAR = 0.5  # whoever names more than this is no reason to hide others: one may hold the question word for word
+PROVED = 0.2  # how much proof lifts a match: it tells apart who names as much, and hides nobody who names clearly more
 
 
 @dataclass(frozen=True)
 class Found:
     """A model with why it stands where it does. `match`: how much of the question it names, 0 to 1; `said`: the model's own words that
-    answer, by where they stand ("title", "problem", "way"); `place`: its unit as it is named today."""
+    answer, by where they stand ("title", "problem", "way"); `place`: its unit as it is named today; `answers`: the terms it names."""
 
     practice: Practice
     place: str
     match: float
     proof: Proof
     said: Mapping[str, tuple[str, ...]]
+    answers: frozenset[str] = frozenset()
 
     @property
     def score(self) -> float:
@@ -87,7 +90,7 @@ def ask(
     matched = _matches(question, rows, looked_at=LOOKED_AT if among is None else WIDE)
     proofs = proofs_of(Practice.objects.filter(pk__in=[m.practice.pk for m in matched]), today) if matched else {}
     ranked = sorted((replace(m, proof=proofs[m.practice.pk]) for m in matched), key=lambda m: (-m.score, m.practice.pk))
-    items = tuple(_placed([replace(m, said=_said(m.practice, question)) for m in ranked[:limit]]))
+    items = tuple(_placed([replace(m, said=_said(m, question)) for m in ranked[:limit]]))
     return Answer(items, question.read, question.corrected, question.things)
 
 
@@ -110,14 +113,14 @@ def _matches(question: Question, rows: QuerySet[Practice], *, looked_at: int) ->
     has = {n.practice: n.has for n in near}
     matched = [_matched(found[key], has[key], question) for key in keys if key in found]
     best = max((m.match for m in matched), default=0.0)
-    return [m for m in matched if m.match >= max(LEAST, OF_BEST * best)]
+    return [m for m in matched if m.match >= max(LEAST, OF_BEST * min(CLEAR, best))]
 
 
 def _matched(row: Practice, has: frozenset[int], question: Question) -> Found:
     """How much of the question a model names."""
     asked, typed = question.weighed, question.typed
     own = set(all_words.accented("\n".join((row.title, row.problem, row.aim, row.way, row.output, row.audience))))
-    title, problem = terms(row.title.lower()), terms(f"{row.problem}\n{row.aim}".lower())
+    title, problem = _read_once(row.title), _read_once(f"{row.problem}\n{row.aim}")
     elsewhere = {asked.keys[n] for n in has}
     whole = sum(asked.weights[:COUNTED])
     got, keys = 0.0, list[str]()
@@ -130,25 +133,31 @@ def _matched(row: Practice, has: frozenset[int], question: Question) -> Found:
     if match and not all_words.is_plain(typed):
         exact = [word for word in all_words.accented(typed) if word in own]
         match += EXACT * len(exact) / max(1, len(all_words.accented(typed)))
-    return Found(row, "", round(min(1.0, match), 4), Proof(None, None, 0, alive=False), {})
+    return Found(row, "", round(min(1.0, match), 4), Proof(None, None, 0, alive=False), {}, frozenset(keys))
 
 
-def _said(row: Practice, question: Question) -> dict[str, tuple[str, ...]]:
+def _said(match: Found, question: Question) -> dict[str, tuple[str, ...]]:
     """The model's words for what was asked, as they stand there, by the first part that has each; pieces that touch are one."""
-    left, found = set(question.weighed.keys[:COUNTED]), dict[str, tuple[str, ...]]()
+    row, left, found = match.practice, set(match.answers), dict[str, tuple[str, ...]]()
     for part, written in (
         ("title", row.title),
         ("problem", f"{row.problem}\n{row.aim}"),
         ("way", "\n".join((row.way, row.output, row.audience))),
     ):
         text = nfc(written)
-        found_here = terms(text.lower()) if left else {}
+        found_here = _read_once(text) if left else {}
         here = {key: t for key, t in found_here.items() if key in left and question.means(key, text[t.start : t.end])}
         if here:
             left -= here.keys()
             pieces = joined(sorted((t.start, t.end) for t in here.values()), text)
             found[part] = _longest([" ".join(text[start:end].split()) for start, end in pieces])
     return found
+
+
+@lru_cache(maxsize=256)
+def _read_once(text: str) -> Mapping[str, Term]:
+    """A part is read to rank its model and again to say why: one answer's worth is kept."""
+    return terms(text.lower())
 
 
 def _enough(named: Sequence[str], asked: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from gandan.movement.calc.terms import Term, listed, terms
 from gandan.movement.queries import rarity, spelling
 
 LONGEST = 600  # signs of a question that are read
+PAIR, WORD, INSIDE = 0.5, 2.0, 0.3  # what neighbours, single words, and both inside a thing weigh beside it
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,21 @@ class Question:
 
 
 def read(words: str, *, as_typed: bool = False) -> Question:
-    """As it is looked for; `as_typed`: no word is taken for another."""
-    typed = nfc(words)[:LONGEST].lower()
+    """As it is looked for; `as_typed`: no word is taken for another. A place that is named with capitals is no part of the problem."""
+    typed = nfc(words)[:LONGEST]
     mended, corrected = (typed, ()) if as_typed else spelling.corrected(typed)
-    asked = terms(mended, typed=True)
-    return Question(words, mended, corrected, asked, _telling_only(rarity.weighed({key: term.weight for key, term in asked.items()})))
+    asked = terms(mended, typed=True) or terms(mended.lower(), typed=True)
+    weights = {key: term.weight * _worth(key, term, asked) for key, term in asked.items()}
+    return Question(words, mended.lower(), corrected, asked, _telling_only(rarity.weighed(weights)))
+
+
+def _worth(key: str, term: Term, asked: Mapping[str, Term]) -> float:
+    """What a term of a question says, beside one of a form that is compared. Two neighbours are often so by chance ("sông đã", "nhịn ăn"),
+    in a problem told by somebody else still more; words that name a thing are already spoken for."""
+    if key[0] == "=":
+        return 1.0
+    inside = any(k[0] == "=" and t.start <= term.start and term.end <= t.end for k, t in asked.items())
+    return (PAIR if "_" in key else WORD) * (INSIDE if inside else 1.0)
 
 
 def telling(key: str) -> bool:

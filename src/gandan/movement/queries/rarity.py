@@ -13,7 +13,7 @@ from django.db import connection
 
 from gandan.movement.models import FinderEntry, FinderTerm
 
-UNKNOWN = 1.2  # how rare counts what nobody wrote: it is asked for and missing, yet a long question has many such terms
+UNKNOWN = 0.6  # how rare counts what nobody wrote: it is asked for and missing, yet a long question has many such terms
 LEAST_MODELS = 200  # rarity is reckoned as if there were so many at least: among three models nothing is rare
 SHARES = "(SELECT practice_id, %s::int AS n, %s::float8 AS weight FROM movement_finderentry WHERE terms @> ARRAY[%s]::varchar[])"
 BEST = "SELECT practice_id, sum(weight), array_agg(n) FROM ({shares}) AS shared GROUP BY practice_id ORDER BY 2 DESC, 1 DESC LIMIT %s"
