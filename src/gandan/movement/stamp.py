@@ -15,6 +15,10 @@ from gandan.core.events.models import Event
 
 KEY = "movement:stamp"
 READ = "SELECT value FROM gandan_cache WHERE cache_key = %s"
+BEGIN = """
+    INSERT INTO gandan_cache (cache_key, value, expires) VALUES (%s, %s, now() + interval '3650 days')
+    ON CONFLICT (cache_key) DO UPDATE SET expires = excluded.expires RETURNING value
+"""
 WRITE = """
     INSERT INTO gandan_cache (cache_key, value, expires) VALUES (%s, %s, now() + interval '3650 days')
     ON CONFLICT (cache_key) DO UPDATE SET value = excluded.value, expires = excluded.expires
@@ -22,11 +26,15 @@ WRITE = """
 
 
 def current() -> str:
-    """The word of now; none before the first deed, or after the table was emptied."""
+    """The word of now. Before the first deed, or after the table was emptied (a crash, a restore), whoever asks first gives one: without
+    it everybody would count everything until the next deed. Of several that do at once all take the same."""
     with connection.cursor() as cursor:
         cursor.execute(READ, [KEY])
         row = cursor.fetchone()
-    return str(row[0]) if row else ""
+        if row is None:
+            cursor.execute(BEGIN, [KEY, uuid4().hex])
+            row = cursor.fetchone()
+    return str(row[0])
 
 
 def renew(event: Event) -> None:

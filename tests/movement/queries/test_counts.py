@@ -32,7 +32,8 @@ def test_each_number_apart(in_state, drive, ground, begun, leader, field):
     review(works, ground, Result.WEAK, year=2025)
     review(works, ground, Result.EFFECTIVE)
     review(formal, ground, Result.EFFECTIVE, year=2025)
-    review(formal, ground, Result.FORMAL)
+    review(formal, ground, Result.EFFECTIVE)
+    review(formal, ground, Result.FORMAL, days=1)  # of one year the one given last holds
     stopped = Practice.objects.get(state=State.STOPPED)
     review(stopped, ground, Result.EFFECTIVE)
     recognised(works, ground)

@@ -137,6 +137,13 @@ def test_numbers_of_everything_are_counted_anew_after_each_deed_and_not_before(m
     with CaptureQueriesContext(connection) as told:
         assert numbers.of(Wanted(), today=TODAY) is first
     assert len(told) == 1
+    with connection.cursor() as cursor:  # as after a crash or a restore
+        cursor.execute("DELETE FROM gandan_cache WHERE cache_key = %s", [stamp.KEY])
+    anew = numbers.of(Wanted(), today=TODAY)
+    assert anew == first
+    with CaptureQueriesContext(connection) as told:
+        assert numbers.of(Wanted(), today=TODAY) is anew
+    assert len(told) == 1, "kept though no deed was done since"
     deed(41, kind=Kind.EXEMPLAR)
     then = numbers.of(Wanted(), today=TODAY)
     assert (then.models.registered, then.collectives.registered) == (8, 1)

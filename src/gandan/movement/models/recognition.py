@@ -23,7 +23,7 @@ class Review(BoundContent):
     BOUND: ClassVar[tuple[str, ...]] = ("reason",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="reviews")
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="reviews", db_index=False)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     result = models.CharField(max_length=9, choices=Result)
@@ -34,6 +34,7 @@ class Review(BoundContent):
 
     class Meta:
         ordering = ["practice", "year", "given_at", "id"]
+        indexes = [models.Index(name="review_newest", fields=["practice", "-year", "-given_at", "-id"], include=["given_on", "result"])]
         triggers = words_of_history("review", "reason")
 
     def __str__(self) -> str:

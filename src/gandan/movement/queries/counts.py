@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gandan.appraisals.enums import Level
 from gandan.commitments.queries import past_of
@@ -16,9 +16,11 @@ from gandan.movement.models import Practice, Recognition, Review
 from gandan.movement.queries import life
 
 KEYS = ("field", "kind", "subject", "unit", "drive", "host")
+EXEMPLARS = {Subject.COLLECTIVE.value: "collectives", Subject.PERSON.value: "persons"}
+ORDER = tuple(Level.values)  # once: asking an enum for its values is slow where thousands of groups are added
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Counts:
     """`registered`: by the day, whatever became of it; each of them is one of `living`, `lapsed`, `stopped` (`queries.life`). `effective`:
     living, and the newest review by the day says so. `recognised`: by level; one that two levels recognised stands in both. `told`: only
@@ -38,13 +40,16 @@ class Counts:
         return bool(self.registered or self.told or self.recognised)
 
 
-@dataclass(frozen=True)
+NOTHING = Counts()
+
+
+@dataclass(frozen=True, slots=True)
 class Apart:
     """Ways of working, exemplary collectives and exemplary persons: three things, and no number is of two of them."""
 
-    models: Counts = field(default_factory=Counts)
-    collectives: Counts = field(default_factory=Counts)
-    persons: Counts = field(default_factory=Counts)
+    models: Counts = NOTHING
+    collectives: Counts = NOTHING
+    persons: Counts = NOTHING
 
     @property
     def lines(self) -> tuple[tuple[str, Counts], ...]:
@@ -55,15 +60,11 @@ class Apart:
 
 def apart(found: Mapping[tuple[Any, ...], Counts], *, kind: int = 0, subject: int = 1) -> Apart:
     """Groups folded by what they count; `kind` and `subject` are their places in the keys."""
-    groups: dict[tuple[str, str], Counts] = {}
+    groups: dict[str, Counts] = {}
     for key, one in found.items():
-        of = (str(key[kind]), str(key[subject]))
-        groups[of] = added(groups.get(of, Counts()), one)
-    return Apart(
-        together(one for (of, _whose), one in groups.items() if of == Kind.MODEL),
-        groups.get((Kind.EXEMPLAR, Subject.COLLECTIVE), Counts()),
-        groups.get((Kind.EXEMPLAR, Subject.PERSON), Counts()),
-    )
+        name = "models" if key[kind] == Kind.MODEL else EXEMPLARS[key[subject]]
+        groups[name] = added(groups[name], one) if name in groups else one
+    return Apart(**groups)
 
 
 def counts(rows: QuerySet[Practice] | None = None, *, on: date) -> Counts:
@@ -79,12 +80,11 @@ def grouped(rows: QuerySet[Practice] | None = None, *by: str, on: date) -> dict[
     if set(by) - set(KEYS):
         raise ValueError(f"{by}: of {KEYS}")
     base = (Practice.objects.all() if rows is None else rows).order_by()
-    newest = Review.objects.filter(practice=OuterRef("pk"), given_on__lte=on).order_by("-year", "-given_at", "-id")
-    seen = base.filter(state__in=sorted(PUBLIC), registered_on__lte=on).annotate(result=Subquery(newest.values("result")[:1]))
+    seen = base.filter(state__in=sorted(PUBLIC), registered_on__lte=on)
     which = {
         "registered": life.OWN,
         "living": life.living(on),
-        "effective": life.living(on) & Q(result=Result.EFFECTIVE),
+        "effective": life.living(on) & _effective(on),
         "lapsed": life.silent(on),
         "stopped": life.stopped(on),
         "told": life.told(on),
@@ -100,6 +100,15 @@ def grouped(rows: QuerySet[Practice] | None = None, *by: str, on: date) -> dict[
         levels.setdefault(tuple(key), {})[level] = n
     keys = out.keys() | levels.keys()
     return {key: Counts(**out.get(key, {}), recognised=_in_order(levels.get(key, {}))) for key in keys}
+
+
+def _effective(on: date) -> Exists:
+    """The newest review by the day says so: one that does, and none after it. Worded without "the first of", so that the database may look
+    up each model of a few, or go through all reviews once for many."""
+    later = Q(given_at__gt=OuterRef("given_at")) | Q(given_at=OuterRef("given_at"), pk__gt=OuterRef("pk"))
+    after = Q(year__gt=OuterRef("year")) | Q(year=OuterRef("year")) & later
+    newer = Review.objects.filter(after, practice=OuterRef("practice"), given_on__lte=on)
+    return Exists(Review.objects.filter(~Exists(newer), practice=OuterRef("pk"), result=Result.EFFECTIVE, given_on__lte=on))
 
 
 def by_unit(unit_ids: Iterable[UUID], *, on: date) -> dict[UUID, Counts]:
@@ -133,4 +142,4 @@ def added(one: Counts, other: Counts) -> Counts:
 
 
 def _in_order(levels: Mapping[str, int]) -> dict[str, int]:
-    return {level: levels[level] for level in Level.values if level in levels}
+    return {level: levels[level] for level in ORDER if level in levels}

@@ -45,7 +45,7 @@ def where(counted: Mapping[UUID, Apart], *, today: date) -> Where:
     """The drawing and the table from counts by unit; no question besides. A dot is a commune that has a way of working others can copy; a
     model of a province itself counts there and has no dot."""
     tree, drawn = picture(), country(today)
-    here: dict[str, list[Place]] = defaultdict(list)
+    here: dict[str, dict[int, list[Place]]] = defaultdict(lambda: defaultdict(list))  # by province and size
     found, collectives, persons = Counter[str](), Counter[str](), Counter[str]()
     models = {unit: one.models.registered for unit, one in counted.items()}
     unplaced = 0
@@ -59,20 +59,16 @@ def where(counted: Mapping[UUID, Apart], *, today: date) -> Where:
         collectives[province.key] += one.collectives.registered
         persons[province.key] += one.persons.registered
         if place.level != Level.PROVINCE and models[unit]:
-            here[province.key].append(place)
+            here[province.key][step(models[unit])].append(place)
     any_of = found + collectives + persons
     named = in_order(p for p in tree.tree(today, Level.PROVINCE) if any_of[p.key])
     provinces = tuple(
         Province(
             p,
             found[p.key],
-            len(here[p.key]),
+            sum(map(len, here[p.key].values())),
             (collectives[p.key], persons[p.key]),
-            tuple(
-                (size, path)
-                for size in range(len(STEPS))
-                if (path := dots.path(spots(tree, [c for c in here[p.key] if step(models[c.id]) == size])))
-            ),
+            tuple((size, path) for size, communes in sorted(here[p.key].items()) if (path := dots.path(spots(tree, communes)))),
         )
         for p in named
     )

@@ -46,7 +46,7 @@ def whole(*, today: date) -> Whole:
     """Counted anew only when something changed (one indexed look tells) or the day is another."""
     state = (str(connection.settings_dict["NAME"]), stamp.current(), today)
     kept = Kept.whole
-    if kept is None or kept.state != state or not state[1]:
+    if kept is None or kept.state != state:
         found = grouped(None, "unit", "kind", "subject", on=today)
         units: dict[UUID, dict[tuple[str, str], Counts]] = {}
         for (unit, kind, subject), one in found.items():
