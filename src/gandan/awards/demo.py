@@ -156,7 +156,7 @@ def _council(call: Call, *, now: datetime) -> Council:
     head, at = _person(HEAD, now), _ago(58, now=now)
     on = timezone.localdate(at)
     council = appraisals.form_council(
-        office=call.office, title="Hội đồng xét khen công tác dân vận", formed_by="31-QĐ/BTGDV", formed_on=on, by=head, now=at
+        office=call.office, title="Hội đồng xét khen công tác dân vận", formed_by="31-QĐ/BTGDVTU", formed_on=on, by=head, now=at
     )
     appraisals.seat(council, user=User.objects.get(username=HEAD), part=Part.CHAIR, by=head, now=at)
     for name in MEMBERS:
@@ -195,7 +195,7 @@ def _decided(call: Call, *, now: datetime) -> None:
     actions.pass_over(doubted, reason="Phản đối trong thời gian công khai có cơ sở.", by=head, now=_ago(35, now=now))
     day = _ago(22, now=now)
     on = timezone.localdate(day)
-    actions.decide_call(call, number="47-QĐ/BTGDV", decided_on=on, signed_as="Trưởng Ban", signed_by="Bùi Thanh Hải", by=head, now=day)
+    actions.decide_call(call, number="47-QĐ/BTGDVTU", decided_on=on, signed_as="Trưởng Ban", signed_by="Bùi Thanh Hải", by=head, now=day)
     call = Call.objects.get(pk=call.pk)
     actions.give_certificate_numbers(call, numbers=numbered(call, first=1), by=head, now=_ago(20, now=now))
 
