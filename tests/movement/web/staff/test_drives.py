@@ -47,6 +47,7 @@ def test_from_a_plan_to_a_meeting_that_compares(opens, ground, sheet):
     assert browser.post(at("them-linh-vuc"), {"name": "Chuyển đổi số"}).status_code == 302
     field = d.fields.get(name="Chuyển đổi số")
     assert browser.post(to("rename_field", d.pk, field.pk), {"name": "Dân vận số"}).status_code == 302
+    assert f'"{to("rename_field", d.pk, field.pk)}"' in text(browser.get(to("drive", d.pk)))
     assert browser.post(to("end_field", d.pk, field.pk)).status_code == 302
     assert opens("leader").get(to("end_field", d.pk, field.pk)).status_code == 403
     said = {"meeting": "year", "year": today.year, "held_on": today, "text": "Kinh tế nhiều, quốc phòng còn thưa."}
@@ -59,6 +60,18 @@ def test_from_a_plan_to_a_meeting_that_compares(opens, ground, sheet):
     page = text(browser.get(to("compare", d.pk)))
     assert (f"Sơ kết năm {today.year}" in page, f"Tổng kết {today.year}" in page) == (True, True)
     assert "quốc phòng còn thưa" in text(browser.get(to("summing_up", d.pk, d.summings_up.first().pk)))
+
+
+def test_a_field_that_counts_keeps_its_name_and_the_last_one_stands(opens, in_state, drive, field):
+    """Only what the policies would do is offered."""
+    in_state()
+    browser, rename, end = opens("provincial_leader"), to("rename_field", drive.pk, field.pk), to("end_field", drive.pk, field.pk)
+    page = text(browser.get(to("drive", drive.pk)))
+    assert (f'"{rename}"' in page, f'"{end}"' in page) == (False, True)
+    page = text(browser.get(rename))
+    assert ("đã có mô hình đăng ký nên không đổi tên" in page, 'name="name"' in page) == (True, False)
+    drive.fields.exclude(pk=field.pk).update(ended_on=timezone.localdate())
+    assert end not in text(browser.get(to("drive", drive.pk)))
 
 
 def test_a_drive_in_which_nothing_was_sent_in_is_cancelled(opens, drive):

@@ -15,8 +15,9 @@ from gandan.appraisals import queries as appraised
 from gandan.commitments.web import choices
 from gandan.core.access import actor_of, guarded, may
 from gandan.movement import queries
-from gandan.movement.enums import DriveState, Kind
+from gandan.movement.enums import PUBLIC, DriveState, Kind
 from gandan.movement.models import Drive, Practice, SummingUp, SummingUpCount
+from gandan.movement.policies import drive as policies
 from gandan.movement.queries import Apart, Counts
 from gandan.movement.web.staff import found, tables, writing
 from gandan.movement.web.staff.drive_deeds.page import offered
@@ -61,6 +62,9 @@ def one(request: HttpRequest, drive: UUID) -> HttpResponse:
     apart = queries.apart(grouped, kind=1, subject=2)
     columns = tables.columns(tables.levels_of(grouped.values()))
     fields = list(d.fields.order_by("order"))
+    changes = may(actor, "movement.change_fields", d) and policies.running(d) is None
+    standing = [f.pk for f in fields if f.ended_on is None]
+    counted = set(d.practices.filter(state__in=sorted(PUBLIC)).values_list("field", flat=True).distinct())
     context = {
         "drive": d,
         "shape": SHAPES[DriveState(d.state)],
@@ -69,7 +73,8 @@ def one(request: HttpRequest, drive: UUID) -> HttpResponse:
         "window": writing.window(d, today) if d.state == DriveState.LAUNCHED else "",
         "windows": list(d.windows.order_by("-year")),
         "fields": fields,
-        "may_fields": may(actor, "movement.change_fields", d) and d.state in (DriveState.PLANNED, DriveState.LAUNCHED),
+        "ended_by": standing if changes and len(standing) > 1 else [],
+        "renamed_by": [pk for pk in standing if pk not in counted] if changes else [],
         "columns": columns,
         "by_field": tables.shared([tables.line(f.name, by_field.get(f.pk, Counts()), columns) for f in fields]),
         "by_kind": [tables.line(tables.group(name), c, columns) for name, c in apart.lines],

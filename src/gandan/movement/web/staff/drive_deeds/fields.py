@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from gandan.core.access import Actor, Refusal, actor_of, guarded, require
 from gandan.movement.actions import drive as actions
+from gandan.movement.enums import PUBLIC
 from gandan.movement.models import Drive, Field
 from gandan.movement.policies import drive as policies
 from gandan.movement.web.forms import drives as forms
@@ -33,9 +34,9 @@ def rename_field(request: HttpRequest, drive: UUID, field: UUID) -> HttpResponse
         else:
             messages.success(request, str(_("Đã đổi tên lĩnh vực.")))
             return redirect("movement:drive", d.pk)
-    return answer(
-        request, d, _("Đổi tên lĩnh vực"), _("Chỉ đổi được khi chưa có mô hình đăng ký trong lĩnh vực."), form, policies.running(d)
-    )
+    counted = d.practices.filter(field=row, state__in=sorted(PUBLIC)).exists()
+    refusal = None if form.is_bound else policies.rename_field(row, name=row.name, counted=counted)
+    return answer(request, d, _("Đổi tên lĩnh vực"), _("Chỉ đổi được khi chưa có mô hình đăng ký trong lĩnh vực."), form, refusal)
 
 
 @require_http_methods(["GET", "POST"])
