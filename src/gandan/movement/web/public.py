@@ -95,6 +95,7 @@ def one(request: HttpRequest, practice: UUID) -> HttpResponse:
         "kindred": kindred(whole.family),
         "unshown": max(0, whole.family.size - KIN),
         "today": today,
+        "may_erase": may(actor_of(request), "movement.erase_words", row),
         "works_here": may(actor_of(request), "movement.read_measure", row),
     }
     return render(request, "movement/public/one.html", context)

@@ -95,6 +95,24 @@ def test_measured_shown_and_alive(opens, in_state):
     assert (resource.used, mark.reached_on) == (3_000_000, today)
 
 
+def test_who_runs_the_system_takes_a_photograph_and_words_off_it(opens, told):
+    p, today = told(), timezone.localdate()
+    owner, admin = opens("committee_officer"), opens("administrator")
+    owner.post(to("deed", p.pk, "bang-chung"), {"uploads": [photo()], "shows": today, "note": "Đầu hẻm, em bé áo đỏ"})
+    row = p.evidence.get(note__contains="em bé")
+    image = re.search(r'src="(/tep/[^"]+)"', text(owner.get(to("one", p.pk)))).group(1)
+    public = f"/mo-hinh/{p.pk}/"
+    assert (to("erase", p.pk) in text(admin.get(public)), to("erase", p.pk) in text(owner.get(public))) == (True, False)
+    page = text(admin.get(to("erase", p.pk)))
+    assert ("em bé" in page, "tổ vẫn nhắc" in page) == (True, True)
+    assert admin.post(to("erase", p.pk), {"row": str(row.pk)}).status_code == 422
+    assert admin.post(to("erase", p.pk), {"row": str(row.pk), "reason": "personal_data"}).url == public
+    row.refresh_from_db()
+    assert (row.note, row.is_erased, owner.get(image).status_code in (404, 410)) == ("", True, True)
+    assert ("Lời này đã được xoá" in text(owner.get(to("one", p.pk))), "em bé" in text(admin.get(to("erase", p.pk)))) == (True, False)
+    assert owner.get(to("erase", p.pk)).status_code == 403
+
+
 def test_a_visit_with_findings_and_a_review(opens, people, in_state):
     browser, p = opens("front_officer"), in_state()
     today, me = timezone.localdate(), str(people["front_officer"].pk)

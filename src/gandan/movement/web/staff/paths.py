@@ -10,6 +10,7 @@ from gandan.movement.web.staff import (
     desk,
     drive_writing,
     drives,
+    erasing,
     finding,
     linking,
     measuring,
@@ -53,6 +54,7 @@ PATHS = [
     path("<uuid:practice>/phieu-ma/", slips.page, name="slips"),
     path("<uuid:practice>/hoc-theo/", adopting.page, name="adopt"),
     path("<uuid:practice>/thu-hoi/<uuid:recognition_id>/", recognising.revoke, name="revoke"),
+    path("<uuid:practice>/xoa/", erasing.page, name="erase"),
     path("<uuid:practice>/noi-nhan/", moving.page, name="successor"),
     path("<uuid:practice>/<slug:slug>/", deed_page.page, name="deed"),
 ]
