@@ -53,9 +53,11 @@ def heads(actor: Actor, thing: Practice | None) -> bool:
 
 
 def at_owner(actor: Actor, thing: Practice | None) -> bool:
-    """Officer or leader of the office that owns it."""
+    """Officer or leader of the office that owns it; of what a hamlet's head has never sent in, nobody of an office."""
     if thing is None:
         return holds(*OWNERS)(actor, None)
+    if thing.is_light and thing.submitted_on is None:
+        return False
     return thing.office_id is not None and thing.office_id in _offices(actor, *OWNERS)
 
 

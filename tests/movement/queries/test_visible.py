@@ -43,6 +43,22 @@ def test_the_head_of_its_hamlet_reads_a_draft(drive, field, ground, cast, front_
     assert {who for who in CAST if queries.visible_to(cast[who]).filter(pk=model.pk).exists()} == {"front_officer", "hamlet_head"}
 
 
+def test_what_a_hamlet_never_sent_in_is_its_heads_alone(drive, field, ground, cast, hamlet_head, front_officer, provincial_specialist):
+    model = actions.begin(drive=drive, office=ground.front, written=short(field), hamlet=ground.hamlet, by=hamlet_head, now=NOW)
+
+    def readers() -> set[str]:
+        return {who for who in CAST if queries.visible_to(cast[who]).filter(pk=model.pk).exists()}
+
+    def writers() -> set[str]:
+        return {who for who in CAST if may(cast[who], "movement.write", Practice.objects.get(pk=model.pk))}
+
+    assert readers() == writers() == {"hamlet_head"}, "as the form on the telephone promises"
+    actions.submit(model, by=hamlet_head, now=NOW)
+    assert readers() > {"hamlet_head", "front_officer", "leader"}
+    actions.send_back(model, reason="Xin ghi rõ bao nhiêu bóng đèn", by=provincial_specialist, now=NOW)
+    assert readers() >= writers() == {"hamlet_head", "front_officer"}
+
+
 def test_an_exemplary_person_is_public_only_while_recognised(in_state, begun, cast, ground, committee_officer, front_officer):
     title = "Bà Nguyễn Thị Hoa giữ hẻm sạch"
     draft = begun(1, title=title, kind=Kind.EXEMPLAR, subject=Subject.PERSON)

@@ -14,6 +14,7 @@ from gandan.movement.permissions import OVERSEERS, OWNERS, STAFF
 from gandan.units import queries as units
 from gandan.units.models import DanVanOwner
 
+UNSENT = Q(is_light=True, submitted_on=None)  # begun on a phone by the head of a hamlet and never sent in
 OWN_AGAIN = (State.DRAFT, State.WITHDRAWN)  # sent in once, then given or taken back: nobody above reads it any more
 
 
@@ -30,7 +31,8 @@ def public() -> QuerySet[Practice]:
 
 def visible_to(actor: Actor) -> QuerySet[Practice]:
     """The public ones; everything of one's own office and hamlet; drafts of a unit also to the office that holds dân vận work there; what
-    was sent in also to leaders and specialists of the unit and above, and to who chooses an office for it after a reorganisation."""
+    was sent in also to leaders and specialists of the unit and above, and to who chooses an office for it after a reorganisation. What the
+    head of a hamlet has never sent in is read by the head alone: the form promises it."""
     seen = open_to_all()
     offices = {h.office for h in actor.holdings if h.role in STAFF and h.office is not None}
     hamlets = {h.hamlet for h in actor.holdings if h.role == Role.HAMLET_HEAD and h.hamlet is not None}
@@ -47,7 +49,8 @@ def visible_to(actor: Actor) -> QuerySet[Practice]:
     elif over:
         seen |= Q(submitted_on__isnull=False, unit__in=over | set(past_of(over))) & ~Q(state__in=OWN_AGAIN)
         seen |= waiting_for(over)
-    return Practice.objects.filter(seen)
+    own = Q(hamlet__in=hamlets) if hamlets else Q(pk__in=())
+    return Practice.objects.filter(seen, ~UNSENT | own | (waiting_for(over) if over else Q(pk__in=())))
 
 
 def dan_van_units(actor: Actor) -> set[UUID]:

@@ -101,8 +101,11 @@ def test_mistakes_are_said_and_nothing_typed_is_lost(phone, draft):
     assert draft.aims.count() == 0
 
 
-def test_a_step_leaves_alone_what_others_wrote(phone, draft, field, front_officer, ground):
-    """The office that owns the form added rows that the short form does not show."""
+def test_a_step_leaves_alone_what_others_wrote(phone, draft, field, front_officer, ground, hamlet_head, provincial_specialist):
+    """It was sent in and came back; the office under whose name it stands added rows that the short form does not show."""
+    actions.write(draft, written=short(field), by=hamlet_head, now=NOW)
+    actions.submit(draft, by=hamlet_head, now=NOW)
+    actions.send_back(draft, reason="Xin ghi rõ bao nhiêu bóng đèn", by=provincial_specialist, now=NOW)
     phone.post(step(draft, 2), HOW)
     kept = written_of(Practice.objects.get())
     lead = replace(kept.forces[0], name="", office=ground.front, task="họp dân")
