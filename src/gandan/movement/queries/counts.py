@@ -81,10 +81,10 @@ def grouped(rows: QuerySet[Practice] | None = None, *by: str, on: date) -> dict[
         raise ValueError(f"{by}: of {KEYS}")
     base = (Practice.objects.all() if rows is None else rows).order_by()
     seen = base.filter(state__in=sorted(PUBLIC), registered_on__lte=on)
-    which = {
+    which: dict[str, Q] = {
         "registered": life.OWN,
         "living": life.living(on),
-        "effective": life.living(on) & _effective(on),
+        "effective": life.living(on) & Q(_effective(on)),
         "lapsed": life.silent(on),
         "stopped": life.stopped(on),
         "told": life.told(on),
