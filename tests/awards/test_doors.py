@@ -2,13 +2,14 @@
 
 import pytest
 
+from gandan.accounts.queries import actor_for
 from gandan.appraisals import actions as appraisals
-from gandan.awards import actions, permissions, queries
+from gandan.awards import actions, hands, permissions, queries
 from gandan.awards.enums import CallState
 from gandan.awards.models import Holder
-from gandan.core.access import SystemActor, may
+from gandan.core.access import Role, SystemActor, may
 from tests.awards.conftest import WHY, at, collective, fresh, on_day, person
-from tests.people import CAST, NOW
+from tests.people import CAST, NOW, TODAY, hold, make_user
 
 pytestmark = pytest.mark.django_db
 RUN = {"provincial_specialist", "provincial_leader"}
@@ -53,6 +54,17 @@ def wanted(call, dossier, holder, world):
         "awards.move_with_office": (call, NOBODY),
         "awards.erase": (call, NOBODY),
     }
+
+
+def test_a_role_put_aside_counts_like_one_held(house):
+    """Whoever works in the proposing office judges nothing of it by putting that role aside; a reader of its numbers works there not."""
+    dossier = house.dossier(house.open(), person())
+    user = make_user("Lê Hai Vai", "two.roles")
+    acting = hold(user, Role.LEADER, office=house.world.province_board)
+    for role, works in ((Role.ANALYST, False), (Role.OFFICER, True)):
+        hold(user, role, office=house.world.front)
+        actor = actor_for(user, today=TODAY, acting_as=acting.pk)
+        assert hands.works_at(actor, dossier) is works
 
 
 def test_who_may_what(house, cast):

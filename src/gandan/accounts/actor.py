@@ -3,20 +3,20 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from gandan.core.access import Holding
+from gandan.core.access import Holding, Role
 
 
 @dataclass(frozen=True)
 class UserActor:
     """Resolved once for a request. `holdings` is empty for a person without a role, or whose second factor is still missing.
 
-    `aside`: offices of the roles that the person put aside to act in one. They give no right, but nobody judges their own office's work by
-    putting a role aside.
+    `aside`: the roles that the person put aside to act in one, each with its office. They give no right, but nobody judges
+    their own office's work by putting a role aside.
     """
 
     id: UUID
     holdings: tuple[Holding, ...] = ()
-    aside: tuple[UUID, ...] = ()
+    aside: tuple[tuple[Role, UUID], ...] = ()
 
     @property
     def key(self) -> str:

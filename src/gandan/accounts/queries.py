@@ -57,7 +57,7 @@ def actor_of_roles(user: User, roles: list[RoleHeld], *, today: date, acting_as:
     A chosen role that has ended leaves nothing: a session never widens to other roles by itself.
     """
     chosen = roles if acting_as is None else [r for r in roles if r.pk == acting_as]
-    aside = tuple(r.office_id for r in roles if r not in chosen and r.office_id is not None)
+    aside = tuple((Role(r.role), r.office_id) for r in roles if r not in chosen and r.office_id is not None)
     return UserActor(user.pk, tuple(Holding(Role(r.role), r.unit_id, today, r.office_id, r.hamlet_id) for r in chosen), aside)
 
 

@@ -46,8 +46,9 @@ def works_at_a_proposer(actor: Actor, call: Call) -> bool:
 
 def _works_in(actor: Actor, offices: set[UUID]) -> bool:
     """In one of these offices; roles put aside come with the actor, so that a list asks nothing for each row."""
-    aside = set(actor.aside) if isinstance(actor, UserActor) else set()
-    return bool(aside & offices) or any(h.office in offices and h.role in WORKING for h in actor.holdings)
+    aside = actor.aside if isinstance(actor, UserActor) else ()
+    roles = [*aside, *((h.role, h.office) for h in actor.holdings)]
+    return any(office in offices and role in WORKING for role, office in roles)
 
 
 def proposing(calls: Iterable[str]) -> list[tuple[str, str]]:
