@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from gandan.appraisals import actions
 from gandan.appraisals.enums import State
+from gandan.core.access import Role
 from tests.appraisals.conftest import FAR, NEAR, WHY
 from tests.appraisals.web.conftest import at, text
+from tests.people import hold
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +118,16 @@ def test_a_council_is_formed_seated_and_left(opens, ground, people, running):
     assert browser.post(at("dissolve", council)).status_code == 302
     assert "Hội đồng này đã giải thể" in text(browser.get(at("seat", council)))
     assert opens("front_officer").get(at("form_council")).status_code == 403
+
+
+def test_who_has_a_part_in_what_is_judged_is_not_offered_to_choose_who_judges(opens, running, people, ground):
+    a = running()
+    browser = opens("leader")
+    for part, offered in ((False, True), (True, False)):
+        if part:
+            hold(people["leader"], Role.OFFICER, office=ground.front)
+        page = text(browser.get(at("council", a.council_id)))
+        assert ("Thêm người" in page, "Cho thôi" in page, "Giải thể hội đồng" in page) == (offered, offered, True)
 
 
 def test_the_list_of_councils_costs_the_same_for_one_and_for_thirty(opens, council, ground, leader, people):

@@ -93,7 +93,9 @@ def one(request: HttpRequest, council: UUID) -> HttpResponse:
         "office": row.office.called(today),
         "seats": [s for s in row.seats.all() if s.until is None],
         "left": [s for s in row.seats.all() if s.until is not None],
-        "runs": may(actor, "appraisals.seat", row) and row.dissolved_on is None,
+        "seats_people": may(actor, "appraisals.seat", row)
+        and not (policies.stands(row) or policies.unconcerned(row, by=actor, today=today)),
+        "dissolves": may(actor, "appraisals.dissolve", row) and row.dissolved_on is None,
         "page": page,
         "rows": rows_of(page.object_list, actor),
     }
