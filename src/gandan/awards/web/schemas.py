@@ -1,28 +1,17 @@
 """What the REST calls take and give of what is open to all: kinds, rounds, the roll. No names: an answer is kept and copied by others."""
 
 import datetime as dt
-import unicodedata
 from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from gandan.appraisals.enums import Level
 from gandan.awards.enums import CallState, Form, NameSource
 from gandan.core.rest.asked import Asked
 from gandan.core.rest.paging import LONGEST_CURSOR, MOST
-
-
-def readable(value: str) -> str:
-    """Words that people can read: line breaks and tabs, no other control characters. PostgreSQL keeps no NUL."""
-    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
-        raise PydanticCustomError("control_character", "a text has no control characters")
-    return value
-
-
-Text = Annotated[str, AfterValidator(readable)]
+from gandan.core.rest.words import Text
 
 
 class ConditionsOut(Schema):
