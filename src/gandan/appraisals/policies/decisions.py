@@ -15,7 +15,12 @@ from gandan.core.text import private
 from gandan.units import enums as units
 from gandan.units.models import Office
 
-AT = {Level.BASE: units.Level.COMMUNE, Level.PROVINCE: units.Level.PROVINCE, Level.CENTRE: units.Level.PROVINCE}  # who hands up enters it
+# Of what tier the office is; the centre has none here, who hands up enters its paper.
+DECIDED_BY = {
+    Level.BASE: units.Level.COMMUNE,
+    Level.PROVINCE: units.Level.PROVINCE,
+    Level.CENTRE: units.Level.PROVINCE,
+}
 
 
 def decide(
@@ -58,7 +63,7 @@ def _level(level: str, office: Office, *, today: date) -> Refusal | None:
         return Refusal(_("Xin chọn cấp quyết định."), status=BAD)
     if level == Level.DISTRICT:
         return Refusal(_("Cấp huyện kết thúc hoạt động từ 01/7/2025 nên không ban hành quyết định mới."), status=BAD)
-    wanted = AT.get(Level(level))
+    wanted = DECIDED_BY.get(Level(level))
     if wanted is not None and office.unit.level != wanted:
         return Refusal(_("Cơ quan này không thuộc cấp đã chọn. Xin chọn lại cấp hoặc cơ quan."), status=BAD)
     return None if office.exists(today) else Refusal(_("Cơ quan này đã kết thúc hoạt động. Xin chọn cơ quan khác."), status=BAD)
