@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Model, Q
 
 from gandan.activities.models import Activity, ActivityDocument, ActivityFigure
+from gandan.awards.models import Conferral
 from gandan.core.access import Actor, Refusal
 from gandan.indicators.models import Statement
 from gandan.ingest.actions.held import decide, note, shaped, taking_of, tell
@@ -26,10 +27,21 @@ ORDER = {kind: place for place, kind in enumerate(RecordKind)}
 
 
 def lock(record: ProposedRecord) -> None:
-    """The texts of all records that stand on what this one made, in one order: so two who undo at once wait for each other."""
-    made = [thing for _row, thing in rooms.made_by(record)]
-    texts = [row.source_id for row in (*_standing_on(made), *_tied_by(made))]
-    list(Source.objects.select_for_update(of=("self",)).filter(pk__in=[*texts, record.source_id]).order_by("pk"))
+    """Its text and those of all records that stand on what it made, in one order: so two who undo at once wait for each other.
+
+    They are looked for without a lock. Where a text was added meanwhile, all are given back and asked for again: taken out of order, two
+    could wait for each other for ever.
+    """
+    texts = _texts(record)
+    while True:
+        begun = transaction.savepoint()
+        list(Source.objects.select_for_update(of=("self",)).filter(pk__in=texts).order_by("pk"))
+        found = _texts(record)
+        if found <= texts:
+            transaction.savepoint_commit(begun)
+            return
+        transaction.savepoint_rollback(begun)
+        texts = found
 
 
 def stand(gone: Sequence[Model], *, by: Actor, now: datetime) -> None:
@@ -69,6 +81,18 @@ def _told(taking: Taking, outcome: Outcome, state: str) -> None:
     was, taking.record.state = taking.record.state, state
     note(taking.record, taking, outcome)
     tell(taking.record, "taken_anew", was=was, by=taking.by, now=taking.now)
+
+
+def _texts(record: ProposedRecord) -> set[UUID]:
+    """Of the record, of what stands on the things it made, of what stands on what those made, and so on."""
+    known: dict[UUID, ProposedRecord] = {record.pk: record}
+    fresh = [record]
+    while fresh:
+        made = [thing for row in fresh for _row, thing in rooms.made_by(row)]
+        made += [figure for thing in made if isinstance(thing, Conferral) for figure in award.figures_of(thing)]
+        fresh = [row for row in (*_standing_on(made), *_tied_by(made)) if row.pk not in known]
+        known |= {row.pk: row for row in fresh}
+    return {row.source_id for row in known.values()}
 
 
 def _standing_on(gone: Sequence[Model]) -> list[ProposedRecord]:

@@ -111,6 +111,7 @@ def undo(record: ProposedRecord, *, by: Actor, now: datetime) -> ProposedRecord:
 
     What another accepted record tells as well stays: that one is taken in anew, with its own sentence (`actions.anew`).
     """
+    anew.lock(record)
     record = locked(record)
     require(by, "ingest.undo", record)
     refuse_if(policies.decide(record, "undo"))
@@ -118,7 +119,6 @@ def undo(record: ProposedRecord, *, by: Actor, now: datetime) -> ProposedRecord:
         return decide(record, "undo", by=by, now=now)
     if record.kind == RecordKind.ACTIVITY and record.state == RecordState.MERGED:
         refuse_if(policies.nothing_hangs(merged_and_carried(record)))
-    anew.lock(record)
     gone = rooms.take_back(taking_of(record, shaped(record, record.corrected), None, by=by, now=now))
     record = decide(record, "undo", by=by, now=now)
     anew.stand(gone, by=by, now=now)

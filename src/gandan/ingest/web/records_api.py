@@ -14,6 +14,7 @@ from gandan.core.rest.etags import conditional, held
 from gandan.core.rest.idempotency import idempotent
 from gandan.core.rest.problems import Problem
 from gandan.ingest import actions, queries
+from gandan.ingest.actions import anew
 from gandan.ingest.models import ProposedRecord, Source
 from gandan.ingest.web.sources_schemas import AcceptIn, RecordOut
 from gandan.ingest.web.sources_shown import record_out
@@ -69,7 +70,7 @@ def reject_record(request: HttpRequest, key: UUID) -> RecordOut:
 def undo_record(request: HttpRequest, key: UUID) -> RecordOut:
     """Takes back what the decision wrote; 409 when something else hangs on it by now."""
     actor = actor_of(request)
-    with held(request, _records(actor), key, show=record_out, first=source_first) as row:
+    with held(request, _records(actor), key, show=record_out, first=anew.lock) as row:
         done = actions.undo(row, by=actor, now=timezone.now())
     return record_out(done)
 
