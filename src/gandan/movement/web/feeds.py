@@ -85,11 +85,12 @@ def counts(request: HttpRequest, unit: UUID | None = None) -> HttpResponse:
     answer.write("\ufeff")  # a spreadsheet takes it for UTF-8
     table = csv.writer(answer)
     levels = [f"recognised_{level.value}" for level in Level]
-    table.writerow(["unit", "unit_code", "on", "drive_id", "drive", "field", "kind", "subject", *NUMBERS, *levels])
+    table.writerow(["unit", "unit_code", "on", "field", "kind", "subject", *NUMBERS, *levels, "drive_id", "drive"])
     where = [place.full_name if place else "", (place.code or "") if place else "", today.isoformat()]
     for (drive, field, kind, subject), c in sorted(grouped.items(), key=lambda g: (drives[g[0][0]], fields[g[0][1]], *map(str, g[0]))):
-        said = [drive, safe(drives[drive]), safe(fields[field]), Kind(kind).label, Subject(subject).label]
-        table.writerow([*where, *said, *(getattr(c, name) for name in NUMBERS), *(c.recognised.get(level.value, 0) for level in Level)])
+        said = [safe(fields[field]), Kind(kind).label, Subject(subject).label]
+        numbers = [*(getattr(c, name) for name in NUMBERS), *(c.recognised.get(level.value, 0) for level in Level)]
+        table.writerow([*where, *said, *numbers, drive, safe(drives[drive])])
     patch_cache_control(answer, public=True, max_age=300)
     return answer
 
