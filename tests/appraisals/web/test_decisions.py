@@ -1,5 +1,6 @@
 """The register of decisions and the Word paper of one, in the form of the office that decided."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -11,7 +12,7 @@ from docx.oxml.ns import qn
 from gandan.accounts.queries import actor_for
 from gandan.appraisals import actions, decided
 from gandan.appraisals.enums import DecisionKind, Level
-from gandan.core.access import Role
+from gandan.core.access import Holding, Role
 from gandan.core.word import Column, Listing
 from tests.appraisals.web.conftest import at, text
 from tests.people import hold, make_user
@@ -86,6 +87,18 @@ def test_the_paper_of_an_office_of_the_state(opens, decision, ground):
         assert wanted in said, wanted
     assert any(s.endswith("thi hành Quyết định này./.") for s in said)
     assert "Điều 1. Nội dung quyết định theo hồ sơ kèm theo." in said
+
+
+def test_a_decision_for_the_centre_by_an_office_of_the_tree_is_its_own_paper(opens, decision, ground):
+    """Decided before papers of the centre were entered for another: the office is its issuer, and its paper is made here."""
+    user = make_user("Trần Văn Cả", "head.country")
+    hold(user, Role.LEADER, office=ground.province_board)
+    by = actor_for(user, today=timezone.localdate())
+    by = replace(by, holdings=(*by.holdings, Holding(Role.SPECIALIST, None, timezone.localdate())))
+    row = decision("7-QĐ/BTGDV", by=by, office=ground.province_board, level=Level.CENTRE)
+    browser = opens("provincial_leader")
+    assert at("decision_word", row.pk) in text(browser.get(at("decision", row.pk)))
+    assert browser.get(at("decision_word", row.pk)).status_code == 200
 
 
 def test_the_register_narrows_and_costs_the_same_for_one_and_for_many(opens, decision):

@@ -61,8 +61,10 @@ def word(request: HttpRequest, decision: UUID) -> HttpResponse:
 
 
 def _issuer(decision: Decision) -> str:
-    """Who issued a paper of the centre, which the office here only enters: nobody makes another's paper anew."""
-    return decision.document.issuer if decision.level == Level.CENTRE and decision.document is not None else ""
+    """Who issued a paper of the centre, which the office here only enters: nobody makes another's paper anew. A paper of an office of the
+    tree is its own."""
+    paper = decision.document
+    return paper.issuer if decision.level == Level.CENTRE and paper is not None and paper.issuer_office_id is None else ""
 
 
 def _ways(actor: Actor) -> list[dict[str, object]]:
