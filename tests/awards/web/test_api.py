@@ -1,15 +1,17 @@
 """REST: kinds, calls and the roll without a token; an office proposes with one, once under a key; no name comes out anywhere."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from gandan.accounts.actions import make_token
 from gandan.accounts.queries import actor_for
-from gandan.awards.enums import CallState
-from gandan.awards.models import Nomination
+from gandan.awards.enums import CallState, Whom
+from gandan.awards.models import Holder, Nomination
 from tests.awards.conftest import collective, person
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,12 @@ def test_everybody_reads_kinds_calls_and_counts_and_nobody_a_name(since, call):
     at = house.world
     for asked, persons in ((f"unit={at.commune.pk}", 1), (f"unit={at.other.pk}", 0), (f"decided_in={at.commune.pk}", 0), ("level=base", 0)):
         assert call("citizen", "get", f"/roll/counts?{asked}").json()["persons"] == persons, asked
+    Holder.objects.filter(whom=Whom.COLLECTIVE).update(unit=at.other)
+    here = Client().get(reverse("awards-public:unit_feed", args=[at.commune.pk])).content.decode()
+    title = re.search(r"<entry>.*?<title[^>]*>([^<]+)<", feed.content.decode(), re.DOTALL).group(1)
+    assert "1 tập thể, 1 cá nhân" in title
+    assert f"{title}</title>" in here, "one id, one title: the whole in each feed"
+    assert re.search(r"Công tác tại [^:]*Ninh Kiều: 1 cá nhân", here)
     for wrong in ("/roll?name=Hoà", "/roll?cursor=x", "/roll/counts?year=1", "/calls?state=none"):
         assert call("citizen", "get", wrong).status_code == 422, wrong
     assert call("citizen", "get", "/roll?kind=none").status_code == 404

@@ -47,10 +47,12 @@ def _feed(request: HttpRequest, unit: UUID | None) -> HttpResponse:
 
 
 def _entry(row: Shown, author: str) -> feeds.Entry:
+    """One id has one title in every feed: the whole. How many of them are of the unit asked the text tells."""
+    here = _("Công tác tại %(unit)s: %(n)s") % {"unit": author, "n": row.count} if row.whole else ""
     return feeds.Entry(
-        title=f"{row.c.name}: {row.count}",
+        title=f"{row.c.name}: {row.whole or row.count}",
         link=reverse("awards-public:one", args=[row.c.pk]),
-        text="\n".join(part for part in (row.c.ground, row.where, row.proof) if part),
+        text="\n".join(part for part in (here, row.c.ground, row.where, row.proof) if part),
         tag=f"conferral:{row.c.pk}",
         day=row.c.given_on,
         changed=row.c.recorded_at,
