@@ -1,14 +1,17 @@
 """The notice board: what is posted, an objection without a name, its code once, its answer by code."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from gandan.appraisals import actions
-from gandan.appraisals.models import Objection
+from gandan.appraisals import actions, postings
+from gandan.appraisals.enums import DecisionKind, Level
+from gandan.appraisals.models import Decision, Objection
 from gandan.appraisals.web import objecting
 from gandan.core.events import Event
+from tests.appraisals.conftest import KIND
 from tests.appraisals.web.conftest import at, board, text
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +145,33 @@ def test_the_hearing_office_answers_and_the_owner_does_not(opens, on_board):
     assert "Viết lại câu trả lời khác." in text(again)
     p.refresh_from_db()
     assert p.taken_down_on is not None, "nobody registered another consequence for this kind"
+
+
+def test_what_followed_is_said_as_it_is(opens, posted, ground, leader, provincial_leader, monkeypatch):
+    """Judged anew is only what the same level posts again; and one of a list to whom somebody objected rightly is not the whole list."""
+    then, decisions, citizen = timezone.now() - timedelta(days=99), {}, opens("citizen")
+    kind = postings._Kind(
+        lambda *_a, **_k: None, lambda *_a: [("a", "Trường hợp A")], lambda p: decisions.get(p.pk, Decision.objects.none())
+    )
+    monkeypatch.setitem(postings._kinds, KIND, kind)
+    ward = posted(now=then)
+    posted(office=ground.province_board, by=provincial_leader, now=then + timedelta(days=33))
+
+    def page() -> str:
+        return text(citizen.get(board("one", ward.pk)))
+
+    assert "Được niêm yết lại" not in page(), "another level posts it for its own decision"
+    posted(now=then + timedelta(days=66))
+    assert "Được niêm yết lại" in page()
+    for about, said, other in (("a", "xem xét trường hợp được nêu", "phải được xét lại"), ("", "phải được xét lại", "trường hợp được nêu")):
+        made = actions.object_to(ward, text=f"{WORDS} {about}", about=about, by=leader, now=then).objection
+        actions.answer_objection(made, is_upheld=True, reply="Đã xác minh tại chỗ.", by=leader, now=then)
+        assert said in page()
+        assert other not in page()
+    given = {"kind": DecisionKind.RECOGNISE, "level": Level.BASE, "office": ground.party, "number": "12-QĐ/ĐU", "signed_as": "Bí thư"}
+    given |= {"title": "Về việc công nhận", "decided_on": timezone.localdate(), "postings": [ward], "by": leader, "now": timezone.now()}
+    decisions[ward.pk] = Decision.objects.filter(pk=actions.decide(**given).pk)
+    assert "Được niêm yết lại" not in page(), "what was decided on it stands"
 
 
 def test_the_board_costs_the_same_for_one_and_for_thirty(opens, on_board):

@@ -63,28 +63,33 @@ def one(request: HttpRequest, posting: UUID) -> HttpResponse:
     row = found(posting)
     today = timezone.localdate()
     pair = (row.subject_type, row.subject_id)
+    decided = postings.decided(row)
+    answers = list(Objection.objects.filter(posting=row).exclude(state=ObjectionState.OPEN).order_by("replied_on", "pk"))
     context = {
         "row": rows_of([row])[0],
         "posting": row,
         "open": row.is_open(today),
         "listed": list(postings.about(row, Anyone(), on=today).values()),
         "subject": subjects.describe([pair], Anyone())[pair],
-        "decided": [{"decision": d, "office": d.office.name_on(d.decided_on)} for d in postings.decided(row)],
-        "anew": _anew(row),
-        "answers": list(Objection.objects.filter(posting=row).exclude(state=ObjectionState.OPEN).order_by("replied_on", "pk")),
+        "decided": [{"decision": d, "office": d.office.name_on(d.decided_on)} for d in decided],
+        "anew": None if decided and row.taken_down_on is None else _anew(row),
+        "answers": answers,
+        "whole_upheld": any(a.state == ObjectionState.UPHELD and not a.about for a in answers),
     }
     return render(request, "appraisals/public/one.html", context)
 
 
 def _anew(row: Posting) -> Posting | None:
-    """The next posting of the same thing, where it was judged anew."""
-    same = Posting.objects.filter(subject_type=row.subject_type, subject_id=row.subject_id, pk__gt=row.pk)
+    """The next posting of the same thing at the same level, where it was judged anew: what one level decided another posts again, but
+    does not judge anew."""
+    level = row.office.unit.level
+    same = Posting.objects.filter(subject_type=row.subject_type, subject_id=row.subject_id, office__unit__level=level, pk__gt=row.pk)
     return same.order_by("pk").first()
 
 
 def found(key: UUID) -> Posting:
     """A posting by its id, with counts: all of them are public."""
-    rows = queries.counted(Posting.objects.all()).select_related("office", "unit").prefetch_related("office__names")
+    rows = queries.counted(Posting.objects.all()).select_related("office__unit", "unit").prefetch_related("office__names")
     row = rows.filter(pk=key).first()
     if row is None:
         raise Http404
