@@ -55,6 +55,11 @@ def test_the_sum_is_counted_by_the_server_and_a_draft_is_kept_for_its_writer_alo
     # the draft that the script sends while somebody writes
     assert browser.post(at("draft", a.pk), filled(a, "13")).status_code == 204
     assert 'value="13"' in text(browser.get(at("card", a.pk)))
+    session = browser.session  # a draft from before drafts were sealed
+    session["appraisals-drafts"] = {f"{a.pk}-{a.round}": {"reason": "Viết trước khi niêm"}}
+    session.save()
+    browser.get(at("queue"))
+    assert browser.session["appraisals-drafts"] == {}
 
 
 def test_a_wrong_card_keeps_what_was_typed_and_says_what_to_do(opens, running, sitting):

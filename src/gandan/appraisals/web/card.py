@@ -34,7 +34,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     found = queries.mine(actor)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
-    drafts = request.session.get(DRAFTS, {})  # by card; what each says is not opened here
+    drafts = _sealed(request)  # by card; what each says is not opened here
     rows = rows_of(page.object_list, actor)
     for row in rows:
         row["draft"] = _key(row["appraisal"]) in drafts
@@ -52,7 +52,7 @@ def page(request: HttpRequest, appraisal: UUID) -> HttpResponse:
         return _not_owed(request, row, actor)
     drafting = request.method == "POST" and "draft" in request.POST
     criteria = list(row.sheet.criteria.all())
-    kept = _opened(request.session.get(DRAFTS, {}).get(_key(row)))
+    kept = _opened(_sealed(request).get(_key(row)))
     form = (
         CardForm(request.POST, criteria=criteria, draft=drafting) if request.method == "POST" else CardForm(initial=kept, criteria=criteria)
     )
@@ -135,10 +135,19 @@ def _key(row: Any) -> str:
 
 def _keep(request: HttpRequest, row: Appraisal, form: CardForm) -> None:
     """The newest drafts stay; of more than so many at once the oldest goes."""
-    drafts = request.session.get(DRAFTS, {})
+    drafts = _sealed(request)
     drafts.pop(_key(row), None)
     drafts[_key(row)] = encrypt(json.dumps(form.typed(request.POST)))
     request.session[DRAFTS] = dict(list(drafts.items())[-MOST_DRAFTS:])
+
+
+def _sealed(request: HttpRequest) -> dict[str, str]:
+    """The drafts of this session. What lies there in the open, from before drafts were sealed, goes as soon as anything reads them."""
+    kept = request.session.get(DRAFTS, {})
+    sealed = {card: token for card, token in kept.items() if isinstance(token, str)}
+    if len(sealed) < len(kept):
+        request.session[DRAFTS] = sealed
+    return sealed
 
 
 def _opened(token: object) -> dict[str, str]:
