@@ -16,11 +16,7 @@ from gandan.units import enums as units
 from gandan.units.models import Office
 
 # Of what tier the office is; the centre has none here, who hands up enters its paper.
-DECIDED_BY = {
-    Level.BASE: units.Level.COMMUNE,
-    Level.PROVINCE: units.Level.PROVINCE,
-    Level.CENTRE: units.Level.PROVINCE,
-}
+DECIDED_BY = {Level.BASE: units.Level.COMMUNE, Level.PROVINCE: units.Level.PROVINCE, Level.CENTRE: units.Level.PROVINCE}
 
 
 def decide(
