@@ -55,6 +55,11 @@ class Asked:
         )
 
     @property
+    def unclear(self) -> bool:
+        """A place was typed that is not one unit: nothing is shown under it before it is known which is meant."""
+        return bool(self.typed) and self.unit is None
+
+    @property
     def narrowed(self) -> bool:
         """Whether anything is asked."""
         return bool(self.kind or self.year or self.unit or self.whom or self.decider or self.level)
@@ -182,9 +187,10 @@ def _kind(text: str) -> AwardKind | None:
 
 
 def _meant(typed: str, hits: Iterable[units.Found]) -> Place | None:
-    """The one unit that was typed: whole, with its kind, or the only one of today that answers."""
+    """The one unit that was typed: by its whole name, with its kind or without, or the only one of today that answers."""
     found = {p.id: p for hit in hits for p in (hit.today or ([hit.place] if hit.place.is_open else []))}
-    whole = [p for p in found.values() if fold(p.full_name) == fold(typed.partition(",")[0])]
+    said = fold(typed.partition(",")[0])
+    whole = [p for p in found.values() if said in (fold(p.full_name), fold(p.name))]
     return whole[0] if len(whole) == 1 else next(iter(found.values())) if len(found) == 1 else None
 
 
