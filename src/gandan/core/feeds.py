@@ -1,4 +1,4 @@
-"""Atom (RFC 4287) as every room gives it: addresses of this site, ids that never change, nothing sent again to whoever has it."""
+"""Atom (RFC 4287) as answers and awards give it: addresses of this site, ids that never change, nothing sent again to whoever has it."""
 
 import hashlib
 from collections.abc import Sequence

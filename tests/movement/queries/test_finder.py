@@ -110,6 +110,12 @@ def test_a_text_that_holds_the_question_hides_no_other_and_places_ask_for_nothin
     asked = finder.read("Phụ nữ xã Trường Long đuối nước").terms
     assert not {"truong", "long", "truong_long"} & set(asked)
     assert "=phu_nu" in asked, "what stands beside the place is asked for"
+    for typed, thing in (
+        ("Nhóm Zalo hẻm tối", "=nhom_zalo"),
+        ("Mua Bảo hiểm Y tế", "=bao_hiem_y_te"),
+        ("Camera An Ninh trong hẻm", "=camera"),
+    ):
+        assert thing in finder.read(typed).terms, typed
 
 
 def test_among_some_rows_the_nearest_of_these_is_found(models):

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from gandan.awards.enums import CheckKind, NominationState, NomineeState, Outcome, Whom
 from gandan.awards.policies.words import LONGEST
-from gandan.awards.web.schemas import Text
 from gandan.core.rest.days import Day
+from gandan.core.rest.words import Text
 
 Name = Annotated[Text, Field(min_length=1, max_length=LONGEST["name"])]
 Ground = Annotated[Text, Field(max_length=200, description="A line of the call's list; empty where the call has none.")]

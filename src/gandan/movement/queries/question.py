@@ -42,10 +42,12 @@ class Question:
 
 
 def read(words: str, *, as_typed: bool = False) -> Question:
-    """As it is looked for; `as_typed`: no word is taken for another. A place that is named with capitals is no part of the problem."""
+    """As it is looked for; `as_typed`: no word is taken for another. A place that is named with capitals is no part of the problem;
+    a thing is, however it is written: "Nhóm Zalo" is no place."""
     typed = nfc(words)[:LONGEST]
     mended, corrected = (typed, ()) if as_typed else spelling.corrected(typed)
-    asked = terms(mended, typed=True) or terms(mended.lower(), typed=True)
+    named, lowered = terms(mended, typed=True), terms(mended.lower(), typed=True)
+    asked = {key: term for key, term in lowered.items() if key[0] == "=" or key in named} or lowered
     weights = {key: term.weight * _worth(key, term, asked) for key, term in asked.items()}
     return Question(words, mended.lower(), corrected, asked, _telling_only(rarity.weighed(weights)))
 
