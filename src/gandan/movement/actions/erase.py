@@ -16,10 +16,9 @@ from gandan.core.files.queries import of as files_of
 from gandan.core.jobs.trying import tried
 from gandan.movement.actions.held import held
 from gandan.movement.enums import PUBLIC, ErasedFor, State
-from gandan.movement.models import AdoptionVerdict, Evidence, Finding, LifeSign, Likeness, Mention, Practice, Review, Step, SummingUp, Visit
+from gandan.movement.models import Evidence, Finding, Practice, SummingUp, Visit, Words
 
 KEEP = "movement.keep_withdrawn"
-Words = Practice | Step | LifeSign | Evidence | Visit | Finding | Review | AdoptionVerdict | Likeness | Mention | SummingUp
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from gandan.movement.models.practice import Practice, Step
 from gandan.movement.models.recognition import Recognition, Review
 from gandan.movement.models.visit import Finding, Visit, VisitMember
 from gandan.movement.models.voice import Voice, VoiceCode
+from gandan.movement.models.words import Words
 
 __all__ = [
     "AdoptionVerdict",
@@ -43,4 +44,5 @@ __all__ = [
     "Voice",
     "VoiceCode",
     "Window",
+    "Words",
 ]

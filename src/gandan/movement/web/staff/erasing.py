@@ -17,8 +17,7 @@ from gandan.commitments.web.forms import ErasingForm
 from gandan.core.access import Refusal, actor_of, guarded
 from gandan.core.text.days import written
 from gandan.movement import actions
-from gandan.movement.actions.erase import Words
-from gandan.movement.models import Practice
+from gandan.movement.models import Practice, Words
 from gandan.movement.web.staff import found
 
 
