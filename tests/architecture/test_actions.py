@@ -1,6 +1,7 @@
 """Every action says who does it and when; nothing deep inside reads the clock."""
 
 import ast
+from functools import cache
 from pathlib import PurePath
 
 import pytest
@@ -42,9 +43,20 @@ def exported(init: Module) -> set[str]:
     return {alias.name for node in init.tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
 
 
+@cache
+def by_path() -> dict[str, Module]:
+    return {m.path: m for m in modules()}
+
+
+@cache
+def folders() -> tuple[str, ...]:
+    """The actions folders, as one would import from inside them."""
+    return tuple(sorted({f"gandan.{p.parent}.".replace("/", ".") for m in modules() if (p := PurePath(m.path)).parent.name == "actions"}))
+
+
 def deeds(module: Module) -> list[ast.FunctionDef]:
     """The actions of a file: all public functions of `actions.py`; in a folder, those that its `__init__` offers."""
-    init = {m.path: m for m in modules()}.get(str(PurePath(module.path).parent / "__init__.py"))
+    init = by_path().get(str(PurePath(module.path).parent / "__init__.py"))
     if PurePath(module.path).name == "actions.py" or init is None:
         return public_functions(module)
     return [f for f in public_functions(module) if f.name in exported(init)]
@@ -52,9 +64,8 @@ def deeds(module: Module) -> list[ast.FunctionDef]:
 
 def reaches_in(module: Module) -> list[str]:
     """Imports of single files of an actions folder from outside it."""
-    inside = {str(PurePath(m.path).parent).replace("/", ".") for m in modules() if PurePath(m.path).parent.name == "actions"}
     froms = [n.module or "" for n in ast.walk(module.tree) if isinstance(n, ast.ImportFrom)]
-    return [f for f in froms for folder in inside if f.startswith(f"gandan.{folder}.")]
+    return [f for f in froms if f.startswith(folders())]
 
 
 def lacks(function: ast.FunctionDef) -> list[str]:
