@@ -156,6 +156,6 @@ def test_a_problem_in_own_words_finds_models_with_why(opens, in_state):
     p = in_state()
     browser = opens("outsider")
     page = text(browser.get(to("find"), {"viec": "rac do ngoai gio cho meo xe bao"}))
-    assert (p.title in page, "Có nói" in page, to("adopt", p.pk) in page) == (True, True, True)
+    assert (p.title in page, "Có nhắc đến" in page, to("adopt", p.pk) in page) == (True, True, True)
     assert "Chưa ai rà soát" in page
     assert "Chưa có mô hình nào gặp việc như vậy" in text(browser.get(to("find"), {"viec": "tàu vũ trụ"}))
