@@ -1,4 +1,4 @@
-"""Atom (RFC 4287) as answers and awards give it: addresses of this site, ids that never change, nothing sent again to whoever has it."""
+"""Atom (RFC 4287) as answers, models and awards give it: addresses of this site, ids that never change, nothing sent twice to one reader."""
 
 import hashlib
 from collections.abc import Sequence
@@ -20,12 +20,13 @@ KEPT = 300  # seconds in which nobody asks again
 
 @dataclass(frozen=True)
 class Head:
-    """Of the whole feed: `link` is the path of the page it belongs to, `tag` names it for ever."""
+    """Of the whole feed: `link` is the path of the page it belongs to, `tag` names it for ever, `query` what it answers beside its path."""
 
     title: str
     link: str
     tag: str
     author: str
+    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _written(request: HttpRequest, head: Head, entries: Sequence[Entry]) -> Http
         link=settings.SITE + head.link,
         description=None,
         language="vi",
-        feed_url=settings.SITE + request.path,
+        feed_url=settings.SITE + request.path + (f"?{head.query}" if head.query else ""),
         feed_guid=_tag(head.tag),
         author_name=clean.xml(head.author),
     )

@@ -1,24 +1,21 @@
 """Atom (RFC 4287) of models that were registered, and of those that were recognised; and the numbers as CSV. Only what everybody reads."""
 
 import csv
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from gandan.appraisals.enums import Level
 from gandan.commitments.web.downloads import safe
+from gandan.core import feeds
 from gandan.core.access import public
 from gandan.core.text import clean
 from gandan.movement import queries
@@ -30,19 +27,7 @@ from gandan.units.gazetteer import Place
 
 MOST = 50
 LONGEST = 200  # signs of a question
-BORN = date(2026, 11, 23)  # of the tag URIs (RFC 4151): never changes, so that a reader never takes one entry for two
 NUMBERS = ("registered", "living", "effective", "lapsed", "stopped", "told")
-
-
-class Entry(NamedTuple):
-    """One entry: which model, what stands over it, when it came about and when it changed last."""
-
-    tag: str
-    practice: Practice
-    title: str
-    day: date
-    changed: datetime
-    text: str
 
 
 @require_safe
@@ -51,9 +36,10 @@ def registered(request: HttpRequest, unit: UUID | None = None) -> HttpResponse:
     """The newest registrations, of one unit with all below it or of the whole installation; `tim` keeps those that deal with a problem."""
     place, words = _place(unit), clean.line(request.GET.get("tim", ""))[:LONGEST]
     rows = gallery.page(gallery.Wanted(place, words=words), today=timezone.localdate(), size=MOST).rows
-    entries = [Entry(f"{r.pk}", r, r.title, r.registered_on or BORN, r.changed_at, r.problem) for r in rows]
+    names = _names(rows)
+    entries = [_entry(r, names, title=r.title, tag=f"{r.pk}", day=r.registered_on, changed=r.changed_at) for r in rows]
     title = _("Mô hình mới đăng ký, gặp việc “%(words)s”") % {"words": words} if words else _("Mô hình mới đăng ký")
-    return _feed(request, entries, title, place, words)
+    return feeds.atom(request, _head(request, title, place, urlencode({"tim": words}) if words else ""), entries)
 
 
 @require_safe
@@ -62,13 +48,15 @@ def recognised(request: HttpRequest, unit: UUID | None = None) -> HttpResponse:
     """The newest recognitions that stand, by the day of the decision."""
     place = _place(unit)
     seen = gallery.listed(gallery.Wanted(place), today=timezone.localdate())
-    rows = Recognition.objects.filter(revoked_by=None, practice__in=seen.values("pk")).select_related("practice", "decision")
+    found = Recognition.objects.filter(revoked_by=None, practice__in=seen.values("pk")).select_related("practice", "decision")
+    rows = list(found.order_by("-recognised_on", "-pk")[:MOST])
+    names = _names([r.practice for r in rows])
     entries = []
-    for r in rows.order_by("-recognised_on", "-pk")[:MOST]:
+    for r in rows:
         said = _("%(level)s công nhận, số %(number)s") % {"level": Level(r.level).label, "number": r.decision.number}
-        title = f"{r.practice.title}: {said}"
-        entries.append(Entry(f"{r.practice_id}/{r.level}", r.practice, title, r.recognised_on, r.decision.recorded_at, r.practice.problem))
-    return _feed(request, entries, _("Mô hình được công nhận"), place)
+        title, tag = f"{r.practice.title}: {said}", f"{r.practice_id}/{r.level}"
+        entries.append(_entry(r.practice, names, title=title, tag=tag, day=r.recognised_on, changed=r.decision.recorded_at))
+    return feeds.atom(request, _head(request, _("Mô hình được công nhận"), place), entries)
 
 
 @require_safe
@@ -95,47 +83,34 @@ def counts(request: HttpRequest, unit: UUID | None = None) -> HttpResponse:
     return answer
 
 
-def _feed(request: HttpRequest, entries: Sequence[Entry], title: str, place: Place | None, words: str = "") -> HttpResponse:
-    newest = max((entry.changed for entry in entries), default=None)
-    told = repr([(e.tag, e.title, e.changed) for e in entries])  # who left it makes nothing in it newer
-    tag = f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
-
-    @condition(etag_func=lambda _request: tag, last_modified_func=lambda _request: newest)
-    def answer(_request: HttpRequest) -> HttpResponse:
-        return _written(request, entries, title, place, words)
-
-    given = answer(request)
-    patch_cache_control(given, public=True, max_age=300)
-    return given
-
-
-def _written(request: HttpRequest, entries: Sequence[Entry], title: str, place: Place | None, words: str) -> HttpResponse:
-    asked = f"?{urlencode({'tim': words})}" if words else ""
-    feed = Atom1Feed(
+def _head(request: HttpRequest, title: str, place: Place | None, query: str = "") -> feeds.Head:
+    """Each address is a feed of its own, with the question that it asks."""
+    return feeds.Head(
         title=f"{title}: {place.full_name}" if place else title,
-        link=settings.SITE + reverse("movement-public:index"),
-        description=None,
-        language="vi",
-        feed_url=settings.SITE + request.path + asked,
-        feed_guid=_tag(request.path.strip("/") + asked),
-        author_name=place.full_name if place else _("Gần Dân"),
+        link=reverse("movement-public:index"),
+        tag=f"mo-hinh/{request.path.strip('/')}" + (f"?{query}" if query else ""),
+        author=place.full_name if place else _("Gần Dân"),
+        query=query,
     )
-    names = {p.id: p.full_name for p in units.several([e.practice.unit_id for e in entries]) if p is not None}
-    for entry in entries:
-        begun = timezone.make_aware(datetime.combine(entry.day, datetime.min.time()))
-        feed.add_item(
-            title=entry.title,
-            link=settings.SITE + reverse("movement-public:one", args=[entry.practice.pk]),
-            description=entry.text,
-            unique_id=_tag(entry.tag),
-            pubdate=min(begun, entry.changed),
-            updateddate=entry.changed,
-            author_name=names.get(entry.practice.unit_id, ""),
-            categories=[str(Kind(entry.practice.kind).label)],
-        )
-    given = HttpResponse(content_type=feed.content_type)
-    feed.write(given, "utf-8")
-    return given
+
+
+def _entry(p: Practice, names: Mapping[UUID, str], *, title: str, tag: str, day: date | None, changed: datetime) -> feeds.Entry:
+    """One model; of its form only the problem."""
+    return feeds.Entry(
+        title=title,
+        link=reverse("movement-public:one", args=[p.pk]),
+        text=p.problem,
+        tag=f"mo-hinh/{tag}",
+        day=day,
+        changed=changed,
+        author=names.get(p.unit_id, ""),
+        categories=[str(Kind(p.kind).label)],
+    )
+
+
+def _names(rows: Iterable[Practice]) -> dict[UUID, str]:
+    """Units as they are named today, all at once."""
+    return {place.id: place.full_name for place in units.several([p.unit_id for p in rows]) if place is not None}
 
 
 def _place(unit: UUID | None) -> Place | None:
@@ -143,8 +118,3 @@ def _place(unit: UUID | None) -> Place | None:
     if unit and place is None:
         raise Http404
     return place
-
-
-def _tag(what: str) -> str:
-    host = settings.SITE.split("://", 1)[-1].split("/", 1)[0].split(":", 1)[0]
-    return f"tag:{host},{BORN.isoformat()}:mo-hinh/{what}"
