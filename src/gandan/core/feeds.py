@@ -1,4 +1,4 @@
-"""Atom (RFC 4287) as answers, models and awards give it: addresses of this site, ids that never change, nothing sent twice to one reader."""
+"""Atom (RFC 4287) as answers, models and awards give it: addresses of this site, ids that never change, nothing sent twice to a reader."""
 
 import hashlib
 from collections.abc import Sequence

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
-from gandan.movement.queries.counts import Apart
+from gandan.movement.queries.counts import Apart, together
 from gandan.units.calc import dots
 from gandan.units.gazetteer import Level, Place
 from gandan.units.queries.country import Country, country, spots
@@ -30,15 +30,15 @@ class Province:
 
 @dataclass(frozen=True)
 class Where:
-    """The country of today behind, and on it what has registered models. `exemplars`: whether any stand in the table. `unplaced`: models
-    and exemplars of units that are no more or that nobody has placed."""
+    """The country of today behind, and on it what has registered models. `exemplars`: whether any stand in the table. `unplaced`: what
+    is of units that are no more or that nobody has placed, each thing apart."""
 
     country: Country
     provinces: tuple[Province, ...]
     models: int
     communes: int
     exemplars: bool
-    unplaced: int
+    unplaced: Apart
 
 
 def where(counted: Mapping[UUID, Apart], *, today: date) -> Where:
@@ -48,12 +48,12 @@ def where(counted: Mapping[UUID, Apart], *, today: date) -> Where:
     here: dict[str, dict[int, list[Place]]] = defaultdict(lambda: defaultdict(list))  # by province and size
     found, collectives, persons = Counter[str](), Counter[str](), Counter[str]()
     models = {unit: one.models.registered for unit, one in counted.items()}
-    unplaced = 0
+    lost: list[Apart] = []
     for unit, one in counted.items():
         place = tree.at(key, today) if (key := tree.keys.get(unit)) else None
         province = (place if place.level == Level.PROVINCE else tree.province(place, today)) if place else None
         if place is None or province is None:
-            unplaced += sum(group.registered for _name, group in one.lines)
+            lost.append(one)
             continue
         found[province.key] += models[unit]
         collectives[province.key] += one.collectives.registered
@@ -73,6 +73,7 @@ def where(counted: Mapping[UUID, Apart], *, today: date) -> Where:
         for p in named
     )
     exemplars = any(any(p.exemplars) for p in provinces)
+    unplaced = Apart(*(together(getattr(one, thing.name) for one in lost) for thing in fields(Apart)))
     return Where(drawn, provinces, sum(found.values()), sum(p.communes for p in provinces), exemplars, unplaced)
 
 
