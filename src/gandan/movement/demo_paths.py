@@ -86,7 +86,7 @@ def _seen(tale: Tale) -> Iterator[datetime]:
     yield tale.later(4)
     tale.read(1, "Đoàn và tổ cùng đếm")
     yield tale.later(2)
-    tale.review(Result.EFFECTIVE, "Đạt hoặc gần đạt mục tiêu, bà con giữ việc đều, có sổ theo dõi.")
+    tale.review(Result.EFFECTIVE, "Việc làm đều, bà con giữ nếp, số đo có sổ theo dõi kèm theo.")
     tale.keep_alive()
     yield from _verdict(tale)
 
