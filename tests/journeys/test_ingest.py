@@ -174,7 +174,7 @@ def test_a_phone(desk, scheme):
 def test_the_list_is_taken_home(desk):
     paste(desk, TEXT)
     with desk.expect_download() as download:
-        follow(desk, desk.get_by_role("button", name="Tải về dạng bảng (CSV)"))
+        desk.get_by_role("button", name="Tải về dạng bảng (CSV)").click()
     assert "Lê Hoàng Phúc" in Path(download.value.path()).read_text(encoding="utf-8-sig")
     expect(desk.get_by_role("button", name="In trang này")).to_be_visible()
     desk.emulate_media(media="print")

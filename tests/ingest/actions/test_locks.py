@@ -76,7 +76,8 @@ def two_undo_across_two_texts(ward, officer) -> None:
         two = aside(lambda: actions.undo(figure, **who))
         until_waiting(2)
     assert {row.result(LONG).state for row in (one, two)} == {"waiting"}
-    told = ProposedRecord.objects.filter(kind__in=("award", "figure"), thing_id__in=[*_living(Conferral), *_living(Statement)])
+    living = [*_living(Conferral), *_living(Statement)]
+    told = ProposedRecord.objects.filter(source__in=(first, second), kind__in=("award", "figure"), thing_id__in=living)
     assert {(row.source_id, row.kind) for row in told} == {(first.pk, "figure"), (second.pk, "award")}
 
 
